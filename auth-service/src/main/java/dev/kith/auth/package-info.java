@@ -1,0 +1,5 @@
+/** The auth service. */
+@NullMarked
+package dev.kith.auth;
+
+import org.jspecify.annotations.NullMarked;

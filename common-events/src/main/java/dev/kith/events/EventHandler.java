@@ -1,0 +1,18 @@
+package dev.kith.events;
+
+/**
+ * What a service does when an event of one type arrives: declared as a bean, called once for each event, in the transaction that
+ * also remembers the event as processed.
+ */
+public record EventHandler<E extends Event>(EventType<E> type, Effect<E> effect) {
+
+    public static <E extends Event> EventHandler<E> on(EventType<E> type, Effect<E> effect) {
+        return new EventHandler<>(type, effect);
+    }
+
+    /** The effect on the service's own state. Thrown exceptions roll it back; the event is tried again. */
+    @FunctionalInterface
+    public interface Effect<E extends Event> {
+        void apply(CloudEvent<E> event);
+    }
+}

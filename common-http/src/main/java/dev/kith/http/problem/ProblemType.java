@@ -1,0 +1,48 @@
+package dev.kith.http.problem;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** Every kind of error a caller can meet. The name gives the stable URI: {@code NOT_FOUND} is {@code urn:kith:problem:not-found}. */
+public enum ProblemType {
+    INVALID_REQUEST(400, "The request is not valid"),
+    WRONG_PASSWORD(400, "The password is wrong"),
+    UNAUTHENTICATED(401, "Who calls is not known"),
+    FORBIDDEN(403, "Not allowed"),
+    ORIGIN_NOT_ALLOWED(403, "The origin is not allowed"),
+    NOT_FOUND(404, "There is no such thing"),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    NOT_ACCEPTABLE(406, "No acceptable representation"),
+    CONFLICT(409, "In conflict with what is there"),
+    REQUEST_IN_PROGRESS(409, "The same request is still running"),
+    PRECONDITION_FAILED(412, "It has changed since it was read"),
+    CONTENT_TOO_LARGE(413, "The content is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
+    HEADERS_TOO_LARGE(431, "The header fields are too large"),
+    INTERNAL_ERROR(500, "Something went wrong here"),
+    BAD_GATEWAY(502, "A service could not be reached"),
+    UNAVAILABLE(503, "Not available right now"),
+    GATEWAY_TIMEOUT(504, "A service took too long");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public URI uri() {
+        return URI.create("urn:kith:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}
