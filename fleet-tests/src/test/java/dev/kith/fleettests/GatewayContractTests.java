@@ -1,0 +1,156 @@
+package dev.kith.fleettests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayContractTests {
+
+    private final Api anonymous = Api.anonymous();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/id/", "/api/profile/00000000-0000-0000-0000-000000000000", "/api/profile/"})
+    void aTokenIsAskedFor(String path) {
+        var refused = anonymous.get(path).isProblem(401, "Missing authorization token");
+        assertThat(refused.header("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
+        anonymous.withToken("ey.no.token").get(path).isProblem(401, "Invalid token");
+    }
+
+    @Test
+    void anotherMethodOnThePublicPathsNeedsAToken() {
+        anonymous.get("/api/auth/login").is(401);
+        var allowed = Person.joins().api().get("/api/auth/login").is(405).header("Allow");
+        assertThat(allowed).hasValueSatisfying(methods -> assertThat(methods).contains("POST"));
+    }
+
+    @Test
+    void theTokenMayComeAsACookieAsTheWebClientSetsIt() {
+        var person = Person.joins();
+        anonymous
+                .with("Cookie", "theme=dark; jwt=Bearer " + person.token())
+                .get("/api/auth/id/")
+                .is(202);
+        anonymous.with("Cookie", "jwt=" + person.token()).get("/api/auth/id/").is(202);
+        anonymous
+                .with("Authorization", "Basic bm8=")
+                .with("Cookie", "jwt=" + person.token())
+                .get("/api/auth/id/")
+                .is(202);
+    }
+
+    @Test
+    void aChangeThatOnlyACookieAuthenticatesMustComeFromAnAllowedOrigin() {
+        var person = Person.joinsAndHasProfile();
+        var body = "{\"username\":\"" + person.freshUsername() + "\"}";
+        var cookie = anonymous.with("Cookie", "jwt=" + person.token());
+        cookie.put("/api/profile/", body).is(403);
+        cookie.with("Origin", "https://evil.example").put("/api/profile/", body).is(403);
+        cookie.with("Origin", "http://localhost:3000")
+                .put("/api/profile/", body)
+                .is(204);
+    }
+
+    @Test
+    void aForgedIdentityIsUselessAtTheGateway() {
+        var victim = Person.joins();
+        var attacker = Person.joins();
+        anonymous.with("X-User-ID", victim.id().toString()).get("/api/auth/id/").is(401);
+        var account = attacker.api()
+                .with("X-User-ID", victim.id().toString())
+                .with("X-Identity", victim.token())
+                .get("/api/auth/id/")
+                .is(202)
+                .json();
+        assertThat(account.path("id").asString()).isEqualTo(attacker.id().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8081,/api/auth/id/", "8084,/api/profile/00000000-0000-0000-0000-000000000000"})
+    void aForgedIdentityIsUselessStraightAtAService(int port, String path) {
+        var person = Person.joins();
+        var service = Api.directly(port);
+        service.get(path).is(401);
+        service.with("X-User-ID", person.id().toString()).get(path).is(401);
+        service.with("X-User-ID", person.id().toString())
+                .with("X-Identity", person.token())
+                .get(path)
+                .is(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8080, 8081, 8084})
+    void healthIsOpenOnEveryPort(int port) {
+        for (var path : new String[] {"/health", "/health/live", "/health/ready"}) {
+            Api.directly(port).get(path).is(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api", "/api/nothing/", "/actuator", "/actuator/health", "/favicon.ico"})
+    void anUnknownPathIs404(String path) {
+        anonymous.get(path).is(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/auth",
+        "DELETE,/api/auth",
+        "GET,/api/auth/id",
+        "POST,/api/profile",
+        "PUT,/api/profile/avatar",
+        "GET,/api/feed",
+        "GET,/api/chat",
+    })
+    void aPathWithoutItsTrailingSlashIsRedirected(String method, String path) {
+        var answer = anonymous.call(method, path + "?a=b", new byte[0]).is(307);
+        assertThat(answer.header("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith(path + "/?a=b"));
+    }
+
+    @Test
+    void aPreflightIsAnsweredOnEveryPathWithoutAToken() {
+        for (var path : new String[] {"/api/auth/login", "/api/profile/", "/anywhere"}) {
+            var answer = anonymous
+                    .with("Origin", "http://localhost:3000")
+                    .with("Access-Control-Request-Method", "PUT")
+                    .with("Access-Control-Request-Headers", "authorization,content-type")
+                    .call("OPTIONS", path, new byte[0])
+                    .is(204);
+            assertThat(answer.header("Access-Control-Allow-Origin")).as(path).hasValue("http://localhost:3000");
+            assertThat(answer.header("Access-Control-Allow-Credentials")).hasValue("true");
+        }
+    }
+
+    @Test
+    void anAllowedOriginMayReadTheTokenAndAForeignOneNothing() {
+        var allowed = anonymous.with("Origin", "http://localhost:5173").get("/api/auth/jwks");
+        assertThat(allowed.header("Access-Control-Allow-Origin")).hasValue("http://localhost:5173");
+        assertThat(allowed.header("Access-Control-Expose-Headers"))
+                .hasValueSatisfying(exposed -> assertThat(exposed).contains("Authorization"));
+        assertThat(allowed.response().headers().allValues("Vary")).anyMatch(vary -> vary.contains("Origin"));
+        var foreign = anonymous.with("Origin", "https://evil.example").get("/api/auth/jwks");
+        assertThat(foreign.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void theRequestIdIsEchoedIfSaneAndMadeOtherwise() {
+        var id = UUID.randomUUID().toString();
+        assertThat(anonymous.with("X-Request-ID", id).get("/api/auth/jwks").header("X-Request-ID"))
+                .hasValue(id);
+        assertThat(anonymous
+                        .with("X-Request-ID", "not sane")
+                        .get("/api/auth/jwks")
+                        .header("X-Request-ID"))
+                .hasValueSatisfying(made -> assertThat(made).doesNotContain(" "));
+    }
+
+    @Test
+    void theSpecificationIsServed() {
+        assertThat(anonymous.get("/openapi.yaml").is(200).text()).startsWith("openapi: 3.1");
+    }
+}

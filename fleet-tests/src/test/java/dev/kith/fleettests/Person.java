@@ -1,0 +1,52 @@
+package dev.kith.fleettests;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/** Somebody with an account, logged in. */
+public record Person(UUID id, String email, String token) {
+
+    public static final String PASSWORD = "correct-horse";
+
+    /** Registers somebody new and logs them in. */
+    public static Person joins() {
+        var email = Api.freshEmail();
+        var registered = Api.anonymous()
+                .post("/api/auth/register", credentials(email, PASSWORD))
+                .is(200)
+                .json();
+        return new Person(UUID.fromString(registered.path("id").asString()), email, logIn(email));
+    }
+
+    /** As {@link #joins()}, and waits until the event has made the profile. */
+    public static Person joinsAndHasProfile() {
+        var person = joins();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> person.api().get("/api/profile/" + person.id()).status() == 200);
+        return person;
+    }
+
+    public static String logIn(String email) {
+        return Api.anonymous()
+                .post("/api/auth/login", credentials(email, PASSWORD))
+                .is(202)
+                .header("Authorization")
+                .orElseThrow()
+                .substring("Bearer ".length());
+    }
+
+    public static String credentials(String email, String password) {
+        return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+    }
+
+    /** A username that nobody has yet, and that only this person would choose. */
+    public String freshUsername() {
+        return "u" + id.toString().replace("-", "").substring(12);
+    }
+
+    public Api api() {
+        return Api.anonymous().withToken(token);
+    }
+}

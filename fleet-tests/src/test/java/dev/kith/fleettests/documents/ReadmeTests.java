@@ -1,0 +1,47 @@
+package dev.kith.fleettests.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.fleettests.Api;
+import dev.kith.fleettests.Fleet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadmeTests {
+
+    private static final Pattern WALK =
+            Pattern.compile("<!-- the fleet tests type[^>]*-->\n```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3})", Pattern.MULTILINE);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theWalkThroughWorksAsItIsWritten() throws IOException, InterruptedException {
+        var walk = WALK.matcher(Files.readString(Fleet.root().resolve("README.md")));
+        assertThat(walk.find()).isTrue();
+        // The words of the README, but at this fleet, with files of this test and an address that is free.
+        var script = walk.group(1)
+                .replace("http://localhost:8080", Fleet.gateway().toString())
+                .replace("/tmp/", folder + "/")
+                .replace("carol@example.com", Api.freshEmail())
+                .replace("carol", "u" + System.nanoTime());
+        var output = folder.resolve("output");
+        var shell = new ProcessBuilder("bash", "-c", script)
+                .directory(Fleet.root().toFile())
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(shell.waitFor(2, TimeUnit.MINUTES)).isTrue();
+
+        var printed = Files.readString(output);
+        assertThat(STATUS.matcher(printed).results().map(match -> match.group(1)))
+                .as(printed)
+                .containsExactly("200", "202", "202", "200", "204", "204", "202", "202");
+        assertThat(Files.size(folder.resolve("kith-avatar"))).isPositive();
+    }
+}
