@@ -1,0 +1,33 @@
+package dev.kith.fleet.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A server that runs as a process of its own: PostgreSQL, Kafka, or one of the services. */
+public interface Component {
+
+    /** What people and files call it, such as {@code kafka}. */
+    String name();
+
+    /** The TCP port that it listens on, on 127.0.0.1. */
+    int port();
+
+    /** The file that its output is appended to. */
+    Path log();
+
+    /**
+     * Makes on disk what the process needs: unpacks, formats, waits for what a killed run left behind. Called before every start, and
+     * does again only what is missing.
+     */
+    void prepare() throws IOException, InterruptedException;
+
+    /** How to start it. Its output is redirected by who starts it. */
+    ProcessBuilder command() throws IOException;
+
+    /** Whether it serves now, by its own protocol and not by an open port alone. Answers within about a second; never throws. */
+    boolean ready();
+
+    default StopSignal stopSignal() {
+        return StopSignal.TERM;
+    }
+}

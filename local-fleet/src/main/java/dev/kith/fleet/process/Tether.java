@@ -1,0 +1,59 @@
+package dev.kith.fleet.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * Ties a child to this JVM, so that the kernel stops the child if this JVM dies without a word ({@code kill -9}, out of memory). Only
+ * Linux knows this, through {@code setpriv --pdeathsig}; elsewhere the child is started plainly.
+ */
+final class Tether {
+
+    private static final Optional<Path> SETPRIV = find("setpriv");
+
+    // "Parent" means the thread that forked: Linux sends the signal when that thread ends, even if the process lives
+    // on. So every
+    // child is forked by this one thread, which lives as long as the JVM.
+    private static final ExecutorService FORKER = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("process-forker").daemon().factory());
+
+    private Tether() {}
+
+    static Process start(ProcessBuilder builder, StopSignal onParentDeath) throws IOException {
+        SETPRIV.ifPresent(setpriv -> {
+            var command = new ArrayList<>(List.of(setpriv.toString(), "--pdeathsig", onParentDeath.name(), "--"));
+            command.addAll(builder.command());
+            builder.command(command);
+        });
+        return fork(builder::start);
+    }
+
+    private static Process fork(Callable<Process> start) throws IOException {
+        try {
+            return FORKER.submit(start).get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting a process", interrupted);
+        } catch (ExecutionException failed) {
+            throw new IOException("a process could not be started: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Optional<Path> find(String program) {
+        var path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
+        return Stream.of(path.split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}
