@@ -1,5 +1,6 @@
 package dev.kith.fleet.postgres;
 
+import dev.kith.fleet.process.FileTrees;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

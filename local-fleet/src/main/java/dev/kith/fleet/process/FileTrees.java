@@ -1,4 +1,4 @@
-package dev.kith.fleet.postgres;
+package dev.kith.fleet.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-final class FileTrees {
+/** Folders as a whole. */
+public final class FileTrees {
 
     private FileTrees() {}
 
     /** Deletes a folder and all that is in it, if it is there. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

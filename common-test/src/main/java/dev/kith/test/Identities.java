@@ -1,0 +1,32 @@
+package dev.kith.test;
+
+import dev.kith.http.identity.Identity;
+import dev.kith.http.identity.IdentityHeaders;
+import dev.kith.http.identity.IdentityTokens;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+
+/** Callers, as the gateway would announce them to a service that {@link RealInfrastructure} configures. */
+public final class Identities {
+
+    /** The {@code INTERNAL_SECRET} of every test. */
+    public static final String INTERNAL_SECRET = "the tests' internal secret, used nowhere else";
+
+    private static final IdentityTokens TOKENS = new IdentityTokens(INTERNAL_SECRET, Clock.systemUTC());
+
+    private Identities() {}
+
+    /** The headers of a request by this user, in no session and with no scopes. */
+    public static HttpHeaders headers(UUID subject) {
+        return headers(new Identity(subject, null, Set.of()));
+    }
+
+    public static HttpHeaders headers(Identity identity) {
+        var headers = new HttpHeaders();
+        headers.set(IdentityHeaders.USER_ID, identity.subject().toString());
+        headers.set(IdentityHeaders.IDENTITY, TOKENS.issue(identity));
+        return headers;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kith.test;
+
+import dev.kith.test.server.DedicatedServer;
+import dev.kith.test.server.SharedServers;
+import dev.kith.test.server.TestDatabase;
+import java.util.UUID;
+
+/**
+ * The real servers of the tests.
+ *
+ * <p>Shared ones are started by the first test that needs them and serve the whole build, whatever number of JVMs it forks; they stop by
+ * themselves when the build is over, or was killed. They come from Maven Central, or are containers where a Docker engine has the
+ * images already: {@code kith.test.infrastructure} (system property) or {@code KITH_TEST_INFRASTRUCTURE} (environment) says
+ * {@code auto}, {@code local} or {@code docker}.
+ *
+ * <p>Dedicated ones are for tests that stop, start and kill them. They are local processes always.
+ */
+public final class Infrastructure {
+
+    private Infrastructure() {}
+
+    /** A new, empty database of the shared PostgreSQL server, with a role of its own. */
+    public static TestDatabase newDatabase() {
+        return SharedServers.ofThisBuild()
+                .postgres()
+                .create("test_" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    /** The {@code host:port} of the shared broker. */
+    public static String kafkaBroker() {
+        return SharedServers.ofThisBuild().kafkaBroker();
+    }
+
+    /** A running PostgreSQL server for the caller alone, who closes it. */
+    public static DedicatedServer dedicatedPostgres() {
+        return DedicatedServer.postgres();
+    }
+
+    /** A running Kafka broker for the caller alone, who closes it. */
+    public static DedicatedServer dedicatedKafka() {
+        return DedicatedServer.kafka();
+    }
+}

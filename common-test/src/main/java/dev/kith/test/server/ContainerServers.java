@@ -1,0 +1,33 @@
+package dev.kith.test.server;
+
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** Containers of a Docker engine. The only class that touches Testcontainers, so that it is loaded where it is used alone. */
+final class ContainerServers implements Servers {
+
+    private final PostgreSQLContainer postgres = new PostgreSQLContainer(Kind.POSTGRES_IMAGE)
+            .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=" + Components.MAX_CONNECTIONS);
+    private final KafkaContainer kafka = new KafkaContainer(Kind.KAFKA_IMAGE)
+            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
+
+    @Override
+    public SharedPostgres postgres() {
+        postgres.start();
+        return new SharedPostgres(
+                postgres.getHost(), postgres.getFirstMappedPort(), postgres.getUsername(), postgres.getPassword());
+    }
+
+    @Override
+    public String kafka() {
+        kafka.start();
+        return kafka.getBootstrapServers();
+    }
+
+    @Override
+    public void close() {
+        kafka.stop();
+        postgres.stop();
+    }
+}

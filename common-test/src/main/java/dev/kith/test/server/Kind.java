@@ -1,0 +1,34 @@
+package dev.kith.test.server;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.kafka.common.utils.AppInfoParser;
+
+/** What the shared servers are: processes from Maven Central's jars, or containers. */
+enum Kind {
+    LOCAL,
+    DOCKER;
+
+    static final String POSTGRES_IMAGE = "postgres:18";
+    static final String KAFKA_IMAGE = "apache/kafka:" + AppInfoParser.getVersion();
+
+    static final String PROPERTY = "kith.test.infrastructure";
+    private static final String VARIABLE = "KITH_TEST_INFRASTRUCTURE";
+
+    /** What was asked for; by default containers where an engine could start them without fetching an image. */
+    static Kind chosen() {
+        var asked = Optional.ofNullable(System.getProperty(PROPERTY))
+                .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
+                .filter(value -> !value.isBlank())
+                .orElse("auto");
+        return switch (asked.toLowerCase(Locale.ROOT)) {
+            case "auto" -> DockerEngine.hasImages(List.of(POSTGRES_IMAGE, KAFKA_IMAGE)) ? DOCKER : LOCAL;
+            case "local" -> LOCAL;
+            case "docker" -> DOCKER;
+            default ->
+                throw new IllegalArgumentException(
+                        "%s is %s, expected auto, local or docker".formatted(VARIABLE, asked));
+        };
+    }
+}
