@@ -1,0 +1,25 @@
+package dev.kith.web.identity;
+
+import dev.kith.http.settings.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What proves an identity.
+ *
+ * @param secret {@code INTERNAL_SECRET}, the same in the whole fleet, at least 32 bytes; there is no default
+ */
+@ConfigurationProperties("kith.identity")
+record IdentityProperties(@Nullable String secret) {
+
+    private static final int MIN_BYTES = 32;
+
+    String requiredSecret() {
+        return InvalidSettingException.requireSecret("INTERNAL_SECRET", secret, MIN_BYTES);
+    }
+
+    @Override
+    public String toString() {
+        return "IdentityProperties[secret is not shown]";
+    }
+}

@@ -1,0 +1,25 @@
+package dev.kith.web.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets no handler read more than the service takes, nor a form where a JSON body stands. */
+final class BodyFilter extends OncePerRequestFilter {
+
+    private final DataSize limit;
+
+    BodyFilter(DataSize limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(new BoundedRequest(request, limit), response);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kith.web.request;
+
+import jakarta.servlet.Filter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
+
+/** The filters of every service, first to last. */
+public enum FilterOrder {
+    // Ten apart, so that Spring Boot's metrics (second of all) also count what the later ones refuse.
+    REQUEST_ID(0),
+    BODY(10),
+    IDENTITY(20),
+    IDEMPOTENCY(30);
+
+    private final int order;
+
+    FilterOrder(int offset) {
+        this.order = Ordered.HIGHEST_PRECEDENCE + offset;
+    }
+
+    /** The filter on all paths, in this place. */
+    public <T extends Filter> FilterRegistrationBean<T> register(T filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.kith.web;
+
+import dev.kith.http.identity.Identity;
+import dev.kith.http.identity.IdentityHeaders;
+import dev.kith.http.identity.IdentityTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the test service: HTTP where it will do, bytes on a socket where a proper client refuses to send them. */
+public record Http(int port) {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public static String[] identity(UUID subject) {
+        var tokens = new IdentityTokens(WithoutDatabase.SECRET, Clock.systemUTC());
+        var proof = tokens.issue(new Identity(subject, null, Set.of()));
+        return new String[] {IdentityHeaders.USER_ID, subject.toString(), IdentityHeaders.IDENTITY, proof};
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    public HttpResponse<String> send(String method, String path, @Nullable String body, String... headers) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, publisher);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Sends the bytes as they are and gives back all that comes until the server closes. */
+    public String raw(String request) {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.kith.web.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.http.identity.Identity;
+import dev.kith.http.identity.IdentityTokens;
+import dev.kith.web.Http;
+import dev.kith.web.WithoutDatabase;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@WithoutDatabase
+class IdentityWebTests {
+
+    private static final UUID ALICE = UUID.randomUUID();
+    private static final UUID MALLORY = UUID.randomUUID();
+
+    private final Http http;
+
+    IdentityWebTests(@LocalServerPort int port) {
+        this.http = new Http(port);
+    }
+
+    @Test
+    void handsTheVerifiedCallerToTheHandler() {
+        var response = http.get("/things/mine", Http.identity(ALICE));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains(ALICE.toString());
+    }
+
+    @Test
+    void closesAHandlerThatDoesNotSayItIsPublic() {
+        assertRefused(http.get("/things/mine"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/things/mine", "/things/greeting", "/nothing/here"})
+    void refusesAForgedUserIdEverywhere(String path) {
+        assertRefused(http.get(path, "X-User-ID", ALICE.toString()));
+    }
+
+    @Test
+    void refusesAProofOfSomebodyElse() {
+        var proof = Http.identity(MALLORY)[3];
+
+        assertRefused(http.get("/things/mine", "X-User-ID", ALICE.toString(), "X-Identity", proof));
+    }
+
+    @Test
+    void refusesTwoUserIdsOrTwoProofs() {
+        var headers = Http.identity(ALICE);
+
+        assertRefused(http.get(
+                "/things/mine", "X-User-ID", MALLORY.toString(), headers[0], headers[1], headers[2], headers[3]));
+        assertRefused(http.get("/things/mine", "X-Identity", "other", headers[0], headers[1], headers[2], headers[3]));
+    }
+
+    @Test
+    void refusesAnExpiredProofAndOneOfAnotherSecret() {
+        var yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
+        var identity = new Identity(ALICE, null, Set.of());
+        var expired = new IdentityTokens(WithoutDatabase.SECRET, yesterday).issue(identity);
+        var foreign = new IdentityTokens("another secret of at least 32 bytes", Clock.systemUTC()).issue(identity);
+
+        assertRefused(http.get("/things/mine", "X-User-ID", ALICE.toString(), "X-Identity", expired));
+        assertRefused(http.get("/things/mine", "X-User-ID", ALICE.toString(), "X-Identity", foreign));
+    }
+
+    @Test
+    void takesAProofWithoutTheUserIdForNoCaller() {
+        var headers = Http.identity(ALICE);
+
+        assertRefused(http.get("/things/mine", headers[2], headers[3]));
+    }
+
+    @Test
+    void tellsAPublicHandlerWhoCallsOrThatNobodyDoes() {
+        assertThat(http.get("/things/greeting").body()).isEqualTo("hello stranger");
+        assertThat(http.get("/things/greeting", Http.identity(ALICE)).body()).isEqualTo("hello " + ALICE);
+    }
+
+    private static void assertRefused(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("X-Request-ID")).isPresent();
+        assertThat(response.body())
+                .contains("missing user id")
+                .doesNotContainIgnoringCase("invalid token")
+                .doesNotContainIgnoringCase("missing authorization token");
+    }
+}

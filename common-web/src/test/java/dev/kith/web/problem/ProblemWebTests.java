@@ -1,0 +1,225 @@
+package dev.kith.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.web.Http;
+import dev.kith.web.WithoutDatabase;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+@WithoutDatabase
+@ExtendWith(OutputCaptureExtension.class)
+class ProblemWebTests {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final Http http;
+
+    ProblemWebTests(@LocalServerPort int port) {
+        this.http = new Http(port);
+    }
+
+    @Test
+    void answersADoorsProblemWithItsWords() {
+        var response = http.get("/things/failing/problem", "X-Request-ID", "abc-1");
+
+        assertThat(problem(response, 409))
+                .containsEntry("type", "urn:kith:problem:conflict")
+                .containsEntry("title", "In conflict with what is there")
+                .containsEntry("detail", "username already taken")
+                .containsEntry("instance", "/things/failing/problem")
+                .containsEntry("request_id", "abc-1")
+                .doesNotContainKey("errors");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void saysWhenToComeBack() {
+        var response = http.get("/things/failing/later");
+
+        problem(response, 429);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
+    }
+
+    @Test
+    void answersADatabaseThatIsAwayWith503(CapturedOutput log) {
+        var response = http.get("/things/failing/database");
+
+        assertThat(problem(response, 503)).containsEntry("detail", "the database is not available");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(log).contains("The database is not available").doesNotContain("\tat ");
+    }
+
+    @Test
+    void hidesAndLogsOnceWhatIsUnexpected(CapturedOutput log) {
+        var response = http.get("/things/failing/badly", "X-Request-ID", "the-bad-one");
+
+        assertThat(problem(response, 500)).doesNotContainKey("detail");
+        assertThat(response.body()).doesNotContain("secret", "Exception");
+        assertThat(log.getAll().lines().filter(line -> line.contains("secret internals of badly")))
+                .hasSize(1);
+        assertThat(log).contains("the-bad-one").contains("at dev.kith.web.ThingController.failing");
+    }
+
+    @Test
+    void answersAnUnknownPath() {
+        assertThat(problem(http.get("/nothing/here"), 404)).containsEntry("detail", "there is nothing at this path");
+        problem(http.get("/error"), 404);
+        problem(http.get("/actuator/health"), 404);
+    }
+
+    @Test
+    void answersAnIdThatIsNoUuidAsNotFound() {
+        assertThat(problem(http.get("/things/42"), 404)).containsEntry("detail", "ID not found");
+    }
+
+    @Test
+    void namesTheMethodsThatAreAllowed() {
+        var response = http.send("PATCH", "/things/picture", "x");
+
+        assertThat(problem(response, 405)).containsEntry("detail", "PATCH is not allowed here, expected GET, PUT");
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET, PUT");
+    }
+
+    @Test
+    void answersOptionsWithWhatIsAllowed() {
+        var response = http.send("OPTIONS", "/things/mine", null);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Allow")).hasValue("GET,HEAD,OPTIONS");
+    }
+
+    @Test
+    void answersHeadWithoutABody() {
+        assertThat(http.send("HEAD", "/things/greeting", null).statusCode()).isEqualTo(200);
+        var response = http.send("HEAD", "/nothing/here", null);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void namesTheTypesThatAreTaken() {
+        var response = http.send("PUT", "/things/picture", "x", "Content-Type", "text/plain");
+
+        assertThat(problem(response, 415)).containsEntry("detail", "expected Content-Type image/png, image/jpeg");
+        assertThat(response.headers().firstValue("Accept")).hasValue("image/png, image/jpeg");
+    }
+
+    @Test
+    void answersAProblemEvenToThoseWhoAcceptNone() {
+        problem(http.get("/things/6f1c1b2e-7f6e-4b53-9f52-0f4ce2d6f9a1", "Accept", "image/png"), 406);
+        problem(http.get("/things/42", "Accept", "image/png"), 404);
+    }
+
+    @Test
+    void namesABadQueryParameterAndAMissingHeader() {
+        assertThat(errors(http.get("/things/search?count=many", "X-Mood", "fine"), 400))
+                .containsExactly(Map.of("pointer", "?count", "detail", "expected a number"));
+        assertThat(errors(http.get("/things/search", "X-Mood", "fine"), 400))
+                .containsExactly(Map.of("pointer", "?count", "detail", "is required"));
+        assertThat(errors(http.get("/things/search?count=10", "X-Mood", "fine"), 400))
+                .containsExactly(Map.of("pointer", "?count", "detail", "must be less than or equal to 9"));
+        assertThat(errors(http.get("/things/search?count=1"), 400))
+                .containsExactly(Map.of("pointer", "X-Mood", "detail", "is required"));
+    }
+
+    @Test
+    void pointsAtEachInvalidField() {
+        var response = http.post("/things/", """
+                {"own_name": " ", "count": 10, "parts": [{"part_name": "ok"}, {"part_name": "too long"}]}""");
+
+        assertThat(errors(response, 400))
+                .containsExactlyInAnyOrder(
+                        Map.of("pointer", "/own_name", "detail", "must not be blank"),
+                        Map.of("pointer", "/count", "detail", "must be less than or equal to 9"),
+                        Map.of("pointer", "/parts/1/part_name", "detail", "size must be between 0 and 5"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"own_name": 5}                       | /own_name          | expected text, got a number
+            {"own_name": true}                    | /own_name          | expected text, got true or false
+            {"own_name": {}}                      | /own_name          | expected text, got an object
+            {"count": "5"}                        | /count             | expected a whole number
+            {"count": 1.5}                        | /count             | expected a whole number
+            {"count": true}                       | /count             | expected a whole number, got true or false
+            {"count": 99999999999}                | /count             | expected a whole number in its range
+            {"shiny": "true"}                     | /shiny             | expected true or false
+            {"shiny": 1}                          | /shiny             | expected true or false
+            {"owner": "5"}                        | /owner             | expected a UUID
+            {"owner": ""}                         | /owner             | expected a UUID
+            {"colour": "blue"}                    | /colour            | expected one of "RED", "dark-green"
+            {"colour": 0}                         | /colour            | expected one of "RED", "dark-green"
+            {"timeSent": "yesterday"}             | /timeSent          | expected a time such as 2026-01-31T12:00:00Z
+            {"timeSent": 1700000000}              | /timeSent          | expected a time such as 2026-01-31T12:00:00Z, got a number
+            {"parts": {"part_name": "x"}}         | /parts             | expected a list, got an object
+            {"parts": [{"part_name": []}]}        | /parts/0/part_name | expected text, got a list
+            {"parts": ["x"]}                      | /parts/0           | expected an object
+            """)
+    void pointsAtAWrongTypeAndSaysWhatWasExpected(String body, String pointer, String detail) {
+        var response = http.post("/things/", body);
+
+        assertThat(errors(response, 400)).hasSize(1).first().satisfies(error -> {
+            assertThat(error).containsEntry("pointer", pointer);
+            assertThat(error.get("detail")).startsWith(detail);
+        });
+        assertThat(response.body()).doesNotContain("java", "jackson", "Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ` `                   | the body is missing, expected JSON
+            {"own_name": "x"      | broken JSON at line 1, column 17, expected more: it ends too early
+            {"own_name" "x"}      | broken JSON at line 1, column 13, expected a colon after the member's name
+            {own_name: "x"}       | broken JSON at line 1, column 2, expected a member's name in double quotes
+            {"count": 1 "x": 2}   | broken JSON at line 1, column 13, expected a comma, or the end of the list or object
+            {"count": }           | broken JSON at line 1, column 11, expected a JSON value
+            nonsense              | broken JSON at line 1, column 1, expected a JSON value
+            {"own_name": "\\q"}   | broken JSON at line 1, column 16, expected a valid escape
+            """)
+    void saysWhereJsonIsBroken(String body, String detail) {
+        var response = http.post("/things/", body);
+
+        assertThat(problem(response, 400).get("detail").toString()).startsWith(detail);
+        assertThat(response.body()).doesNotContain("java", "jackson", "Exception", "token", "code 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "5", "\"text\"", "null"})
+    void refusesAWholeBodyOfAnotherType(String body) {
+        problem(http.post("/things/", body), 400);
+    }
+
+    @Test
+    void refusesNestingWithoutEnd() {
+        assertThat(problem(http.post("/things/", "{\"unknown\":" + "[".repeat(1500)), 400))
+                .extractingByKey("detail")
+                .asString()
+                .startsWith("the JSON is nested too deeply");
+    }
+
+    private static Map<String, Object> problem(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        @SuppressWarnings("unchecked")
+        Map<String, Object> problem = MAPPER.readValue(response.body(), Map.class);
+        assertThat(problem).containsEntry("status", status).containsKeys("type", "title", "request_id", "instance");
+        return problem;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, String>> errors(HttpResponse<String> response, int status) {
+        return (List<Map<String, String>>) problem(response, status).get("errors");
+    }
+}
