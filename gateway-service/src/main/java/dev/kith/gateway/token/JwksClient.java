@@ -1,0 +1,62 @@
+package dev.kith.gateway.token;
+
+import dev.kith.gateway.token.VerificationKey.Published;
+import io.jsonwebtoken.security.Jwk;
+import io.jsonwebtoken.security.JwkSet;
+import io.jsonwebtoken.security.Jwks;
+import java.io.IOException;
+import java.net.URI;
+import java.security.interfaces.EdECPublicKey;
+import java.security.spec.NamedParameterSpec;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufMono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+
+/** Reads the auth service's key set. */
+final class JwksClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final HttpClient http;
+    private final URI url;
+
+    JwksClient(HttpClient http, URI url) {
+        this.http = http.responseTimeout(PATIENCE);
+        this.url = url;
+    }
+
+    /** The Ed25519 keys for signatures, by their id. Keys of other kinds are passed over; none at all is an error. */
+    Mono<Map<String, Published>> fetch() {
+        return http.get().uri(url).responseSingle(JwksClient::body).map(JwksClient::keys);
+    }
+
+    private static Mono<String> body(HttpClientResponse response, ByteBufMono body) {
+        return response.status().code() == 200
+                ? body.asString()
+                : Mono.error(new IOException("the key set was answered with " + response.status()));
+    }
+
+    private static Map<String, Published> keys(String json) {
+        JwkSet set = Jwks.setParser().ignoreUnsupported(true).build().parse(json);
+        var keys = set.getKeys().stream()
+                .filter(JwksClient::isForSignatures)
+                .map(jwk -> new Published(jwk.getId(), (EdECPublicKey) jwk.toKey()))
+                .collect(Collectors.toUnmodifiableMap(Published::id, key -> key, (first, second) -> second));
+        if (keys.isEmpty()) {
+            throw new IllegalStateException("no Ed25519 key with an id in the key set");
+        }
+        return keys;
+    }
+
+    private static boolean isForSignatures(Jwk<?> jwk) {
+        return jwk.getId() != null
+                && jwk.toKey() instanceof EdECPublicKey key
+                && key.getParams().getName().equals(NamedParameterSpec.ED25519.getName())
+                && (jwk.getAlgorithm() == null || jwk.getAlgorithm().equals(PublishedKeys.ALGORITHM))
+                && (jwk.get("use") == null || "sig".equals(jwk.get("use")));
+    }
+}

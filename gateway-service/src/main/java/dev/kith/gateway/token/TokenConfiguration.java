@@ -1,0 +1,36 @@
+package dev.kith.gateway.token;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TokenSettings.class)
+@EnableScheduling
+class TokenConfiguration {
+
+    // About half a second of work for each core; whoever comes then is asked to come back.
+    private static final int WAITING = 500;
+
+    @Bean(destroyMethod = "dispose")
+    Scheduler tokenWorkers() {
+        return Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), WAITING, "token");
+    }
+
+    @Bean
+    KeySource keySource(TokenSettings settings, HttpClient http, Clock clock) {
+        return settings.secret() != null
+                ? new SharedSecret(settings.secret())
+                : new PublishedKeys(new JwksClient(http, settings.jwksUrl()), settings.refresh(), clock);
+    }
+
+    @Bean
+    Tokens tokens(KeySource keys, TokenSettings settings, Scheduler tokenWorkers, Clock clock) {
+        return new Tokens(keys, new Verifier(settings, clock), tokenWorkers, clock);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kith.gateway.token;
+
+import io.jsonwebtoken.io.DeserializationException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outside of a compact JWS: what is looked at before any key is looked for.
+ *
+ * @param keyId the key that the token says it is signed with; null where it names none
+ */
+record TokenHeader(String algorithm, @Nullable String keyId) {
+
+    /** Longer ones are not read at all. */
+    static final int MAX_LENGTH = 8 * 1024;
+
+    private static final Pattern COMPACT = Pattern.compile("([A-Za-z0-9_-]++)\\.[A-Za-z0-9_-]++\\.([A-Za-z0-9_-]++)");
+
+    // Each of these asks the verifier to do something else than to check one signature with a key of its own: to
+    // unpack,
+    // to decrypt, to leave the payload undecoded, to follow an extension, or to believe a key that came with the token.
+    private static final Set<String> REFUSED =
+            Set.of("b64", "crit", "enc", "epk", "jku", "jwk", "x5c", "x5t", "x5t#S256", "x5u", "zip");
+
+    private static final ClaimsJson JSON = new ClaimsJson();
+
+    /** The header of a token; empty if the text is no compact JWS, or a JWS of a kind that Kith never issues. */
+    static Optional<TokenHeader> of(String compact) {
+        var parts = COMPACT.matcher(compact);
+        if (compact.length() > MAX_LENGTH || !parts.matches() || !isCanonical(parts.group(2))) {
+            return Optional.empty();
+        }
+        try {
+            var header = new String(Base64.getUrlDecoder().decode(parts.group(1)), StandardCharsets.UTF_8);
+            return of(JSON.deserialize(new StringReader(header)));
+        } catch (DeserializationException | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TokenHeader> of(Map<String, ?> members) {
+        if (members.keySet().stream().anyMatch(REFUSED::contains)) {
+            return Optional.empty();
+        }
+        return switch (members.get("alg")) {
+            case String algorithm ->
+                Optional.of(new TokenHeader(algorithm, members.get("kid") instanceof String keyId ? keyId : null));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    // The last character of a signature has bits that mean nothing. Were they let through, one token had many texts.
+    private static boolean isCanonical(String signature) {
+        try {
+            var bytes = Base64.getUrlDecoder().decode(signature);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(signature);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.kith.gateway.token;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.kith.gateway.token.Verdict.Refused;
+import dev.kith.gateway.token.Verdict.Undecided;
+import dev.kith.gateway.token.Verdict.Verified;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The door: what to think of a token. A token is verified once, also when its first requests come at the same time;
+ * then its verdict is remembered until it expires or its key is withdrawn.
+ */
+public final class Tokens {
+
+    // A few hundred bytes each.
+    private static final int REMEMBERED = 10_000;
+
+    private static final Logger log = LoggerFactory.getLogger(Tokens.class);
+
+    private final KeySource keys;
+    private final Verifier verifier;
+    private final Scheduler workers;
+    private final Clock clock;
+    private final AsyncCache<ByteBuffer, Verdict> verdicts;
+
+    /**
+     * @param workers where signatures are checked; it refuses work when it is behind
+     */
+    Tokens(KeySource keys, Verifier verifier, Scheduler workers, Clock clock) {
+        this.keys = keys;
+        this.verifier = verifier;
+        this.workers = workers;
+        this.clock = clock;
+        this.verdicts = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfter(Expiry.<ByteBuffer, Verdict>creating((hash, verdict) -> remember(verdict)))
+                .buildAsync();
+    }
+
+    public Mono<Verdict> judge(String compact) {
+        return TokenHeader.of(compact)
+                .map(header -> judge(compact, header))
+                .orElse(Mono.just(new Refused(Refusal.INVALID)));
+    }
+
+    /** Whether any token can be verified: not so before the first key set has been read. */
+    public boolean ready() {
+        return keys.ready();
+    }
+
+    private Mono<Verdict> judge(String compact, TokenHeader header) {
+        var hash = sha256(compact);
+        return remembered(hash, compact, header).filter(this::stillHolds).switchIfEmpty(Mono.defer(() -> {
+            verdicts.synchronous().invalidate(hash);
+            return remembered(hash, compact, header);
+        }));
+    }
+
+    private Mono<Verdict> remembered(ByteBuffer hash, String compact, TokenHeader header) {
+        // Whoever asked first may go away; the others still wait for the same verdict.
+        var keepForOthers = true;
+        return Mono.fromFuture(
+                () -> verdicts.get(
+                        hash, (key, executor) -> verify(compact, header).toFuture()),
+                keepForOthers);
+    }
+
+    private Mono<Verdict> verify(String compact, TokenHeader header) {
+        return keys.find(header)
+                .flatMap(key ->
+                        Mono.fromCallable(() -> verifier.verify(compact, key)).subscribeOn(workers))
+                .defaultIfEmpty(new Refused(Refusal.INVALID))
+                .onErrorResume(this::undecided);
+    }
+
+    private Mono<Verdict> undecided(Throwable failure) {
+        log.debug("A token could not be verified", failure);
+        return Mono.just(new Undecided("Tokens cannot be verified right now"));
+    }
+
+    private boolean stillHolds(Verdict verdict) {
+        return switch (verdict) {
+            case Verified verified ->
+                keys.trusts(verified.key()) && clock.instant().isBefore(verified.expires());
+            case Refused refused -> true;
+            case Undecided undecided -> true;
+        };
+    }
+
+    // Only what is good is kept: a key may appear, a clock may move, and bad tokens are free to make.
+    private Duration remember(Verdict verdict) {
+        return switch (verdict) {
+            case Verified verified -> Duration.between(clock.instant(), verified.expires());
+            case Refused refused -> Duration.ZERO;
+            case Undecided undecided -> Duration.ZERO;
+        };
+    }
+
+    private static ByteBuffer sha256(String token) {
+        try {
+            return ByteBuffer.wrap(
+                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

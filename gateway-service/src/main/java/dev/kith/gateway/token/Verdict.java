@@ -1,0 +1,17 @@
+package dev.kith.gateway.token;
+
+import dev.kith.http.identity.Identity;
+import java.time.Instant;
+
+/** What came of looking at a token. */
+public sealed interface Verdict {
+
+    /** It is good until {@code expires}, for as long as {@code key} is trusted. */
+    record Verified(Identity identity, Instant expires, VerificationKey key) implements Verdict {}
+
+    /** It is not good, and another look would not make it so. */
+    record Refused(Refusal why) implements Verdict {}
+
+    /** Nobody can tell at the moment: the keys cannot be had, or too many tokens wait to be verified. */
+    record Undecided(String why) implements Verdict {}
+}
