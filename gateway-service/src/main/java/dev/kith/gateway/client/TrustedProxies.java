@@ -1,0 +1,40 @@
+package dev.kith.gateway.client;
+
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The proxies in front of the gateway, whose forwarded headers are believed.
+ *
+ * @param trustedProxies addresses or networks, such as {@code 10.0.0.7} and {@code 10.0.0.0/8}; none if empty
+ */
+@ConfigurationProperties("kith.client")
+record TrustedProxies(List<String> trustedProxies) {
+
+    TrustedProxies {
+        trustedProxies = trustedProxies.stream().map(String::strip).toList();
+        trustedProxies.forEach(TrustedProxies::rule);
+    }
+
+    boolean contains(InetAddress address) {
+        var peer = new InetSocketAddress(address, 0);
+        return trustedProxies.stream().anyMatch(network -> rule(network).matches(peer));
+    }
+
+    private static IpSubnetFilterRule rule(String network) {
+        var slash = network.indexOf('/');
+        try {
+            var address = InetAddress.ofLiteral(slash < 0 ? network : network.substring(0, slash));
+            var bits = slash < 0 ? address.getAddress().length * 8 : Integer.parseInt(network.substring(slash + 1));
+            return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(
+                    "TRUSTED_PROXIES has %s, expected addresses or networks such as 10.0.0.0/8".formatted(network),
+                    unreadable);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kith.gateway.edge;
+
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses a path that a service could read as another one than the gateway does: with empty segments, dot segments or
+ * path parameters, or with a slash, a backslash, a control character or another escape in disguise.
+ */
+@Component
+class UnambiguousPaths implements EdgeFilter {
+
+    private static final Pattern AMBIGUOUS = Pattern.compile(
+            "//|;|\\\\|(?:^|/)(?:\\.|%2e){1,2}(?:/|$)|%(?:2f|5c|25[0-9a-f]{2}|[01][0-9a-f]|7f)|[^\\x21-\\x7e]",
+            Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public Stage stage() {
+        return Stage.UNAMBIGUOUS;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return isAmbiguous(exchange.getRequest().getURI().getRawPath())
+                ? Mono.error(new ProblemException(ProblemType.INVALID_REQUEST, "The path is not in its plain form"))
+                : chain.filter(exchange);
+    }
+
+    static boolean isAmbiguous(String rawPath) {
+        return AMBIGUOUS.matcher(rawPath).find();
+    }
+}

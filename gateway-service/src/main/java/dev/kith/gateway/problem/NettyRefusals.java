@@ -1,0 +1,74 @@
+package dev.kith.gateway.problem;
+
+import dev.kith.http.problem.Problem;
+import dev.kith.http.problem.ProblemType;
+import dev.kith.http.request.RequestIds;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.util.Map;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.stereotype.Component;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gives a problem for a body to what Netty refuses by itself, before there is a request that anybody could filter:
+ * broken HTTP, a broken URI, too many or too long headers.
+ */
+@Component
+@Sharable
+class NettyRefusals extends ChannelOutboundHandlerAdapter implements NettyServerCustomizer {
+
+    private static final Map<Integer, ProblemType> TYPES = Map.of(
+            400, ProblemType.INVALID_REQUEST,
+            414, ProblemType.INVALID_REQUEST,
+            431, ProblemType.HEADERS_TOO_LARGE);
+
+    private final JsonMapper json;
+
+    NettyRefusals(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public HttpServer apply(HttpServer server) {
+        return server.doOnChannelInit((observer, channel, remote) ->
+                channel.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, "problems", this));
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // The promise tells whoever wrote.
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        var isBare = message instanceof FullHttpResponse response
+                && TYPES.containsKey(response.status().code())
+                && !response.content().isReadable()
+                && !response.headers().contains(RequestIds.HEADER);
+        context.write(isBare ? explained((FullHttpResponse) message) : message, promise);
+    }
+
+    private FullHttpResponse explained(FullHttpResponse bare) {
+        var type = TYPES.getOrDefault(bare.status().code(), ProblemType.INVALID_REQUEST);
+        var requestId = RequestIds.takeOrMake(null);
+        var body = json.writeValueAsBytes(
+                Problem.of(type, "The request is no HTTP that can be read here").at("", requestId));
+        var response = new DefaultFullHttpResponse(
+                bare.protocolVersion(),
+                bare.status(),
+                Unpooled.wrappedBuffer(body),
+                bare.headers(),
+                bare.trailingHeaders());
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
+                .set(RequestIds.HEADER, requestId);
+        bare.release();
+        return response;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.kith.gateway.request;
+
+import dev.kith.http.request.RequestIds;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * What a request is known by, on its whole way.
+ *
+ * @param traceParent W3C Trace Context, as the caller sent it or as it begins here
+ */
+public record Tracking(String requestId, String traceParent) {
+
+    private static final String ATTRIBUTE = Tracking.class.getName();
+
+    static Tracking of(HttpHeaders headers) {
+        return new Tracking(
+                RequestIds.takeOrMake(headers.getFirst(RequestIds.HEADER)),
+                TraceParents.takeOrMake(headers.getOrEmpty(TraceParents.HEADER)));
+    }
+
+    public static Tracking of(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(ATTRIBUTE);
+    }
+
+    void put(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ATTRIBUTE, this);
+    }
+}
