@@ -1,0 +1,20 @@
+package dev.kith.gateway.body;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much a request may bring.
+ *
+ * @param maxSize the most that any request may bring. More than a service allows, so that the service says no in its
+ *     own words
+ */
+@ConfigurationProperties("kith.body")
+record BodySettings(DataSize maxSize) {
+
+    BodySettings {
+        if (maxSize.toBytes() < 1) {
+            throw new IllegalArgumentException("MAX_BODY_SIZE is %s, expected more than nothing".formatted(maxSize));
+        }
+    }
+}

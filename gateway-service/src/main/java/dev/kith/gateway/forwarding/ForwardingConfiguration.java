@@ -1,0 +1,17 @@
+package dev.kith.gateway.forwarding;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServicePatience.class)
+class ForwardingConfiguration {
+
+    // Not Gateway's own response-timeout: that one begins with the request, and so would end a slow upload.
+    @Bean
+    HttpClientCustomizer patience(ServicePatience patience) {
+        return http -> http.responseTimeout(patience.response());
+    }
+}

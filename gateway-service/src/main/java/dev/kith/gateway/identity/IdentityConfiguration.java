@@ -1,0 +1,17 @@
+package dev.kith.gateway.identity;
+
+import dev.kith.http.identity.IdentityTokens;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentitySettings.class)
+class IdentityConfiguration {
+
+    @Bean
+    IdentityProofs identityProofs(IdentitySettings settings, Clock clock) {
+        return new IdentityProofs(new IdentityTokens(settings.secret(), clock));
+    }
+}

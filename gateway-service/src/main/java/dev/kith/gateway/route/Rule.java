@@ -1,0 +1,48 @@
+package dev.kith.gateway.route;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * One line of the table.
+ *
+ * @param methods what it answers; empty for any
+ * @param path the exact path, or with a trailing slash everything under it
+ * @param backend who serves it; null for the gateway itself
+ */
+public record Rule(
+        Set<HttpMethod> methods, String path, @Nullable Backend backend, Access access) {
+
+    private static final String ATTRIBUTE = Rule.class.getName();
+
+    static Rule open(HttpMethod method, String path, Backend backend) {
+        return new Rule(Set.of(method), path, backend, Access.OPEN);
+    }
+
+    static Rule own(String path) {
+        return new Rule(Set.of(HttpMethod.GET, HttpMethod.HEAD), path, null, Access.OPEN);
+    }
+
+    static Rule guarded(String subtree, Backend backend) {
+        return new Rule(Set.of(), subtree, backend, Access.TOKEN);
+    }
+
+    /** The line of a request that has passed the table. */
+    public static Rule of(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(ATTRIBUTE);
+    }
+
+    void put(ServerWebExchange exchange) {
+        exchange.getAttributes().put(ATTRIBUTE, this);
+    }
+
+    boolean covers(String asked) {
+        return path.endsWith("/") ? asked.startsWith(path) : asked.equals(path);
+    }
+
+    boolean answers(HttpMethod method) {
+        return methods.isEmpty() || methods.contains(method);
+    }
+}
