@@ -1,4 +1,9 @@
-/** The auth service. */
+/**
+ * Accounts and the tokens that prove them.
+ *
+ * <p>{@code user} is the front: it registers, signs in and deletes. {@code password} hashes on threads of its own, {@code key}
+ * keeps the signing keys and publishes their public halves, {@code token} writes the JWT that the gateway checks.
+ */
 @NullMarked
 package dev.kith.auth;
 

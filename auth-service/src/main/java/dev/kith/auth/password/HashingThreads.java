@@ -1,0 +1,74 @@
+package dev.kith.auth.password;
+
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where BCrypt runs: platform threads, a bounded queue, and a clear refusal when it is full.
+ *
+ * <p>Not on the request's virtual thread: a hash is a quarter of a second of pure computation and never yields, so a handful of
+ * logins would hold every carrier thread and with it every other request.
+ */
+@Component
+class HashingThreads implements AutoCloseable {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final ThreadPoolExecutor executor;
+
+    HashingThreads(PasswordProperties properties) {
+        var threads = properties.threadsOrCores();
+        this.executor = new ThreadPoolExecutor(
+                threads,
+                threads,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(properties.queue()),
+                Thread.ofPlatform().name("bcrypt-", 0).factory());
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Runs the work on one of the threads and waits for its result.
+     *
+     * @throws ProblemException 503 with {@code Retry-After} where too many wait already
+     */
+    <T> T run(Callable<T> work) {
+        Future<T> result = null;
+        try {
+            result = executor.submit(work);
+            return result.get();
+        } catch (RejectedExecutionException full) {
+            throw later();
+        } catch (InterruptedException stopping) {
+            // Nobody waits for it any more; it must not keep a place in the queue.
+            executor.remove((Runnable) result);
+            Thread.currentThread().interrupt();
+            throw later();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A password could not be hashed", failed.getCause());
+        }
+    }
+
+    int waiting() {
+        return executor.getQueue().size();
+    }
+
+    private static ProblemException later() {
+        return ProblemException.later(ProblemType.UNAVAILABLE, "too many passwords are being checked", RETRY_AFTER);
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+}

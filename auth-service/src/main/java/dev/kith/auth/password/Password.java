@@ -1,0 +1,58 @@
+package dev.kith.auth.password;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Optional;
+
+/** A password in the clear, as a caller sent it. Prints redacted, so that no log and no error message ever has it. */
+public final class Password {
+
+    static final int MIN_CHARACTERS = 8;
+
+    /** BCrypt reads 72 bytes and drops the rest, so that two longer passwords could be one. */
+    static final int MAX_BYTES = 72;
+
+    private final String text;
+
+    private Password(String text) {
+        this.text = text;
+    }
+
+    /** Takes any text; {@link #fault()} says whether it may be a new password. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Password of(String text) {
+        // The same word typed on two systems may come composed or decomposed; RFC 8265, section 4.2.2, makes it one.
+        return new Password(Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    /** What keeps it from being a new password, for a person to read; empty where nothing does. */
+    public Optional<String> fault() {
+        if (text.codePointCount(0, text.length()) < MIN_CHARACTERS) {
+            return Optional.of("a password has at least %d characters".formatted(MIN_CHARACTERS));
+        }
+        if (bytes().length > MAX_BYTES) {
+            return Optional.of("a password has at most %d bytes in UTF-8".formatted(MAX_BYTES));
+        }
+        return faithful() ? Optional.empty() : Optional.of("a password has no NUL and no half of a surrogate pair");
+    }
+
+    /** Whether BCrypt sees all of it; another one that it would read the same way could be taken for it. */
+    boolean hashable() {
+        return bytes().length <= MAX_BYTES && faithful();
+    }
+
+    byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    // BCrypt ends its key with a NUL and repeats it; UTF-8 turns half a surrogate pair into a question mark.
+    private boolean faithful() {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    @Override
+    public String toString() {
+        return "Password[redacted]";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.kith.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HashingThreadsTests {
+
+    private final HashingThreads threads = new HashingThreads(new PasswordProperties(4, 1, 1));
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch release = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        release.countDown();
+        threads.close();
+    }
+
+    @Test
+    void refusesWhatFitsNoQueueAndTakesWorkAgainAfterwards() throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = callers.submit(() -> threads.run(this::hold));
+            started.await();
+            var queued = callers.submit(() -> threads.run(() -> "after it"));
+            await().until(() -> threads.waiting() == 1);
+
+            assertThatThrownBy(() -> threads.run(() -> "no place"))
+                    .asInstanceOf(type(ProblemException.class))
+                    .satisfies(refusal -> {
+                        assertThat(refusal.type()).isEqualTo(ProblemType.UNAVAILABLE);
+                        assertThat(refusal.retryAfter()).isPositive();
+                    });
+
+            release.countDown();
+            assertThat(running.get()).isEqualTo("held");
+            assertThat(queued.get()).isEqualTo("after it");
+            assertThat(threads.run(() -> "a place")).isEqualTo("a place");
+        }
+    }
+
+    @Test
+    void givesUpThePlaceOfACallerThatIsGone() throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = callers.submit(() -> threads.run(this::hold));
+            started.await();
+            var gone = callers.submit(() -> threads.run(() -> "for nobody"));
+            await().until(() -> threads.waiting() == 1);
+
+            gone.cancel(true);
+
+            await().until(() -> threads.waiting() == 0);
+            release.countDown();
+            assertThat(running.get()).isEqualTo("held");
+        }
+    }
+
+    @Test
+    void runsOffTheCallersThread() {
+        assertThat(threads.run(() -> Thread.currentThread().getName())).startsWith("bcrypt-");
+    }
+
+    @Test
+    void tellsWhyTheWorkFailed() {
+        assertThatThrownBy(() -> threads.run(() -> {
+                    throw new IOException("broken");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("broken");
+    }
+
+    private String hold() throws InterruptedException {
+        started.countDown();
+        release.await();
+        return "held";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kith.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordTests {
+
+    @Test
+    void hasAtLeastEightCharacters() {
+        assertThat(Password.of("1234567").fault())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("8 characters"));
+        assertThat(Password.of("12345678").fault()).isEmpty();
+    }
+
+    @Test
+    void countsAnEmojiAsOneCharacter() {
+        assertThat(Password.of("🔑".repeat(7)).fault()).isPresent();
+        assertThat(Password.of("🔑".repeat(8)).fault()).isEmpty();
+    }
+
+    @Test
+    void hasAtMostWhatBcryptReads() {
+        assertThat(Password.of("a".repeat(72)).fault()).isEmpty();
+        assertThat(Password.of("a".repeat(73)).fault())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("72 bytes"));
+        assertThat(Password.of("ü".repeat(37)).fault()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct\0horse", "correct\ud800horse"})
+    void refusesWhatBcryptWouldTakeForAnother(String text) {
+        assertThat(Password.of(text).fault()).isPresent();
+        assertThat(Password.of(text).hashable()).isFalse();
+    }
+
+    @Test
+    void isOneHoweverItsCharactersAreComposed() {
+        assertThat(Password.of("pa\u0308ssword").bytes())
+                .isEqualTo(Password.of("p\u00e4ssword").bytes());
+    }
+
+    @Test
+    void printsRedacted() {
+        assertThat(Password.of("correct horse")).asString().isEqualTo("Password[redacted]");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.kith.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PasswordsTests {
+
+    private static final PasswordProperties PROPERTIES = new PasswordProperties(4, 2, 8);
+    private static final Password PASSWORD = Password.of("correct horse");
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final HashingThreads threads = new HashingThreads(PROPERTIES);
+    private final Passwords passwords = new Passwords(PROPERTIES, threads, meters);
+
+    @AfterEach
+    void stop() {
+        threads.close();
+    }
+
+    @Test
+    void matchesWhatItHashed() {
+        var hash = passwords.hash(PASSWORD);
+
+        assertThat(hash).startsWith("$2a$04$");
+        assertThat(passwords.matches(PASSWORD, hash)).isTrue();
+        assertThat(passwords.matches(Password.of("wrong horse"), hash)).isFalse();
+    }
+
+    @Test
+    void saltsEveryHash() {
+        assertThat(passwords.hash(PASSWORD)).isNotEqualTo(passwords.hash(PASSWORD));
+    }
+
+    @Test
+    void hashesNoPasswordThatMayNotBeOne() {
+        assertThatThrownBy(() -> passwords.hash(Password.of("short"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takesNoLongerPasswordThatBeginsWithTheRightOne() {
+        var longest = "a".repeat(72);
+        var hash = passwords.hash(Password.of(longest));
+
+        assertThat(passwords.matches(Password.of(longest + "b"), hash)).isFalse();
+    }
+
+    @Test
+    void takesNoRepetitionOfTheRightPassword() {
+        var hash = passwords.hash(PASSWORD);
+
+        assertThat(passwords.matches(Password.of("correct horse\0correct horse"), hash))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "wrong horse",
+                "a\0b",
+                "correct horse correct horse correct horse correct horse correct horse correct horse"
+            })
+    void computesOneHashOfTheSameCostWhoeverAsks(String wrong) {
+        var hash = passwords.hash(PASSWORD);
+        var before = computed();
+
+        assertThat(passwords.matches(Password.of(wrong), hash)).isFalse();
+        assertThat(computed()).isEqualTo(before + 1);
+        assertThat(passwords.matches(Password.of(wrong), null)).isFalse();
+        assertThat(computed()).isEqualTo(before + 2);
+    }
+
+    private long computed() {
+        return meters.get("kith.auth.password.hashes").timer().count();
+    }
+}
