@@ -1,0 +1,64 @@
+package dev.kith.auth.user;
+
+import dev.kith.auth.token.AccessTokens;
+import dev.kith.http.identity.Identity;
+import dev.kith.web.identity.PublicEndpoint;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class UserController {
+
+    private final Users users;
+    private final AccessTokens tokens;
+
+    UserController(Users users, AccessTokens tokens) {
+        this.users = users;
+        this.tokens = tokens;
+    }
+
+    @PublicEndpoint
+    @PostMapping("/api/auth/register")
+    Account register(@RequestBody SignUp request) {
+        return Account.of(users.register(request.check()));
+    }
+
+    @PublicEndpoint
+    @PostMapping("/api/auth/login")
+    ResponseEntity<Void> login(@RequestBody Login request) {
+        var id = users.authenticate(request.email(), request.password());
+        return ResponseEntity.accepted()
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.issue(id))
+                .build();
+    }
+
+    // Answers below this path too, as the contract has it.
+    @GetMapping("/api/auth/id/**")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Account self(Identity caller) {
+        return Account.of(users.get(caller.subject()));
+    }
+
+    // This path alone, unlike the contract's subtree: a mistyped path must not cost somebody the account.
+    @DeleteMapping("/api/auth/")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void delete(Identity caller) {
+        users.delete(caller.subject());
+    }
+
+    record Account(UUID id, String email, Instant createdAt) {
+
+        static Account of(User user) {
+            return new Account(user.id(), user.email(), user.timeCreated());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.kith.auth.user;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class UserStore {
+
+    private final JdbcClient jdbc;
+
+    UserStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The new user; empty if the address is somebody's already. */
+    Optional<User> add(EmailAddress email, String passwordHash) {
+        return jdbc.sql("""
+                        insert into users (email, email_key, password_hash) values (?, ?, ?)
+                        on conflict (email_key) do nothing
+                        returning id, email, time_created
+                        """)
+                .params(email.text(), email.key(), passwordHash)
+                .query(User.class)
+                .optional();
+    }
+
+    Optional<User> find(UUID id) {
+        return jdbc.sql("select id, email, time_created from users where id = ?")
+                .param(id)
+                .query(User.class)
+                .optional();
+    }
+
+    Optional<Credentials> credentials(EmailAddress email) {
+        return jdbc.sql("select id, password_hash from users where email_key = ?")
+                .param(email.key())
+                .query(Credentials.class)
+                .optional();
+    }
+
+    /** Whether there was such a user. */
+    boolean delete(UUID id) {
+        return jdbc.sql("delete from users where id = ?").param(id).update() == 1;
+    }
+
+    record Credentials(UUID id, String passwordHash) {}
+}
