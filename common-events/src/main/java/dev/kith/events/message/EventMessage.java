@@ -1,0 +1,52 @@
+package dev.kith.events.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event between table and topic: its attributes read, its value still JSON.
+ *
+ * @param type CloudEvents {@code type}, such as {@code user.registered}
+ */
+public record EventMessage(
+        UUID id,
+        URI source,
+        String type,
+        Instant time,
+        @Nullable String traceparent,
+        @Nullable String requestId,
+        String json) {
+
+    /**
+     * Reads a record's headers, and leaves its value as it is.
+     *
+     * @throws UnreadableEventException if a required attribute is missing or malformed
+     */
+    public static EventMessage read(ConsumerRecord<byte[], byte[]> record) {
+        var headers = new CloudEventHeaders(record.headers());
+        headers.requireSupportedVersion();
+        if (record.value() == null) {
+            throw new UnreadableEventException("value is missing");
+        }
+        return new EventMessage(
+                headers.id(),
+                headers.source(),
+                headers.type(),
+                headers.time(),
+                headers.traceparent(),
+                headers.requestId(),
+                new String(record.value(), UTF_8));
+    }
+
+    public ProducerRecord<byte[], byte[]> write(String topic, String key) {
+        var record = new ProducerRecord<>(topic, key.getBytes(UTF_8), json.getBytes(UTF_8));
+        new CloudEventHeaders(record.headers()).write(this);
+        return record;
+    }
+}
