@@ -1,0 +1,34 @@
+package dev.kith.events.broker;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@AutoConfiguration
+@EnableConfigurationProperties(BrokerProperties.class)
+class BrokerAutoConfiguration {
+
+    @Bean
+    Broker eventsBroker(BrokerProperties properties, @Value("${spring.application.name}") String application) {
+        return new Broker(properties, application);
+    }
+
+    @Bean
+    Topics eventsTopics(BrokerProperties properties, @Value("${spring.application.name}") String application) {
+        return new Topics(properties, application);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class Health {
+
+        @Bean
+        BrokerHealth kafkaHealthIndicator(Broker broker) {
+            return new BrokerHealth(broker);
+        }
+    }
+}
