@@ -1,0 +1,51 @@
+package dev.kith.events.inbox;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells what passes by itself from what an event will fail at again. */
+final class TransientFailures {
+
+    // PostgreSQL's appendix A: connection exception, transaction rollback (deadlock, serialization), insufficient
+    // resources.
+    private static final Set<String> CLASSES = Set.of("08", "40", "53");
+
+    // Read-only after a failover, lock not available, query cancelled, and the server's going down and coming up (57P01
+    // to 57P03).
+    private static final Set<String> CODES = Set.of("25006", "55P03", "57014", "57P01", "57P02", "57P03");
+
+    private TransientFailures() {}
+
+    static boolean include(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            var passes =
+                    switch (cause) {
+                        case TransientDataAccessException _ -> true;
+                        case RecoverableDataAccessException _ -> true;
+                        case DataAccessResourceFailureException _ -> true;
+                        case CannotCreateTransactionException _ -> true;
+                        case SQLTransientException _ -> true;
+                        case SQLRecoverableException _ -> true;
+                        case SQLException e -> passes(e.getSQLState());
+                        default -> false;
+                    };
+            if (passes) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passes(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (CODES.contains(state) || CLASSES.contains(state.substring(0, 2)));
+    }
+}
