@@ -17,6 +17,10 @@ final class BrokerProperties {
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 log.dirs=%3$s
 
+                # After kill -9 the controller takes the old run for alive, and refuses the new one, for as long as this session.
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=1000
+
                 # Topics are made by the services that publish or follow them.
                 auto.create.topics.enable=false
                 num.partitions=3

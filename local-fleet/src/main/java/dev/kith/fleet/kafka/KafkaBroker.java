@@ -20,7 +20,7 @@ public final class KafkaBroker implements Component {
     private static final String CLUSTER_ID = "S2l0aExvY2FsRmxlZXQtMQ";
 
     private static final List<String> SMALL_JVM = List.of(
-            "-Xms48m",
+            "-Xms32m",
             "-Xmx128m",
             "-Xss512k",
             "-XX:+UseSerialGC",

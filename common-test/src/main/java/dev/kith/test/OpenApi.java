@@ -1,0 +1,82 @@
+package dev.kith.test;
+
+import dev.kith.test.openapi.Document;
+import dev.kith.test.openapi.Operation;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * A service's specification (OpenAPI 3.1), held against its code: every endpoint is described, every description has its endpoint, and
+ * answers are as described. So the two cannot drift apart.
+ */
+public final class OpenApi {
+
+    private static final String API = "/api";
+
+    private final Document document;
+
+    private OpenApi(Document document) {
+        this.document = document;
+    }
+
+    /**
+     * Reads a specification from the class path.
+     *
+     * @param resource such as {@code openapi.yaml}
+     */
+    public static OpenApi of(String resource) {
+        return new OpenApi(Document.read(resource));
+    }
+
+    /**
+     * Every mapping under {@code /api} is an operation of the specification, and the reverse. The names of path variables may differ; a
+     * trailing {@code **} counts as nothing, because OpenAPI has no word for it.
+     */
+    public void assertCoversExactly(RequestMappingHandlerMapping mappings) {
+        var mapped = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(Operation::of)
+                .filter(operation -> operation.path().startsWith(API))
+                .map(Operation::withAnonymousVariables)
+                .collect(Collectors.toCollection(TreeSet::new));
+        var described = document.operations().stream()
+                .filter(operation -> operation.path().startsWith(API))
+                .map(Operation::withAnonymousVariables)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Assertions.assertThat(mapped)
+                .as("what the code serves, against what the specification describes")
+                .isEqualTo(described);
+    }
+
+    /**
+     * An answer is one that the specification has for this operation and status: its required headers are there, its media type is one
+     * of the described, and its JSON fits the schema.
+     *
+     * @param path as it was requested, without the query
+     * @param body empty if there was none
+     */
+    public void assertConforms(String method, String path, int status, HttpHeaders headers, byte[] body) {
+        var faults = document.operation(method, path).response(status).faults(headers, body);
+        Assertions.assertThat(faults)
+                .as("%s %s answered %d: %s", method, path, status, new String(body, StandardCharsets.UTF_8))
+                .isEmpty();
+    }
+
+    /** The same, of text. */
+    public void assertConforms(String method, String path, int status, HttpHeaders headers, String body) {
+        assertConforms(method, path, status, headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same, of what the JDK's HTTP client received as text. */
+    public void assertConforms(HttpResponse<String> response) {
+        var headers =
+                new HttpHeaders(MultiValueMap.fromMultiValue(response.headers().map()));
+        var request = response.request();
+        assertConforms(request.method(), request.uri().getPath(), response.statusCode(), headers, response.body());
+    }
+}
