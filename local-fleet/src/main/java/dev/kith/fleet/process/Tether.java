@@ -1,8 +1,6 @@
 package dev.kith.fleet.process;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /**
  * Ties a child to this JVM, so that the kernel stops the child if this JVM dies without a word ({@code kill -9}, out of memory). Only
@@ -19,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Tether {
 
-    private static final Optional<Path> SETPRIV = find("setpriv");
+    private static final Optional<Path> SETPRIV = Programs.find("setpriv");
 
     // "Parent" means the thread that forked: Linux sends the signal when that thread ends, even if the process lives
     // on. So every
@@ -47,13 +44,5 @@ final class Tether {
         } catch (ExecutionException failed) {
             throw new IOException("a process could not be started: " + failed.getMessage(), failed);
         }
-    }
-
-    private static Optional<Path> find(String program) {
-        var path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
-        return Stream.of(path.split(File.pathSeparator))
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

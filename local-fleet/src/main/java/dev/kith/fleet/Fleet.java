@@ -1,0 +1,122 @@
+package dev.kith.fleet;
+
+import static dev.kith.fleet.ServiceLine.service;
+
+import dev.kith.fleet.kafka.KafkaBroker;
+import dev.kith.fleet.kafka.KafkaSettings;
+import dev.kith.fleet.postgres.PostgresServer;
+import dev.kith.fleet.postgres.PostgresSettings;
+import dev.kith.fleet.process.Component;
+import dev.kith.fleet.service.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The whole fleet, on one page: what runs, at which port, and what it needs. A new service is a new line. */
+public final class Fleet {
+
+    private static final String DEVELOPMENT_ORIGINS =
+            "http://localhost:3000,http://localhost:4173,http://localhost:5173,"
+                    + "http://127.0.0.1:3000,http://127.0.0.1:4173,http://127.0.0.1:5173";
+
+    /** In the order of their start; they stop in the opposite one, so the gateway is the last here. */
+    private static final List<ServiceLine> SERVICES = List.of(
+            service("auth", 8081).database().secret("KEY_ENCRYPTION_SECRET"),
+            service("profile", 8084).database(),
+            service("gateway", 8080).unlessSet("CORS_ORIGINS", DEVELOPMENT_ORIGINS));
+
+    private static final int POSTGRES_PORT = 15432;
+    private static final int POSTGRES_CONNECTIONS = 100;
+    private static final int KAFKA_PORT = 19092;
+    private static final int KAFKA_CONTROLLER_PORT = 19093;
+
+    private final Site site;
+    private final PostgresServer postgres;
+    private final KafkaBroker kafka;
+    private final List<Service> services;
+
+    private Fleet(Site site, PostgresServer postgres, KafkaBroker kafka, List<Service> services) {
+        this.site = site;
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.services = services;
+    }
+
+    /** Describes the fleet of a site; starts nothing. */
+    public static Fleet of(Site site) throws IOException {
+        var home = site.home();
+        var ports = site.ports();
+        var postgres = new PostgresServer(new PostgresSettings(
+                home.data().resolve("postgres"),
+                site.servers().postgresJar(),
+                home.log("postgres"),
+                ports.of(POSTGRES_PORT),
+                home.secrets().get("POSTGRES_PASSWORD"),
+                POSTGRES_CONNECTIONS,
+                true));
+        var kafka = new KafkaBroker(new KafkaSettings(
+                site.servers().kafkaJars(),
+                home.data().resolve("kafka"),
+                home.log("kafka"),
+                ports.of(KAFKA_PORT),
+                ports.of(KAFKA_CONTROLLER_PORT),
+                List.of()));
+        var addresses = new Addresses(ports, POSTGRES_PORT, KAFKA_PORT, SERVICES);
+        var services =
+                SERVICES.stream().map(line -> line.toService(site, addresses)).toList();
+        return new Fleet(site, postgres, kafka, services);
+    }
+
+    /** What there is to start, in that order. */
+    public List<Component> components() {
+        return Stream.concat(Stream.of(postgres, kafka), services.stream()).toList();
+    }
+
+    /** Every port that must be free before the start. */
+    List<Integer> ports() {
+        var ports = new ArrayList<Integer>();
+        components().forEach(component -> ports.add(component.port()));
+        SERVICES.forEach(line -> ports.add(site.ports().management(line.port())));
+        ports.add(site.ports().of(KAFKA_CONTROLLER_PORT));
+        return ports;
+    }
+
+    void ensureDatabases() throws SQLException {
+        for (var line : SERVICES) {
+            if (line.hasDatabase()) {
+                var password = site.home().secrets().get(line.databasePasswordName());
+                postgres.ensureDatabase(line.databaseName(), line.databaseName(), password);
+            }
+        }
+    }
+
+    URI gateway() {
+        return URI.create(address(services.getLast()));
+    }
+
+    /** Where a client on this machine reaches a component. */
+    public String address(Component component) {
+        var address = "127.0.0.1:" + component.port();
+        return component instanceof Service ? "http://" + address : address;
+    }
+
+    /** For Kafka's clients: {@code host:port}. */
+    public String broker() {
+        return address(kafka);
+    }
+
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    KafkaBroker kafka() {
+        return kafka;
+    }
+
+    List<Service> services() {
+        return services;
+    }
+}

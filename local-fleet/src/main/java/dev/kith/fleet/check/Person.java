@@ -1,0 +1,105 @@
+package dev.kith.fleet.check;
+
+import dev.kith.fleet.terminal.CommandFailedException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Does what a person does in a client, a step at a time; a step that fails says what came instead of what was expected. */
+final class Person implements AutoCloseable {
+
+    private static final Duration EVENT_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration EVENT_POLL = Duration.ofMillis(100);
+
+    /** A PNG of one pixel. */
+    private static final byte[] FACE = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private final Client client;
+    private final String email;
+    private final String password;
+    private String id = "";
+
+    Person(URI gateway, String email, String password) {
+        this.client = new Client(gateway);
+        this.email = email;
+        this.password = password;
+    }
+
+    /** False if somebody has the e-mail address already. */
+    boolean registers() throws IOException, InterruptedException {
+        var answer = client.post("/api/auth/register", credentials());
+        if (answer.statusCode() == 409) {
+            return false;
+        }
+        id = JsonMapper.shared().readTree(expect(200, answer).body()).path("id").asString();
+        return true;
+    }
+
+    void logsIn() throws IOException, InterruptedException {
+        var answer = expect(202, client.post("/api/auth/login", credentials()));
+        client.authorize(answer.headers()
+                .firstValue("Authorization")
+                .orElseThrow(() -> new CommandFailedException("the answer to the login has no Authorization header")));
+    }
+
+    /** Waits for the profile that the event of the registration makes. */
+    void awaitsOwnProfile() throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + EVENT_PATIENCE.toNanos();
+        var answer = client.get("/api/profile/" + id);
+        while (answer.statusCode() != 200 && System.nanoTime() < deadline) {
+            Thread.sleep(EVENT_POLL);
+            answer = client.get("/api/profile/" + id);
+        }
+        expect(200, answer);
+    }
+
+    void setsUsername(String username, String bio) throws IOException, InterruptedException {
+        expect(204, client.put("/api/profile/", JsonMapper.shared().writeValueAsString(new Profile(username, bio))));
+    }
+
+    void uploadsAvatar() throws IOException, InterruptedException {
+        expect(204, client.put("/api/profile/avatar/", "image/png", BodyPublishers.ofByteArray(FACE)));
+    }
+
+    void isFoundBy(String username) throws IOException, InterruptedException {
+        var answer = expect(202, client.get("/api/profile/username/" + username));
+        if (!answer.body().contains(id)) {
+            throw new CommandFailedException("%s is somebody else: %s".formatted(username, answer.body()));
+        }
+    }
+
+    void deletesAccount() throws IOException, InterruptedException {
+        expect(202, client.delete("/api/auth/"));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private String credentials() {
+        return JsonMapper.shared().writeValueAsString(new Credentials(email, password));
+    }
+
+    private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
+        if (answer.statusCode() != status) {
+            throw new CommandFailedException("%s %s answered %d, expected %d: %s"
+                    .formatted(
+                            answer.request().method(),
+                            answer.request().uri(),
+                            answer.statusCode(),
+                            status,
+                            answer.body().strip()));
+        }
+        return answer;
+    }
+
+    private record Credentials(String email, String password) {}
+
+    private record Profile(String username, String bio) {}
+}

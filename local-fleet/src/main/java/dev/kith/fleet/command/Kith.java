@@ -1,0 +1,47 @@
+package dev.kith.fleet.command;
+
+import dev.kith.fleet.process.ProcessFailedException;
+import dev.kith.fleet.terminal.CommandFailedException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The program behind the script {@code kith}. */
+@Command(
+        name = "kith",
+        description = "Runs Kith on this machine.",
+        version = "Kith ${sys:kith.version}",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            RestartCommand.class,
+            ResetCommand.class,
+            DeadLetterCommand.class
+        })
+final class Kith {
+
+    private Kith() {}
+
+    static void main(String[] arguments) {
+        var commandLine = new CommandLine(new Kith())
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+        System.exit(commandLine.execute(arguments));
+    }
+
+    /** One clear line for what a person can mend; the whole trace for what only we can. */
+    private static int explain(Exception failure, CommandLine command) {
+        switch (failure) {
+            case CommandFailedException e -> System.err.println("kith: " + e.getMessage());
+            case ProcessFailedException e -> System.err.println("kith: " + e.getMessage());
+            case UncheckedIOException e -> System.err.println("kith: " + e.getMessage());
+            case IllegalArgumentException e -> System.err.println("kith: " + e.getMessage());
+            default -> failure.printStackTrace(command.getErr());
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+}

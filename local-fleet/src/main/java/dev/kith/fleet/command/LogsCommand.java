@@ -1,0 +1,56 @@
+package dev.kith.fleet.command;
+
+import dev.kith.fleet.Site;
+import dev.kith.fleet.terminal.CommandFailedException;
+import dev.kith.fleet.terminal.LogTail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "logs", description = "Shows the end of a component's log.")
+final class LogsCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "As ./kith status names it; or build, or fleet for what ./kith up -d does in the background.")
+    private String name = "";
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on showing what is written, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(
+            names = {"-n", "--lines"},
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "So many lines; ${DEFAULT-VALUE} if not said.")
+    private int lines;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var log = Site.ofThisProcess().home().log(name);
+        if (!Files.exists(log)) {
+            throw new CommandFailedException(
+                    "there is no log of %s; there are: %s".formatted(name, others(log.resolveSibling("."))));
+        }
+        new LogTail(log, System.out).show(lines, follow);
+        return 0;
+    }
+
+    private static String others(Path logs) throws IOException {
+        if (!Files.isDirectory(logs)) {
+            return "none yet";
+        }
+        try (var files = Files.list(logs)) {
+            return files.map(file -> file.getFileName().toString().replace(".log", ""))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.kith.fleet.command;
+
+import dev.kith.fleet.Fleet;
+import dev.kith.fleet.Site;
+import dev.kith.fleet.control.ControlClient;
+import dev.kith.fleet.supervisor.MemberStatus;
+import dev.kith.fleet.supervisor.Memory;
+import dev.kith.fleet.supervisor.Orphans;
+import dev.kith.fleet.terminal.Table;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(name = "status", description = "Shows what runs, and how it is.")
+final class StatusCommand implements Callable<Integer> {
+
+    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(30);
+    private static final TypeReference<List<MemberStatus>> MEMBERS = new TypeReference<>() {};
+
+    @Option(names = "--json", description = "As an array: name, pid, port, state, restarts, rss_mib, uptime_s.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        var site = Site.ofThisProcess();
+        var supervisor = ControlClient.of(site.home().run());
+        if (supervisor.isEmpty()) {
+            new Orphans(site.home().run()).end(ORPHAN_PATIENCE);
+        }
+        var members = members(site, supervisor);
+        System.out.println(json ? JsonMapper.shared().writeValueAsString(members) : table(members, supervisor));
+        return 0;
+    }
+
+    /** Of a fleet that runs, what has been started so far; the rest is down. */
+    private static List<MemberStatus> members(Site site, Optional<ControlClient> supervisor) throws IOException {
+        var running = supervisor
+                .map(client -> JsonMapper.shared().readValue(client.status(), MEMBERS))
+                .orElse(List.of());
+        return Fleet.of(site).components().stream()
+                .map(component -> running.stream()
+                        .filter(member -> member.name().equals(component.name()))
+                        .findFirst()
+                        .orElseGet(() -> MemberStatus.down(component.name(), component.port())))
+                .toList();
+    }
+
+    private static String table(List<MemberStatus> members, Optional<ControlClient> supervisor) {
+        var table = new Table("NAME", "STATE", "PID", "PORT", "RESTARTS", "RSS", "UP");
+        for (var member : members) {
+            table.row(
+                    member.name(),
+                    member.state(),
+                    member.pid() == null ? "-" : member.pid().toString(),
+                    Integer.toString(member.port()),
+                    Integer.toString(member.restarts()),
+                    member.rssMib() + " MiB",
+                    "%s"
+                            .formatted(Duration.ofSeconds(member.uptimeSeconds()))
+                            .substring(2)
+                            .toLowerCase(java.util.Locale.ROOT));
+        }
+        if (supervisor.isEmpty()) {
+            return table + "\n\nKith is not running: ./kith up starts it";
+        }
+        var own = Memory.alone(supervisor.get().pid());
+        var all = own + members.stream().mapToLong(MemberStatus::rssMib).sum();
+        return "%s%n%nResident memory of all: %d MiB, with the supervisor's %d MiB (process %d)"
+                .formatted(table, all, own, supervisor.get().pid());
+    }
+}

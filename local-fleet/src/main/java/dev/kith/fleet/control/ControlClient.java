@@ -1,0 +1,65 @@
+package dev.kith.fleet.control;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the supervisor of a home. Its methods mirror {@link Control}. */
+public final class ControlClient implements Control {
+
+    private final ControlAddress address;
+
+    private ControlClient(ControlAddress address) {
+        this.address = address;
+    }
+
+    /** Empty if no supervisor runs in that home, whatever a killed one has left there. */
+    public static Optional<ControlClient> of(Path run) throws IOException {
+        return isFree(run) ? Optional.empty() : ControlAddress.read(run).map(ControlClient::new);
+    }
+
+    /** Whether no supervisor runs in that home, not even one that is about to end. */
+    public static boolean isFree(Path run) throws IOException {
+        try (var free = FleetLock.take(run).orElse(null)) {
+            return free != null;
+        }
+    }
+
+    /** The supervisor's process id. */
+    public long pid() {
+        return address.pid();
+    }
+
+    @Override
+    public String status() {
+        return ask("status");
+    }
+
+    @Override
+    public String restart(String name) {
+        return ask("restart " + name);
+    }
+
+    @Override
+    public void stop() {
+        ask("stop");
+    }
+
+    @Override
+    public boolean isUp() {
+        return Boolean.parseBoolean(ask("up"));
+    }
+
+    private String ask(String question) {
+        try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), address.port())) {
+            socket.getOutputStream()
+                    .write("%s %s\n".formatted(address.token(), question).getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("the supervisor (process %d) does not answer".formatted(pid()), e);
+        }
+    }
+}

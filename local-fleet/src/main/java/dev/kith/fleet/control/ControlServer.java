@@ -1,0 +1,108 @@
+package dev.kith.fleet.control;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** The supervisor's ear. */
+public final class ControlServer implements AutoCloseable {
+
+    private static final int READ_TIMEOUT_MILLIS = 2000;
+
+    private final FleetLock lock;
+    private final ServerSocket socket;
+    private final ControlAddress address;
+    private final Control control;
+    private final Path run;
+
+    private ControlServer(FleetLock lock, ServerSocket socket, ControlAddress address, Control control, Path run) {
+        this.lock = lock;
+        this.socket = socket;
+        this.address = address;
+        this.control = control;
+        this.run = run;
+    }
+
+    /**
+     * Listens from now on, at a port that the system chooses.
+     *
+     * @param token what others must know, and find in the file beside the port
+     * @return empty if another process supervises this home
+     */
+    public static Optional<ControlServer> start(Path run, String token, Control control) throws IOException {
+        var lock = FleetLock.take(run);
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        var socket = new ServerSocket(0, 0, InetAddress.ofLiteral("127.0.0.1"));
+        var address = new ControlAddress(ProcessHandle.current().pid(), socket.getLocalPort(), token);
+        address.write(run);
+        var server = new ControlServer(lock.get(), socket, address, control, run);
+        Thread.ofVirtual().name("control").start(server::listen);
+        return Optional.of(server);
+    }
+
+    @Override
+    public void close() {
+        try (lock;
+                socket) {
+            Files.deleteIfExists(ControlAddress.file(run));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen() {
+        while (!socket.isClosed()) {
+            try {
+                var client = socket.accept();
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            client.setSoTimeout(READ_TIMEOUT_MILLIS);
+            var reader = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+            var line = reader.readLine();
+            if (line != null) {
+                client.getOutputStream().write(answer(line.split(" ")).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException gone) {
+            // Who asked does not wait for the answer any more.
+        }
+    }
+
+    private String answer(String... words) {
+        if (words.length < 2 || !isToken(words[0])) {
+            return "not allowed";
+        }
+        return switch (words[1]) {
+            case "status" -> control.status();
+            case "restart" -> control.restart(words.length > 2 ? words[2] : "");
+            case "up" -> Boolean.toString(control.isUp());
+            case "stop" -> {
+                control.stop();
+                yield Control.OK;
+            }
+            default -> "unknown: " + words[1];
+        };
+    }
+
+    private boolean isToken(String word) {
+        return MessageDigest.isEqual(
+                word.getBytes(StandardCharsets.UTF_8), address.token().getBytes(StandardCharsets.UTF_8));
+    }
+}

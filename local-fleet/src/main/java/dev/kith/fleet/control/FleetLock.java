@@ -1,0 +1,40 @@
+package dev.kith.fleet.control;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Held by the supervisor for as long as it lives. The system lets go of it when the process dies, however it dies, so that a home never
+ * has two supervisors, and a dead one is known for dead.
+ */
+final class FleetLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private FleetLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Empty if another process holds it. */
+    static Optional<FleetLock> take(Path run) throws IOException {
+        Files.createDirectories(run);
+        var channel = FileChannel.open(run.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        @SuppressWarnings("resource") // closing the channel releases it
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new FleetLock(channel));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

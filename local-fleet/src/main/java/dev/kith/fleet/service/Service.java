@@ -1,0 +1,106 @@
+package dev.kith.fleet.service;
+
+import dev.kith.fleet.process.Component;
+import dev.kith.fleet.process.Probe;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One of Kith's services: a Spring Boot jar in a small JVM. The first run after a build records an AOT cache, which the JVM writes when it
+ * ends in good order; the next start uses it, and is several times faster.
+ */
+public final class Service implements Component {
+
+    private static final List<String> SMALL_JVM = List.of(
+            "-Xms24m",
+            "-Xmx112m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:ReservedCodeCacheSize=48m",
+            "-XX:MaxDirectMemorySize=32m",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final String JVM = System.getProperty("java.vm.version") + SMALL_JVM;
+
+    private final ServiceSettings settings;
+    private volatile boolean wasReady;
+
+    public Service(ServiceSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public int port() {
+        return settings.port();
+    }
+
+    @Override
+    public Path log() {
+        return settings.log();
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        var image = image();
+        image.unpack(JAVA);
+        if (wasReady) { // what a run has recorded that failed to start is not worth keeping
+            image.keepRecording();
+        }
+        wasReady = false;
+    }
+
+    @Override
+    public ProcessBuilder command() throws IOException {
+        var image = image();
+        var command = new ArrayList<String>();
+        command.add(JAVA.toString());
+        command.addAll(SMALL_JVM);
+        command.add(
+                image.isRecorded() ? "-XX:AOTCache=" + image.aotCache() : "-XX:AOTCacheOutput=" + image.recording());
+        command.addAll(List.of("-jar", image.jar().toString()));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(settings.environment());
+        // glibc otherwise keeps a heap for each thread, which is tens of MiB here.
+        builder.environment().put("MALLOC_ARENA_MAX", "1");
+        return builder;
+    }
+
+    @Override
+    public boolean ready() {
+        var ready = Probe.ask(port(), Service::saysReady);
+        wasReady |= ready;
+        return ready;
+    }
+
+    /** Whether its next end is to be awaited patiently, because the JVM then writes an AOT cache. */
+    public boolean isRecording() throws IOException {
+        return !image().isRecorded();
+    }
+
+    private ServiceImage image() throws IOException {
+        return ServiceImage.of(settings.jar(), settings.cache(), JVM);
+    }
+
+    private static boolean saysReady(DataOutputStream request, DataInputStream response) throws IOException {
+        request.write("GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        request.flush();
+        var statusLine = new String(response.readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII);
+        return statusLine.endsWith(" 200");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.kith.fleet.service;
+
+import dev.kith.fleet.home.Trees;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
+
+/**
+ * A service's jar, unpacked into the folder of exactly this content, and the AOT cache (JEP 483, 514, 515) recorded from it. Unpacked,
+ * because an AOT cache knows no jars within jars.
+ */
+record ServiceImage(Path folder, Path fatJar) {
+
+    /**
+     * @param cache the folder of all images
+     * @param jvm whatever else than the jar makes an AOT cache useless when it changes
+     */
+    static ServiceImage of(Path fatJar, Path cache, String jvm) throws IOException {
+        if (!Files.exists(fatJar)) {
+            throw new IOException("%s is missing: ./kith up builds it".formatted(fatJar));
+        }
+        var name = "%s-%08x".formatted(name(fatJar), fingerprint(fatJar, jvm));
+        return new ServiceImage(cache.resolve(name), fatJar);
+    }
+
+    Path jar() {
+        return folder.resolve(fatJar.getFileName());
+    }
+
+    Path aotCache() {
+        return folder.resolve("app.aot");
+    }
+
+    /** Where the JVM writes a new AOT cache when it ends. */
+    Path recording() {
+        return folder.resolve("recording.aot");
+    }
+
+    boolean isRecorded() {
+        return Files.exists(aotCache());
+    }
+
+    /** Takes over what the JVM has written, if it has. */
+    void keepRecording() throws IOException {
+        if (Files.exists(recording())) {
+            Files.move(recording(), aotCache());
+        }
+    }
+
+    /** Unpacks the jar if it is not, and removes the images of earlier builds. */
+    void unpack(Path java) throws IOException, InterruptedException {
+        if (Files.exists(jar())) {
+            return;
+        }
+        Files.createDirectories(folder.getParent());
+        removeOthers();
+        var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+        Trees.delete(unfinished);
+        var command = List.of(
+                java.toString(),
+                "-Djarmode=tools",
+                "-jar",
+                fatJar.toString(),
+                "extract",
+                "--destination",
+                unfinished.toString());
+        var extract = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.PIPE)
+                .start();
+        var output = new String(extract.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (extract.waitFor() != 0) {
+            throw new IOException("%s cannot be unpacked: %s".formatted(fatJar, output.strip()));
+        }
+        Files.move(unfinished, folder);
+    }
+
+    private void removeOthers() throws IOException {
+        try (var others = Files.newDirectoryStream(folder.getParent(), name(fatJar) + "-*")) {
+            for (var other : others) {
+                Trees.delete(other);
+            }
+        }
+    }
+
+    private static String name(Path fatJar) {
+        return fatJar.getFileName().toString().replaceFirst("-\\d.*", "");
+    }
+
+    /** Of the content and not of the file's time: a build that changed nothing keeps its image. */
+    private static long fingerprint(Path fatJar, String jvm) throws IOException {
+        var crc = new CRC32();
+        crc.update(jvm.getBytes(StandardCharsets.UTF_8));
+        try (var zip = new ZipFile(fatJar.toFile())) {
+            zip.stream()
+                    .map(entry -> entry.getName() + entry.getCrc())
+                    .sorted()
+                    .forEach(entry -> crc.update(entry.getBytes(StandardCharsets.UTF_8)));
+        }
+        return crc.getValue();
+    }
+}

@@ -1,0 +1,5 @@
+/** One of Kith's services as a component: its jar unpacked, its AOT cache, its environment. */
+@NullMarked
+package dev.kith.fleet.service;
+
+import org.jspecify.annotations.NullMarked;

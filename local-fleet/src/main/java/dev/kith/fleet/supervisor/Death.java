@@ -1,0 +1,17 @@
+package dev.kith.fleet.supervisor;
+
+import dev.kith.fleet.process.ProcessFailedException;
+import java.time.Duration;
+
+/**
+ * How one life of a process ended.
+ *
+ * @param cause for the person at the terminal; its first line says what happened
+ * @param readyFor how long it had been ready; zero if it never was
+ */
+record Death(ProcessFailedException cause, Duration readyFor) {
+
+    String summary() {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("it ended");
+    }
+}
