@@ -58,18 +58,19 @@ record DataFolder(Path path) {
 
     private static void initdb(PostgresInstallation installation, Path folder, Path passwordFile, boolean durable)
             throws IOException, InterruptedException {
-        var command = Unprivileged.command(List.of(
-                installation.program("initdb"),
-                "--pgdata=" + folder,
-                "--username=" + PostgresServer.SUPERUSER,
-                "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--no-instructions",
-                durable ? "--sync-method=fsync" : "--no-sync"));
+        var command = Unprivileged.forThisUser()
+                .tool(List.of(
+                        installation.program("initdb"),
+                        "--pgdata=" + folder,
+                        "--username=" + PostgresServer.SUPERUSER,
+                        "--pwfile=" + passwordFile,
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--no-instructions",
+                        durable ? "--sync-method=fsync" : "--no-sync"));
         var output = Files.createTempFile(folder.getParent(), "initdb", ".log");
         try {
             var exitCode = command.redirectErrorStream(true)

@@ -59,11 +59,11 @@ public final class PostgresServer implements Component {
     }
 
     @Override
-    public ProcessBuilder command() {
+    public ProcessBuilder command() throws IOException, InterruptedException {
         var command = new ArrayList<>(
                 List.of(installation.program("postgres"), "-D", data.path().toString()));
         serverParameters().forEach(parameter -> command.addAll(List.of("-c", parameter)));
-        return Unprivileged.command(command);
+        return Unprivileged.forThisUser().server(command);
     }
 
     /** Says hello as a client would: the server asks for the password when it serves, and answers an error while it recovers. */

@@ -22,7 +22,7 @@ public interface Component {
     void prepare() throws IOException, InterruptedException;
 
     /** How to start it. Its output is redirected by who starts it. */
-    ProcessBuilder command() throws IOException;
+    ProcessBuilder command() throws IOException, InterruptedException;
 
     /** Whether it serves now, by its own protocol and not by an open port alone. Answers within about a second; never throws. */
     boolean ready();

@@ -31,7 +31,7 @@ class PostgresServerIntegrationTests {
     void start() throws Exception {
         var jar = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).postgresJar();
         server = new PostgresServer(new PostgresSettings(
-                jar, folder, folder.resolve("postgres.log"), FreePorts.next(), "it's secret", 20, true));
+                jar, folder, folder.resolve("postgres.log"), FreePorts.next(), "it's secret", 20, false));
         run();
     }
 

@@ -1,0 +1,36 @@
+package dev.kith.fleet.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A component that is a line of shell: ready when it has made the file {@code ready} in its folder. */
+record ShellComponent(Path folder, String script) implements Component {
+
+    @Override
+    public String name() {
+        return "shell";
+    }
+
+    @Override
+    public int port() {
+        return 4711;
+    }
+
+    @Override
+    public Path log() {
+        return folder.resolve("logs/shell.log");
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public ProcessBuilder command() {
+        return new ProcessBuilder("sh", "-c", script).directory(folder.toFile());
+    }
+
+    @Override
+    public boolean ready() {
+        return Files.exists(folder.resolve("ready"));
+    }
+}
