@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -43,15 +43,15 @@ class HashingThreads implements AutoCloseable {
      * @throws ProblemException 503 with {@code Retry-After} where too many wait already
      */
     <T> T run(Callable<T> work) {
-        Future<T> result = null;
+        var task = new FutureTask<>(work);
         try {
-            result = executor.submit(work);
-            return result.get();
+            executor.execute(task);
+            return task.get();
         } catch (RejectedExecutionException full) {
             throw later();
         } catch (InterruptedException stopping) {
             // Nobody waits for it any more; it must not keep a place in the queue.
-            executor.remove((Runnable) result);
+            executor.remove(task);
             Thread.currentThread().interrupt();
             throw later();
         } catch (ExecutionException failed) {
