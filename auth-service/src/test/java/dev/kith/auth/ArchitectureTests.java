@@ -1,0 +1,43 @@
+package dev.kith.auth;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.kith.test.HouseRules;
+
+@AnalyzeClasses(packages = "dev.kith.auth", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule PASSWORDS_AND_KEYS_KNOW_NOBODY = noClasses()
+            .that()
+            .resideInAnyPackage("..auth.password..", "..auth.key..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..auth.user..", "..auth.token..")
+            .because("they keep secrets, and whose they are is not their business");
+
+    @ArchTest
+    static final ArchRule PASSWORDS_MEET_NO_DATABASE = noClasses()
+            .that()
+            .resideInAPackage("..auth.password..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "org.springframework.transaction..", "java.sql..")
+            .because("a hash takes long, and no connection may wait for it");
+
+    @ArchTest
+    static final ArchRule SQL_STANDS_IN_STORES = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Store")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.jdbc..");
+}

@@ -1,0 +1,16 @@
+package dev.kith.auth;
+
+import dev.kith.test.RealInfrastructure;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** The whole service on a port of its own, with hashes that cost nothing. Classes that carry it share one. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RealInfrastructure
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "BCRYPT_COST=4")
+public @interface AuthServiceTest {}

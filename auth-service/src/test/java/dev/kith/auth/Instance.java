@@ -1,0 +1,47 @@
+package dev.kith.auth;
+
+import dev.kith.test.Identities;
+import dev.kith.test.Infrastructure;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** An instance of the service that a test starts and stops by itself. */
+public final class Instance implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private Instance(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** What an instance needs: an empty database of its own, the shared broker, secrets. To be changed at will. */
+    public static Map<String, String> environment() {
+        var environment = new HashMap<>(Infrastructure.newDatabase().properties());
+        environment.put("KAFKA_BROKER", Infrastructure.kafkaBroker());
+        environment.put("KAFKA_TOPIC_PREFIX", "test-" + UUID.randomUUID() + "-");
+        environment.put("INTERNAL_SECRET", Identities.INTERNAL_SECRET);
+        environment.put("KEY_ENCRYPTION_SECRET", "the secret of these tests, used nowhere else");
+        environment.put("BCRYPT_COST", "4");
+        environment.put("PORT", "0");
+        return environment;
+    }
+
+    public static Instance start(Map<String, String> environment) {
+        var arguments = environment.entrySet().stream()
+                .map(variable -> "--%s=%s".formatted(variable.getKey(), variable.getValue()))
+                .toArray(String[]::new);
+        return new Instance(new SpringApplicationBuilder(AuthApplication.class).run(arguments));
+    }
+
+    public Api api() {
+        return new Api(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
