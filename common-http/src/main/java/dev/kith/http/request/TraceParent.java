@@ -22,7 +22,7 @@ public record TraceParent(String version, String traceId, String parentId, Strin
 
     // Later versions may append fields, which a reader of version 00 ignores.
     private static final Pattern FORM = Pattern.compile(
-            "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(?:-.*)?");
+            "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(?:(?<!^00.{53})-.*)?");
 
     /** Empty where there is none, or none that follows the standard. */
     public static Optional<TraceParent> parse(@Nullable String header) {
