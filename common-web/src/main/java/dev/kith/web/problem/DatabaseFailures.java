@@ -10,6 +10,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that is away, or that asks for another try, from a fault in a statement. */
 final class DatabaseFailures {
@@ -31,6 +32,9 @@ final class DatabaseFailures {
         return switch (failure) {
             case TransientDataAccessException _, DataAccessResourceFailureException _ -> true;
             case RecoverableDataAccessException _, SQLTransientException _ -> true;
+            // A connection that broke cannot be rolled back either, and this hides why it was to be.
+            case TransactionSystemException unfinished
+            when unfinished.getApplicationException() != null -> isUnavailable(unfinished.getApplicationException());
             case SQLException exception -> isOutage(exception.getSQLState());
             default -> false;
         };

@@ -9,8 +9,7 @@ public enum FilterOrder {
     // Ten apart, so that Spring Boot's metrics (second of all) also count what the later ones refuse.
     REQUEST_ID(0),
     BODY(10),
-    IDENTITY(20),
-    IDEMPOTENCY(30);
+    IDENTITY(20);
 
     private final int order;
 

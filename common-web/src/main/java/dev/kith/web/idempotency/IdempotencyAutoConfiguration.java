@@ -1,0 +1,61 @@
+package dev.kith.web.idempotency;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+
+@AutoConfiguration(after = {FlywayAutoConfiguration.class, JdbcClientAutoConfiguration.class})
+@ConditionalOnBean(DataSource.class)
+@EnableScheduling
+class IdempotencyAutoConfiguration {
+
+    /**
+     * A second migration beside the service's own. Spring Boot makes all that uses JDBC wait for every bean of this type. It goes
+     * last, because the service's own would not begin in a schema that already has tables.
+     */
+    @Bean
+    @DependsOn("flywayInitializer")
+    @ConditionalOnBean(FlywayMigrationInitializer.class)
+    FlywayMigrationInitializer idempotencyMigration(DataSource dataSource) {
+        return new FlywayMigrationInitializer(Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/idempotency")
+                .table("flyway_idempotency_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load());
+    }
+
+    @Bean
+    AnswerStore answerStore(JdbcClient jdbc, Clock clock) {
+        return new AnswerStore(jdbc, clock);
+    }
+
+    @Bean
+    AnswerPurge answerPurge(AnswerStore answers) {
+        return new AnswerPurge(answers);
+    }
+
+    @Bean
+    WebMvcRegistrations idempotentHandlers(AnswerStore answers, PlatformTransactionManager transactions) {
+        var execution = new IdempotentExecution(answers, transactions);
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new IdempotentHandlerAdapter(execution);
+            }
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package dev.kith.web.idempotency;
+
+import dev.kith.http.problem.ProblemException;
+import dev.kith.web.identity.Callers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What tells one request from another, as hashes. */
+final class IdempotentRequest {
+
+    static final String KEY_HEADER = "Idempotency-Key";
+
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
+
+    private final byte[] id;
+    private final byte[] content;
+
+    IdempotentRequest(HttpServletRequest request, String key, byte[] body) {
+        var caller = Callers.of(request)
+                .map(identity -> identity.subject().toString())
+                .orElse("");
+        var method = request.getMethod();
+        var path = request.getRequestURI();
+        var query = Objects.requireNonNullElse(request.getQueryString(), "");
+        this.id = new Hash().with(caller).with(method).with(path).with(key).bytes();
+        this.content = new Hash().with(method).with(path).with(query).with(body).bytes();
+    }
+
+    /** The key that the caller gave. */
+    static Optional<String> key(HttpServletRequest request) {
+        var keys = Collections.list(request.getHeaders(KEY_HEADER));
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
+            throw ProblemException.invalid(KEY_HEADER, "expected one key of 1 to 255 visible ASCII characters");
+        }
+        return Optional.of(keys.getFirst());
+    }
+
+    /** Who asks, where, and under which key. */
+    byte[] id() {
+        return id.clone();
+    }
+
+    /** What is asked. */
+    byte[] content() {
+        return content.clone();
+    }
+}

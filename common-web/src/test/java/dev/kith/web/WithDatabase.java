@@ -1,0 +1,13 @@
+package dev.kith.web;
+
+import dev.kith.test.RealInfrastructure;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/** The test service on a real Tomcat, with a database of its own. */
+@Retention(RetentionPolicy.RUNTIME)
+@RealInfrastructure(kafka = false)
+@SpringBootTest(classes = TestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+public @interface WithDatabase {}

@@ -1,0 +1,229 @@
+package dev.kith.web.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.web.Http;
+import dev.kith.web.WithDatabase;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@WithDatabase
+@Import(IdempotencyIntegrationTests.Time.class)
+class IdempotencyIntegrationTests {
+
+    private static final String BOOK = "{\"text\": \"a book\"}";
+    private static final String SLOW = "{\"text\": \"something that takes long\"}";
+
+    private final Http http;
+    private final JdbcClient jdbc;
+    private final AnswerPurge purge;
+    private final MovableClock clock;
+    private final OrderController orders;
+
+    @Autowired
+    IdempotencyIntegrationTests(
+            @LocalServerPort int port, JdbcClient jdbc, AnswerPurge purge, MovableClock clock, OrderController orders) {
+        this.http = new Http(port);
+        this.jdbc = jdbc;
+        this.purge = purge;
+        this.clock = clock;
+        this.orders = orders;
+    }
+
+    @TestConfiguration
+    static class Time {
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+    }
+
+    @BeforeEach
+    void forgetEverything() {
+        jdbc.sql("truncate orders, idempotent_answers").update();
+    }
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.putBack();
+    }
+
+    @Test
+    void givesTheFirstAnswerAgain() {
+        var first = order(BOOK, "key-1");
+        var second = order(BOOK, "key-1");
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
+        assertThat(first.headers().firstValue("Authorization")).isPresent();
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(Stream.of("Content-Type", "Location", "ETag"))
+                .allSatisfy(name -> assertThat(second.headers().firstValue(name))
+                        .isPresent()
+                        .isEqualTo(first.headers().firstValue(name)));
+        assertThat(second.headers().firstValue("Authorization")).isEmpty();
+        assertThat(count("orders")).isOne();
+    }
+
+    @Test
+    void doesEachRequestThatHasNoKey() {
+        http.post("/orders", BOOK);
+        http.post("/orders", BOOK);
+
+        assertThat(count("orders")).isEqualTo(2);
+        assertThat(count("idempotent_answers")).isZero();
+    }
+
+    @Test
+    void leavesHandlersAloneThatDoNotAskForIt() {
+        http.post("/careless-orders", BOOK, "Idempotency-Key", "key-2");
+        http.post("/careless-orders", BOOK, "Idempotency-Key", "key-2");
+
+        assertThat(count("orders")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesTheKeyForAnotherBody() {
+        order(BOOK, "key-3");
+        var other = order("{\"text\": \"another book\"}", "key-3");
+
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("urn:kith:problem:idempotency-key-reused");
+        assertThat(count("orders")).isOne();
+    }
+
+    @Test
+    void keepsCallersApart() {
+        var alice = http.post("/orders", BOOK, with("key-4", Http.identity(UUID.randomUUID())));
+        var bob = http.post("/orders", BOOK, with("key-4", Http.identity(UUID.randomUUID())));
+
+        assertThat(alice.statusCode()).isEqualTo(201);
+        assertThat(bob.statusCode()).isEqualTo(201);
+        assertThat(bob.body()).isNotEqualTo(alice.body());
+        assertThat(count("orders")).isEqualTo(2);
+    }
+
+    @Test
+    void refusesTheSecondWhileTheFirstStillRuns() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> order(SLOW, "key-5"));
+            orders.arrived.acquire();
+
+            var second = order(SLOW, "key-5");
+            assertThat(second.statusCode()).isEqualTo(409);
+            assertThat(second.body()).contains("urn:kith:problem:request-in-progress");
+            assertThat(second.headers().firstValue("Retry-After")).hasValue("1");
+
+            orders.mayGoOn.release();
+            assertThat(first.get().statusCode()).isEqualTo(201);
+            assertThat(order(SLOW, "key-5").body()).isEqualTo(first.get().body());
+        }
+        assertThat(count("orders")).isOne();
+    }
+
+    @Test
+    void doesOnceWhatComesManyTimesAtOnce() throws Exception {
+        var attempts = new ArrayList<Callable<HttpResponse<String>>>();
+        for (var i = 0; i < 20; i++) {
+            attempts.add(() -> order(BOOK, "key-6"));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(attempts)) {
+                assertThat(answer.get().statusCode()).isIn(201, 409);
+            }
+        }
+        assertThat(count("orders")).isOne();
+        assertThat(order(BOOK, "key-6").statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "something that is sold out, 409",
+        "something that does not exist, 404",
+        "something checked, 500",
+        "something that kills the connection, 503"
+    })
+    void leavesNothingOfAFailure(String text, int status) {
+        var failed = order("{\"text\": \"%s\"}".formatted(text), "key-7");
+
+        assertThat(failed.statusCode()).as(failed.body()).isEqualTo(status);
+        assertThat(failed.headers().firstValue("Location")).isEmpty();
+        assertThat(count("orders")).isZero();
+        assertThat(count("idempotent_answers")).isZero();
+        assertThat(order(BOOK, "key-7").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void startsAnewAfterADay() {
+        var first = order(BOOK, "key-8");
+        clock.putForward(Duration.ofHours(25));
+        var second = order(BOOK, "key-8");
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isNotEqualTo(first.body());
+        assertThat(order(BOOK, "key-8").body()).isEqualTo(second.body());
+    }
+
+    @Test
+    void purgesWhatIsOlderThanADay() {
+        order(BOOK, "old");
+        clock.putForward(Duration.ofHours(23));
+        order(BOOK, "young");
+        purge.purge();
+        assertThat(count("idempotent_answers")).isEqualTo(2);
+
+        clock.putForward(Duration.ofHours(2));
+        purge.purge();
+        assertThat(count("idempotent_answers")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words"})
+    void refusesAKeyThatIsNone(String key) {
+        var response = order(BOOK, key);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("\"pointer\":\"Idempotency-Key\"");
+        assertThat(count("orders")).isZero();
+    }
+
+    @Test
+    void refusesAKeyOf256CharactersAndTwoKeys() {
+        assertThat(order(BOOK, "k".repeat(255)).statusCode()).isEqualTo(201);
+        assertThat(order(BOOK, "k".repeat(256)).statusCode()).isEqualTo(400);
+        assertThat(http.post("/orders", BOOK, with("a", "Idempotency-Key", "b")).statusCode())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<String> order(String body, String key) {
+        return http.post("/orders", body, "Idempotency-Key", key);
+    }
+
+    private static String[] with(String key, String... headers) {
+        return Stream.concat(Stream.of("Idempotency-Key", key), Stream.of(headers))
+                .toArray(String[]::new);
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
