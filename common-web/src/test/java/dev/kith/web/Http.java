@@ -1,8 +1,6 @@
 package dev.kith.web;
 
-import dev.kith.http.identity.Identity;
-import dev.kith.http.identity.IdentityHeaders;
-import dev.kith.http.identity.IdentityTokens;
+import dev.kith.test.Identities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -13,9 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the test service: HTTP where it will do, bytes on a socket where a proper client refuses to send them. */
@@ -24,9 +21,9 @@ public record Http(int port) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     public static String[] identity(UUID subject) {
-        var tokens = new IdentityTokens(WithoutDatabase.SECRET, Clock.systemUTC());
-        var proof = tokens.issue(new Identity(subject, null, Set.of()));
-        return new String[] {IdentityHeaders.USER_ID, subject.toString(), IdentityHeaders.IDENTITY, proof};
+        return Identities.headers(subject).toSingleValueMap().entrySet().stream()
+                .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
+                .toArray(String[]::new);
     }
 
     public HttpResponse<String> get(String path, String... headers) {

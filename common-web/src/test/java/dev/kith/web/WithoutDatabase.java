@@ -1,5 +1,6 @@
 package dev.kith.web;
 
+import dev.kith.test.Identities;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -11,12 +12,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         classes = TestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "INTERNAL_SECRET=" + WithoutDatabase.SECRET,
+            "INTERNAL_SECRET=" + Identities.INTERNAL_SECRET,
             "DB_PORT=1",
             "spring.flyway.enabled=false",
             "kith.request.max-body=2KB"
         })
-public @interface WithoutDatabase {
-
-    String SECRET = "a secret that only tests of this module know";
-}
+public @interface WithoutDatabase {}

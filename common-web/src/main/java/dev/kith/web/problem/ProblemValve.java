@@ -1,14 +1,21 @@
 package dev.kith.web.problem;
 
+import dev.kith.http.problem.ProblemType;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.Http11InputBuffer;
+import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** Answers what never reached Spring MVC, or left it again: Tomcat's own refusals, and failures in filters. */
 final class ProblemValve extends ErrorReportValve {
+
+    private static final String HEADER_TOO_LARGE =
+            StringManager.getManager(Http11InputBuffer.class).getString("iib.requestheadertoolarge.error");
 
     private final ProblemWriter problems;
 
@@ -23,14 +30,21 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            if (failure == null) {
-                problems.write(request, response, Answer.ofStatus(status, Map.of()));
-            } else {
+            if (failure != null && status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
                 problems.write(request, response, failure);
+            } else {
+                problems.write(request, response, refusal(status, failure));
             }
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("The client went away", gone);
         }
+    }
+
+    // Tomcat says 400 to any request that it cannot read, and why only in its own words.
+    private static Answer refusal(int status, @Nullable Throwable failure) {
+        return failure != null && HEADER_TOO_LARGE.equals(failure.getMessage())
+                ? Answer.of(ProblemType.HEADERS_TOO_LARGE, null)
+                : Answer.ofStatus(status, Map.of());
     }
 }

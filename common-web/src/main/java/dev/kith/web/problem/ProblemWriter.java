@@ -1,6 +1,7 @@
 package dev.kith.web.problem;
 
 import dev.kith.http.problem.Problem;
+import dev.kith.http.request.RequestIds;
 import dev.kith.web.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,10 +29,8 @@ public final class ProblemWriter {
         var problem = answer.problem().at(request.getRequestURI(), RequestId.of(request));
         var body = mapper.writeValueAsBytes(problem);
         // What the handler said of the content it was going to send is not true of this one.
-        response.resetBuffer();
-        response.setHeader(HttpHeaders.ETAG, null);
-        response.setHeader(HttpHeaders.LAST_MODIFIED, null);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
+        response.reset();
+        response.setHeader(RequestIds.HEADER, RequestId.of(request));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         answer.headers().forEach(response::setHeader);

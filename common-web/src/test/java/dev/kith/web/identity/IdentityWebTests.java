@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.http.identity.Identity;
 import dev.kith.http.identity.IdentityTokens;
+import dev.kith.test.Identities;
 import dev.kith.web.Http;
 import dev.kith.web.WithoutDatabase;
 import java.net.http.HttpResponse;
@@ -67,7 +68,7 @@ class IdentityWebTests {
     void refusesAnExpiredProofAndOneOfAnotherSecret() {
         var yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
         var identity = new Identity(ALICE, null, Set.of());
-        var expired = new IdentityTokens(WithoutDatabase.SECRET, yesterday).issue(identity);
+        var expired = new IdentityTokens(Identities.INTERNAL_SECRET, yesterday).issue(identity);
         var foreign = new IdentityTokens("another secret of at least 32 bytes", Clock.systemUTC()).issue(identity);
 
         assertRefused(http.get("/things/mine", "X-User-ID", ALICE.toString(), "X-Identity", expired));

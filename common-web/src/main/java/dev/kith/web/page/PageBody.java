@@ -1,0 +1,54 @@
+package dev.kith.web.page;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+
+/** Writes a {@link Page} as the array of its items, and where the next one is as {@code Link} (RFC 8288). */
+@ControllerAdvice
+final class PageBody implements ResponseBodyAdvice<Object> {
+
+    @Override
+    public boolean supports(MethodParameter returnType, Class<? extends HttpMessageConverter<?>> converterType) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+            @Nullable Object body,
+            MethodParameter returnType,
+            MediaType contentType,
+            Class<? extends HttpMessageConverter<?>> converterType,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (!(body instanceof Page<?> page)) {
+            return body;
+        }
+        if (page.next() != null) {
+            var link = "<%s>; rel=\"next\"".formatted(next(request.getURI(), page.next()));
+            response.getHeaders().add(HttpHeaders.LINK, link);
+        }
+        return page.items();
+    }
+
+    // Without scheme and host: behind a gateway they are not this service's to know.
+    private static String next(URI asked, Cursor cursor) {
+        var others = asked.getRawQuery() == null
+                ? Stream.<String>empty()
+                : Arrays.stream(asked.getRawQuery().split("&"))
+                        .filter(parameter -> !parameter.split("=", 2)[0].equals(PageRequest.CURSOR));
+        return asked.getRawPath()
+                + Stream.concat(others, Stream.of(PageRequest.CURSOR + "=" + cursor.encode()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+}

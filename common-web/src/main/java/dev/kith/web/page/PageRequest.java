@@ -1,0 +1,20 @@
+package dev.kith.web.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page a caller asks for. An argument of controller methods; {@link PageLimit} on it sets other bounds than 50 and 100.
+ *
+ * @param limit how many items the page has at most
+ * @param after where the page before ended; null for the first page
+ */
+public record PageRequest(int limit, @Nullable Cursor after) {
+
+    static final String LIMIT = "limit";
+    static final String CURSOR = "cursor";
+
+    /** How many rows to fetch: one more than the page has, which tells whether there is a next one. */
+    public int rows() {
+        return limit + 1;
+    }
+}

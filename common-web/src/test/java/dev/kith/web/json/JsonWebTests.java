@@ -1,0 +1,49 @@
+package dev.kith.web.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.web.Http;
+import dev.kith.web.WithoutDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@WithoutDatabase
+class JsonWebTests {
+
+    private final Http http;
+
+    JsonWebTests(@LocalServerPort int port) {
+        this.http = new Http(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            2026-01-31T12:00:57.300000000Z, 2026-01-31T12:00:57.3Z
+            2026-01-31T12:00:57.123456789Z, 2026-01-31T12:00:57.123456Z
+            2026-01-31T12:00:00Z,           2026-01-31T12:00:00Z
+            2026-01-31T12:00:00+02:00,      2026-01-31T10:00:00Z
+            """)
+    void writesTimesInUtcWithMicroseconds(String sent, String answered) {
+        var response = http.post("/things/", "{\"own_name\": \"x\", \"timeSent\": \"%s\"}".formatted(sent));
+
+        assertThat(response.body()).contains("\"timeSent\":\"%s\"".formatted(answered));
+    }
+
+    @Test
+    void ignoresUnknownMembersDuplicatesAndWhatFollowsTheValue() {
+        var response =
+                http.post("/things/", "{\"new\": {\"a\": [1]}, \"own_name\": \"x\", \"own_name\": \"y\"} and more");
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body()).contains("\"own_name\":\"y\"");
+    }
+
+    @Test
+    void readsAnEnumByTheNameThatJsonHasForIt() {
+        assertThat(http.post("/things/", "{\"own_name\": \"x\", \"colour\": \"dark-green\"}")
+                        .body())
+                .contains("\"colour\":\"dark-green\"");
+    }
+}

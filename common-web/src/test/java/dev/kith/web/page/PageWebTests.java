@@ -1,0 +1,93 @@
+package dev.kith.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.web.Http;
+import dev.kith.web.WithoutDatabase;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+@WithoutDatabase
+class PageWebTests {
+
+    private static final Pattern NEXT = Pattern.compile("<(/.*)>; rel=\"next\"");
+
+    private final Http http;
+
+    PageWebTests(@LocalServerPort int port) {
+        this.http = new Http(port);
+    }
+
+    @Test
+    void leadsFromPageToPageThroughTheWholeList() {
+        var all = new ArrayList<Integer>();
+        var next = Optional.of("/numbers?limit=100");
+        while (next.isPresent()) {
+            var page = http.get(next.get());
+            all.addAll(numbers(page));
+            next = next(page);
+        }
+
+        assertThat(all).isEqualTo(IntStream.rangeClosed(1, 230).boxed().toList());
+    }
+
+    @Test
+    void takesItsStandardLimitWhereNoneIsGiven() {
+        assertThat(numbers(http.get("/numbers"))).hasSize(50);
+        assertThat(http.get("/numbers/many").body()).startsWith("[\"n1\",").endsWith(",\"n200\"]");
+        assertThat(next(http.get("/numbers/many?limit=500"))).isEmpty();
+    }
+
+    @Test
+    void hasNoNextPageWhereTheListEndsWithThisOne() {
+        assertThat(next(http.get("/numbers?limit=10&cursor=" + Cursor.at(220).encode())))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheOtherParametersInTheLink() {
+        var next =
+                next(http.get("/numbers?q=a%20b&limit=2&cursor=" + Cursor.at(7).encode() + "&z=1"));
+
+        assertThat(next)
+                .hasValue("/numbers?q=a%20b&limit=2&z=1&cursor=" + Cursor.at(9).encode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=many", "limit=1.5", "limit=99999999999"})
+    void refusesALimitOutOfRange(String query) {
+        var response = http.get("/numbers?" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("\"pointer\":\"?limit\"", "expected a whole number from 1 to 100");
+    }
+
+    @Test
+    void refusesACursorThatIsNone() {
+        var response = http.get("/numbers?cursor=mine");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("\"pointer\":\"?cursor\"");
+    }
+
+    private static Optional<String> next(HttpResponse<String> response) {
+        return response.headers().firstValue("Link").map(link -> {
+            var matcher = NEXT.matcher(link);
+            assertThat(matcher.matches()).as(link).isTrue();
+            return matcher.group(1);
+        });
+    }
+
+    private static List<Integer> numbers(HttpResponse<String> response) {
+        return List.of(new JsonMapper().readValue(response.body(), Integer[].class));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.kith.web.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.web.Http;
+import dev.kith.web.WithoutDatabase;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@WithoutDatabase
+@ExtendWith(OutputCaptureExtension.class)
+class RequestWebTests {
+
+    private final Http http;
+
+    RequestWebTests(@LocalServerPort int port) {
+        this.http = new Http(port);
+    }
+
+    @Test
+    void echoesASaneRequestIdAndMakesOneOtherwise() {
+        assertThat(http.get("/things/greeting", "X-Request-ID", "abc-1")
+                        .headers()
+                        .allValues("X-Request-ID"))
+                .containsExactly("abc-1");
+        assertThat(http.get("/things/greeting", "X-Request-ID", "white space")
+                        .headers()
+                        .allValues("X-Request-ID"))
+                .singleElement()
+                .asString()
+                .hasSize(36);
+    }
+
+    @Test
+    void echoesTheRequestIdOnceOnProblemsToo() {
+        assertThat(http.get("/nothing", "X-Request-ID", "abc-2").headers().allValues("X-Request-ID"))
+                .containsExactly("abc-2");
+    }
+
+    @Test
+    void putsTheRequestIdIntoTheLog(CapturedOutput log) {
+        http.get("/things/failing/oops", "X-Request-ID", "find-me-again");
+
+        assertThat(log.getAll().lines().filter(line -> line.contains("find-me-again")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void refusesABodyThatIsAnnouncedTooLarge() {
+        var response = http.post("/things/", "\"" + "x".repeat(3000) + "\"");
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("the body has more than 2048 bytes");
+    }
+
+    @Test
+    void refusesABodyThatComesTooLargeUnannounced() {
+        var chunked = BodyPublishers.ofInputStream(() ->
+                new ByteArrayInputStream(("{\"own_name\":\"" + "x".repeat(3000)).getBytes(StandardCharsets.UTF_8)));
+        var response = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + http.port() + "/things/"))
+                .POST(chunked)
+                .build());
+
+        assertThat(response.statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/x-www-form-urlencoded; charset=UTF-8",
+                "multipart/form-data",
+                "no media type at all"
+            })
+    void readsJsonWhateverItsContentTypeSays(String contentType) {
+        var response = http.post("/things/", "{\"own_name\": \"a&b=c%20+\"}", "Content-Type", contentType);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body()).contains("a&b=c%20+");
+    }
+
+    @Test
+    void readsJsonWithoutAContentType() {
+        assertThat(http.post("/things/", "{\"own_name\": \"x\"}").statusCode()).isEqualTo(200);
+    }
+}
