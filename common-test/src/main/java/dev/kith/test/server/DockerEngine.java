@@ -10,59 +10,62 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Asks a Docker engine on this machine about its images, by one request on its socket. Testcontainers would find the engine too, but
- * takes seconds to find none.
+ * A Docker engine on this machine, asked by single requests on its socket: Testcontainers can do it too, but takes seconds to find that
+ * there is none.
  */
-final class DockerEngine {
+record DockerEngine(Path socket) {
 
     private static final int TIMEOUT_SECONDS = 3;
 
-    private DockerEngine() {}
-
-    /** Whether an engine answers, and has all of these images. */
-    static boolean hasImages(List<String> images) {
-        return socket().filter(socket -> images.stream().allMatch(image -> has(socket, image)))
-                .isPresent();
-    }
-
-    private static Optional<Path> socket() {
+    /** The engine that would be used, if there is a socket for one. */
+    static Optional<DockerEngine> ofThisMachine() {
         var home = System.getProperty("user.home");
-        var runtime = Optional.ofNullable(System.getenv("XDG_RUNTIME_DIR")).orElse("/nonexistent");
-        return Stream.concat(
-                        Stream.ofNullable(System.getenv("DOCKER_HOST"))
-                                .filter(host -> host.startsWith("unix:"))
-                                .map(host -> URI.create(host).getPath()),
-                        Stream.of("/var/run/docker.sock", runtime + "/docker.sock", home + "/.docker/run/docker.sock"))
-                .filter(Objects::nonNull)
+        var configured = Stream.ofNullable(System.getenv("DOCKER_HOST"))
+                .filter(host -> host.startsWith("unix:"))
+                .map(host -> URI.create(host).getPath());
+        var rootless = Stream.ofNullable(System.getenv("XDG_RUNTIME_DIR")).map(folder -> folder + "/docker.sock");
+        return Stream.of(
+                        configured,
+                        Stream.of("/var/run/docker.sock"),
+                        rootless,
+                        Stream.of(home + "/.docker/run/docker.sock"))
+                .flatMap(paths -> paths)
                 .map(Path::of)
                 .filter(Files::exists)
+                .map(DockerEngine::new)
                 .findFirst();
     }
 
-    private static boolean has(Path socket, String image) {
-        return CompletableFuture.supplyAsync(() -> statusLine(socket, image).contains(" 200 "))
-                .completeOnTimeout(false, TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .join();
+    /** Whether it answers, and has all of these images. */
+    boolean hasImages(List<String> images) {
+        return images.stream().allMatch(this::hasImage);
     }
 
-    private static String statusLine(Path socket, String image) {
+    private boolean hasImage(String image) {
+        return CompletableFuture.supplyAsync(() -> statusLine("/images/%s/json".formatted(image)))
+                .completeOnTimeout("", TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .join()
+                .contains(" 200 ");
+    }
+
+    /** The beginning of the answer to a GET; empty if there is none. */
+    private String statusLine(String path) {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
-            // HTTP/1.0: no host is asked for, and the engine closes when it has answered.
-            var request = "GET /images/%s/json HTTP/1.0\r\n\r\n".formatted(image);
-            channel.write(StandardCharsets.US_ASCII.encode(request));
-            var response = ByteBuffer.allocate(64);
-            while (response.hasRemaining() && channel.read(response) >= 0) {
-                // Until the status line is there for sure.
+            // HTTP/1.0 needs no host, and the engine closes when it has answered.
+            channel.write(StandardCharsets.US_ASCII.encode("GET %s HTTP/1.0\r\n\r\n".formatted(path)));
+            var answer = ByteBuffer.allocate("HTTP/1.0 200 ".length());
+            var more = true;
+            while (more && answer.hasRemaining()) {
+                more = channel.read(answer) >= 0;
             }
-            return StandardCharsets.US_ASCII.decode(response.flip()).toString();
+            return StandardCharsets.US_ASCII.decode(answer.flip()).toString();
         } catch (IOException unreachable) {
             return "";
         }

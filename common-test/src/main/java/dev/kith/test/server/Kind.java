@@ -23,12 +23,18 @@ enum Kind {
                 .filter(value -> !value.isBlank())
                 .orElse("auto");
         return switch (asked.toLowerCase(Locale.ROOT)) {
-            case "auto" -> DockerEngine.hasImages(List.of(POSTGRES_IMAGE, KAFKA_IMAGE)) ? DOCKER : LOCAL;
+            case "auto" -> dockerHasImages() ? DOCKER : LOCAL;
             case "local" -> LOCAL;
             case "docker" -> DOCKER;
             default ->
                 throw new IllegalArgumentException(
                         "%s is %s, expected auto, local or docker".formatted(VARIABLE, asked));
         };
+    }
+
+    private static boolean dockerHasImages() {
+        return DockerEngine.ofThisMachine()
+                .filter(engine -> engine.hasImages(List.of(POSTGRES_IMAGE, KAFKA_IMAGE)))
+                .isPresent();
     }
 }

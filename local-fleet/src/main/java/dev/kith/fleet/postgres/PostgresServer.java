@@ -119,7 +119,8 @@ public final class PostgresServer implements Component {
                 "log_timezone=UTC",
                 "timezone=UTC"));
         if (!settings.durable()) {
-            parameters.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+            // Not synchronous_commit: a commit shall survive kill -9 of the server even so.
+            parameters.addAll(List.of("fsync=off", "full_page_writes=off"));
         }
         return parameters;
     }

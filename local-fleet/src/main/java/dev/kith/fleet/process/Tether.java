@@ -19,8 +19,8 @@ final class Tether {
     private static final Optional<Path> SETPRIV = Programs.find("setpriv");
 
     // "Parent" means the thread that forked: Linux sends the signal when that thread ends, even if the process lives
-    // on. So every
-    // child is forked by this one thread, which lives as long as the JVM.
+    // on.
+    // So every child is forked by this one thread, which lives as long as the JVM.
     private static final ExecutorService FORKER = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("process-forker").daemon().factory());
 

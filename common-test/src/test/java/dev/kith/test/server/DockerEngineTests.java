@@ -1,0 +1,75 @@
+package dev.kith.test.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against an engine that knows one image alone. */
+class DockerEngineTests {
+
+    @TempDir
+    private Path folder;
+
+    private ServerSocketChannel engine;
+
+    @BeforeEach
+    void startEngine() throws IOException {
+        engine = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        engine.bind(UnixDomainSocketAddress.of(folder.resolve("docker.sock")));
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    @AfterEach
+    void stopEngine() throws IOException {
+        engine.close();
+    }
+
+    @Test
+    void hasTheImagesThatItKnows() {
+        assertThat(hasImages("docker.sock", "postgres:18")).isTrue();
+    }
+
+    @Test
+    void hasNotAllImagesWhenOneIsMissing() {
+        assertThat(hasImages("docker.sock", "postgres:18", "apache/kafka:4.2.1"))
+                .isFalse();
+    }
+
+    @Test
+    void hasNoImagesWhereThereIsNoEngine() throws IOException {
+        assertThat(hasImages("missing.sock", "postgres:18")).isFalse();
+        engine.close();
+        assertThat(hasImages("docker.sock", "postgres:18")).isFalse();
+    }
+
+    private boolean hasImages(String socket, String... images) {
+        return new DockerEngine(folder.resolve(socket)).hasImages(List.of(images));
+    }
+
+    private void serve() {
+        try {
+            while (true) {
+                try (var client = engine.accept()) {
+                    var request = ByteBuffer.allocate(256);
+                    client.read(request);
+                    var line = StandardCharsets.US_ASCII.decode(request.flip()).toString();
+                    var status = line.startsWith("GET /images/postgres:18/json ") ? "200 OK" : "404 Not Found";
+                    client.write(StandardCharsets.US_ASCII.encode("HTTP/1.0 " + status + "\r\n\r\n{}"));
+                }
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+}
