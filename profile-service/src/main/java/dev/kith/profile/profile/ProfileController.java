@@ -1,0 +1,83 @@
+package dev.kith.profile.profile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kith.http.identity.Identity;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.web.conditional.ETags;
+import dev.kith.web.idempotency.Idempotent;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class ProfileController {
+
+    private final Profiles profiles;
+
+    ProfileController(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    @Idempotent
+    @PostMapping("/api/profile/")
+    ResponseEntity<View> claim(Identity caller, @RequestBody Claim claim) {
+        return answer(HttpStatus.OK, profiles.claim(caller.subject(), Username.require(claim.username)));
+    }
+
+    @GetMapping("/api/profile/{id}")
+    ResponseEntity<View> get(@PathVariable UUID id) {
+        return answer(HttpStatus.OK, profiles.find(id).orElseThrow(() -> ProblemException.notFound("ID not found")));
+    }
+
+    @GetMapping("/api/profile/username/{username}")
+    ResponseEntity<View> getByUsername(@PathVariable String username) {
+        var profile = Username.of(username)
+                .flatMap(profiles::find)
+                .orElseThrow(() -> ProblemException.notFound("profile not found"));
+        return answer(HttpStatus.ACCEPTED, profile);
+    }
+
+    @PutMapping("/api/profile/")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void replace(
+            Identity caller,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Replacement replacement) {
+        profiles.replace(
+                caller.subject(),
+                ProfileText.of(replacement.username, replacement.bio),
+                current -> ETags.requireMatch(ifMatch, ETags.of(current.version())));
+    }
+
+    @DeleteMapping("/api/profile/")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Identity caller) {
+        profiles.delete(caller.subject());
+    }
+
+    private static ResponseEntity<View> answer(HttpStatus status, Profile profile) {
+        return ResponseEntity.status(status)
+                .eTag(ETags.of(profile.version()))
+                .body(new View(profile.username(), profile.id(), profile.timeCreated(), profile.bio()));
+    }
+
+    record Claim(@Nullable String username) {}
+
+    // What is left out becomes empty. The contract's "avatar" is not taken: PUT /api/profile/avatar/ sets it.
+    record Replacement(@Nullable String username, @Nullable String bio) {}
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record View(@Nullable String username, UUID id, Instant timeCreated, String bio) {}
+}

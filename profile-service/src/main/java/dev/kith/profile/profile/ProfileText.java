@@ -1,0 +1,54 @@
+package dev.kith.profile.profile;
+
+import dev.kith.http.problem.Problem.FieldError;
+import dev.kith.http.problem.ProblemException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write into their profile, checked.
+ *
+ * @param username null for none
+ * @param bio at most 500 characters (code points), lines ended by a newline
+ */
+record ProfileText(@Nullable Username username, String bio) {
+
+    private static final int MAX_BIO = 500;
+
+    /**
+     * @param username none where it is null or empty
+     * @param bio empty where it is null
+     * @throws ProblemException 400 that names each field that is wrong
+     */
+    static ProfileText of(@Nullable String username, @Nullable String bio) {
+        var name = username == null || username.isEmpty() ? null : username;
+        var text = bio == null ? "" : bio;
+        var errors = Stream.of(Optional.ofNullable(name).flatMap(Username::objection), objection(text))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return new ProfileText(name == null ? null : new Username(name), text);
+    }
+
+    private static Optional<FieldError> objection(String bio) {
+        var length = bio.codePointCount(0, bio.length());
+        if (length > MAX_BIO) {
+            return Optional.of(error("The bio has %d characters, expected at most %d".formatted(length, MAX_BIO)));
+        }
+        return bio.codePoints().allMatch(ProfileText::isText)
+                ? Optional.empty()
+                : Optional.of(error("The bio has control characters, expected none but newlines"));
+    }
+
+    private static boolean isText(int codePoint) {
+        return codePoint == '\n'
+                || (!Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE);
+    }
+
+    private static FieldError error(String detail) {
+        return new FieldError("/bio", detail);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.kith.profile.profile;
+
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import dev.kith.profile.appearance.Appearances;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door. A profile is made by the event that its user registered, or by the user, whichever comes first. */
+@Component
+@Transactional
+class Profiles {
+
+    private final ProfileStore store;
+    private final Appearances appearances;
+
+    Profiles(ProfileStore store, Appearances appearances) {
+        this.store = store;
+        this.appearances = appearances;
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Profile> find(UUID id) {
+        return store.find(id);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Profile> find(Username username) {
+        return store.find(username);
+    }
+
+    /**
+     * Takes a username for a user who has none yet, making the profile where it is missing. Taking the very same name again
+     * changes nothing.
+     *
+     * @throws ProblemException 409 if the user has another username, or another user has this one
+     */
+    Profile claim(UUID user, Username username) {
+        var version = appearances.nextVersion(user).orElseThrow(() -> ProblemException.notFound("user not found"));
+        store.add(user, version);
+        var profile = store.find(user).orElseThrow();
+        if (profile.username() == null) {
+            return update(user, username, profile.bio(), version);
+        }
+        if (profile.username().equals(username.value())) {
+            return profile;
+        }
+        throw taken();
+    }
+
+    /**
+     * Replaces username and bio.
+     *
+     * @param precondition refuses the profile that is about to be replaced by throwing
+     * @throws ProblemException 404 if there is no profile, 409 if another user has the username
+     */
+    void replace(UUID user, ProfileText text, Consumer<Profile> precondition) {
+        var version = appearances.nextVersion(user).orElseThrow(Profiles::noProfile);
+        precondition.accept(store.find(user).orElseThrow(Profiles::noProfile));
+        update(user, text.username(), text.bio(), version);
+    }
+
+    /** Deletes the profile and its avatar; the user may make another. */
+    void delete(UUID user) {
+        var version = appearances.nextVersion(user).orElseThrow(Profiles::noProfile);
+        if (!store.delete(user)) {
+            throw noProfile();
+        }
+        appearances.announce(user, version);
+    }
+
+    /** Makes an empty profile where there is none, unless the account is gone again already. */
+    void welcome(UUID user) {
+        appearances.nextVersion(user).ifPresent(version -> store.add(user, version));
+    }
+
+    /** Deletes whatever there is of the user, for ever. */
+    void erase(UUID user) {
+        var version = appearances.erase(user);
+        if (store.delete(user)) {
+            appearances.announce(user, version);
+        }
+    }
+
+    private Profile update(UUID user, @Nullable Username username, String bio, long version) {
+        try {
+            var profile = store.update(user, username == null ? null : username.value(), bio, version)
+                    .orElseThrow(Profiles::noProfile);
+            appearances.announce(user, version);
+            return profile;
+        } catch (DuplicateKeyException anothers) {
+            throw taken();
+        }
+    }
+
+    private static ProblemException noProfile() {
+        return ProblemException.notFound("profile not found");
+    }
+
+    private static ProblemException taken() {
+        return new ProblemException(ProblemType.CONFLICT, "username already taken");
+    }
+}
