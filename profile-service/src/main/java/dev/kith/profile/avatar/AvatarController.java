@@ -1,0 +1,58 @@
+package dev.kith.profile.avatar;
+
+import dev.kith.http.identity.Identity;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.web.conditional.ETags;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class AvatarController {
+
+    private final Avatars avatars;
+
+    AvatarController(Avatars avatars) {
+        this.avatars = avatars;
+    }
+
+    @PutMapping("/api/profile/avatar/")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void replace(Identity caller, HttpServletRequest request) throws IOException {
+        // Before the body is asked for: a client that waits for "100 Continue" then sends none of it.
+        if (request.getContentLengthLong() > Upload.MAX_BYTES) {
+            throw Upload.tooLarge();
+        }
+        try (var upload = Upload.receive(request.getInputStream())) {
+            avatars.replace(caller.subject(), upload);
+        }
+    }
+
+    /** Revalidated at every use, because people must see their own upload at once. */
+    @GetMapping("/api/profile/avatar/{id}")
+    ResponseEntity<byte[]> get(@PathVariable UUID id, @RequestParam(defaultValue = "512") String size) {
+        var image = avatars.find(id, size(size)).orElseThrow(() -> ProblemException.notFound("ID not found"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(image.type().mediaType()))
+                .cacheControl(CacheControl.noCache())
+                .eTag(ETags.of(image.bytes()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(image.bytes());
+    }
+
+    private static AvatarSize size(String side) {
+        return AvatarSize.of(side)
+                .orElseThrow(() -> ProblemException.invalid("?size", "The size is not valid, expected 512 or 64"));
+    }
+}

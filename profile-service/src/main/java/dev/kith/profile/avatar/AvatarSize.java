@@ -1,0 +1,27 @@
+package dev.kith.profile.avatar;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The sizes in which every avatar is kept. */
+enum AvatarSize {
+    FULL(512),
+    THUMBNAIL(64);
+
+    private final int side;
+
+    AvatarSize(int side) {
+        this.side = side;
+    }
+
+    static Optional<AvatarSize> of(String side) {
+        return Arrays.stream(values())
+                .filter(size -> Integer.toString(size.side).equals(side))
+                .findFirst();
+    }
+
+    /** Of the square, in pixels; a picture that was smaller stays as it was. */
+    int side() {
+        return side;
+    }
+}
