@@ -1,0 +1,130 @@
+package dev.kith.profile.appearance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.events.contract.UserDeleted;
+import dev.kith.profile.Api;
+import dev.kith.profile.Events;
+import dev.kith.profile.ProfileServiceTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+
+@ProfileServiceTest
+class AppearanceIntegrationTests {
+
+    private static final int THUMBNAIL_BYTES = 16 * 1024;
+
+    @LocalServerPort
+    private int port;
+
+    private Events events;
+    private Api anna;
+    private String name;
+
+    @BeforeEach
+    void meetAnna(@Autowired Environment environment) {
+        events = new Events(environment);
+        anna = Api.asSomebody(port);
+        name = Api.freshName();
+    }
+
+    @Test
+    void isToldWholeAfterEveryChange() throws IOException {
+        anna.claim(name).is(200);
+        anna.upload(picture()).is(204);
+        anna.replace(name, "Sails.").is(204);
+        anna.delete().is(204);
+        anna.claim(name).is(200);
+
+        var told = events.awaitUpdates(anna.id(), 5);
+
+        assertThat(told)
+                .extracting(update -> update.path("user_id").asString())
+                .containsOnly(anna.id().toString());
+        assertLook(told.get(0), name, "", false);
+        assertLook(told.get(1), name, "", true);
+        assertLook(told.get(2), name, "Sails.", true);
+        assertLook(told.get(3), null, "", false);
+        assertLook(told.get(4), name, "", false);
+        assertThat(versions(told)).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void isEmptyAfterTheAccountIsDeleted() {
+        anna.claim(name).is(200);
+
+        events.tell(new UserDeleted(anna.id()));
+
+        assertLook(events.awaitUpdates(anna.id(), 2).get(1), null, "", false);
+    }
+
+    @Test
+    void isNotToldOfAChangeThatWasRefused() {
+        anna.claim(name).is(200);
+        var bob = Api.asSomebody(port);
+        var bobsName = Api.freshName();
+
+        bob.claim(name).is(409);
+        bob.claim(bobsName).is(200);
+        bob.replace(name, "").is(409);
+        bob.replace(bobsName, "Bakes.").is(204);
+
+        var told = events.awaitUpdates(bob.id(), 2);
+        assertLook(told.get(0), bobsName, "", false);
+        assertLook(told.get(1), bobsName, "Bakes.", false);
+    }
+
+    @Test
+    void isToldInTheOrderOfItsVersionsWhenChangesRace() throws Exception {
+        anna.claim(name).is(200);
+        var changes = IntStream.range(0, 20)
+                .<Callable<Integer>>mapToObj(
+                        number -> () -> anna.replace(name, "change " + number).status())
+                .toList();
+
+        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var change : racers.invokeAll(changes)) {
+                assertThat(change.get()).isEqualTo(204);
+            }
+        }
+
+        var told = events.awaitUpdates(anna.id(), 21);
+        assertThat(versions(told)).isSorted().doesNotHaveDuplicates();
+        assertThat(told.getLast().path("bio").asString())
+                .isEqualTo(anna.profile().json().path("bio").asString());
+    }
+
+    private static void assertLook(JsonNode update, String username, String bio, boolean hasAvatar) {
+        assertThat(update.path("username").asString(null)).isEqualTo(username);
+        assertThat(update.path("bio").asString()).isEqualTo(bio);
+        assertThat(update.path("avatar").isString()).isEqualTo(hasAvatar);
+        if (hasAvatar) {
+            assertThat(update.path("avatar").asString()).hasSizeLessThanOrEqualTo(THUMBNAIL_BYTES);
+            assertThat(Base64.getDecoder().decode(update.path("avatar").asString()))
+                    .startsWith(0xFF, 0xD8, 0xFF);
+        }
+    }
+
+    private static List<Long> versions(List<JsonNode> updates) {
+        return updates.stream().map(update -> update.path("version").asLong()).toList();
+    }
+
+    private static byte[] picture() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+}

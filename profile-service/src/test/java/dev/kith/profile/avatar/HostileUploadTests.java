@@ -1,0 +1,249 @@
+package dev.kith.profile.avatar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is uploaded, it is rendered or refused with a reason, and costs little. */
+class HostileUploadTests {
+
+    private final Renderer renderer = new Renderer();
+
+    @ParameterizedTest
+    @MethodSource
+    void refusesTooManyPixelsBeforeDecoding(String what, byte[] bomb) {
+        assertRefused(bomb, ProblemType.CONTENT_TOO_LARGE);
+    }
+
+    static Stream<Arguments> refusesTooManyPixelsBeforeDecoding() {
+        var png = Images.file("rgb.png");
+        var gif = Images.file("transparent.gif");
+        var jpeg = Images.file("orientation-1.jpg");
+        var lossy = Images.file("lossy.webp");
+        var lossless = Images.file("lossless.webp");
+        return Stream.of(
+                arguments("PNG, square", patched(png, 16, big(50_000, 50_000))),
+                arguments("PNG, one endless row", patched(png, 16, big(25_000_000, 1))),
+                arguments(
+                        "PNG, product beyond 64 bits' half",
+                        patched(png, 16, big(Integer.MAX_VALUE, Integer.MAX_VALUE))),
+                arguments("GIF frame", patched(gif, find(gif, 0x2C, 0, 0, 0, 0) + 5, little(65_535, 65_535))),
+                arguments("JPEG", patched(jpeg, find(jpeg, 0xFF, 0xC0) + 5, shorts(65_535, 65_535))),
+                arguments("WebP, lossy", patched(lossy, find(lossy, 0x9D, 0x01, 0x2A) + 3, little(16_383, 16_383))),
+                arguments("WebP, lossless", patched(lossless, find(lossless, 'V', 'P', '8', 'L') + 9, -1, -1, -1)),
+                arguments(
+                        "WebP, frame larger than the canvas",
+                        patched(
+                                Images.file("lossy-transparent.webp"),
+                                find(Images.file("lossy-transparent.webp"), 0x9D, 0x01, 0x2A) + 3,
+                                little(16_383, 16_383))));
+    }
+
+    @Test
+    void takesTwentyFiveMegapixelsAndDecodesFewOfThem() throws IOException {
+        var png = Images.drawn("jpg", 5000, 5000, (x, y) -> Images.BLUE);
+
+        assertThat(render(png)).hasSize(2);
+        assertThat(Decoder.decode(ImageType.JPEG.parse(png)).getWidth()).isLessThan(2 * 768);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zTXt", "iTXt", "iCCP"})
+    void neverInflatesMetadata(String chunk) throws IOException {
+        var inflated = new ByteArrayOutputStream();
+        inflated.writeBytes("name\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        try (var deflater = new DeflaterOutputStream(inflated, new Deflater(9))) {
+            for (var mebibyte = 0; mebibyte < 1024; mebibyte++) {
+                deflater.write(new byte[1024 * 1024]);
+            }
+        }
+
+        assertThat(render(withChunk(Images.file("rgb.png"), chunk, inflated.toByteArray())))
+                .hasSize(2);
+    }
+
+    @Test
+    void refusesAJpegOfEndlessScans() {
+        var jpeg = Images.file("orientation-1.jpg");
+        var scan = Arrays.copyOfRange(jpeg, find(jpeg, 0xFF, 0xDA), jpeg.length - 2);
+        var bomb = new ByteArrayOutputStream();
+        bomb.write(jpeg, 0, jpeg.length - 2);
+        for (var scans = 0; scans < 1000; scans++) {
+            bomb.writeBytes(scan);
+        }
+        bomb.write(jpeg, jpeg.length - 2, 2);
+
+        assertRefused(bomb.toByteArray(), ProblemType.INVALID_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orientation-1.jpg", "animated.gif", "rgb.png", "lossy.webp"})
+    void leavesOutWhatFollowsThePicture(String file) throws IOException {
+        var script = "<script>alert(document.domain)</script>".getBytes(StandardCharsets.ISO_8859_1);
+        var image = Images.file(file);
+        var polyglot = Arrays.copyOf(image, image.length + script.length);
+        System.arraycopy(script, 0, polyglot, image.length, script.length);
+
+        for (var rendition : render(polyglot).values()) {
+            assertThat(new String(rendition.bytes(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("<script>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><body>hello</body></html>",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>",
+                "%PDF-1.7",
+                "BM nothing that we take",
+                "II*\0 a TIFF",
+                "RIFF\0\0\0\0WAVE",
+                "\0",
+                "GIF"
+            })
+    void refusesWhatIsNoImageOfTheFourTypes(String body) {
+        assertRefused(body.getBytes(StandardCharsets.ISO_8859_1), ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @Test
+    void refusesAnEmptyBody() {
+        assertRefused(new byte[0], ProblemType.INVALID_REQUEST);
+    }
+
+    @Test
+    void refusesAColourSpaceForPrinters() {
+        assertRefused(Images.file("cmyk.jpg"), ProblemType.INVALID_REQUEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orientation-1.jpg", "progressive.jpg", "rgb.png", "transparent.gif", "lossy.webp"})
+    void refusesEveryTruncation(String file) {
+        var image = Images.file(file);
+        // What is missing at the very end of a GIF is its trailer, which nothing needs.
+        var needed = file.endsWith(".gif") ? image.length - 1 : image.length;
+        for (var length = 0; length < needed; length++) {
+            var truncated = Arrays.copyOf(image, length);
+            assertThatExceptionOfType(ProblemException.class)
+                    .as("the first %d bytes", length)
+                    .isThrownBy(() -> render(truncated))
+                    .matches(problem -> problem.type().status() < 500);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orientation-1.jpg",
+                "progressive.jpg",
+                "palette.png",
+                "transparent.gif",
+                "lossy-transparent.webp",
+                "lossless.webp",
+                "animated.webp"
+            })
+    void rendersOrRefusesWhateverIsDamaged(String file) throws IOException {
+        var random = new Random(42);
+        for (var attempt = 0; attempt < 300; attempt++) {
+            var damaged = Images.file(file);
+            for (var flips = 1 + random.nextInt(8); flips > 0; flips--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            }
+            try {
+                assertThat(render(damaged)).hasSize(2);
+            } catch (ProblemException refused) {
+                assertThat(refused.type().status()).isBetween(400, 415);
+            }
+        }
+    }
+
+    private void assertRefused(byte[] upload, ProblemType type) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> render(upload))
+                .extracting(ProblemException::type)
+                .isEqualTo(type);
+    }
+
+    private Map<AvatarSize, ImageFile> render(byte[] upload) throws IOException {
+        try (var received = Upload.receive(new ByteArrayInputStream(upload))) {
+            return renderer.render(received);
+        }
+    }
+
+    private static byte[] withChunk(byte[] png, String type, byte[] body) throws IOException {
+        var out = new ByteArrayOutputStream();
+        out.write(png, 0, 33);
+        var data = new DataOutputStream(out);
+        data.writeInt(body.length);
+        data.writeBytes(type);
+        data.write(body);
+        data.writeInt(0);
+        out.write(png, 33, png.length - 33);
+        return out.toByteArray();
+    }
+
+    private static byte[] patched(byte[] original, int at, int... bytes) {
+        var patch = new byte[bytes.length];
+        for (var i = 0; i < bytes.length; i++) {
+            patch[i] = (byte) bytes[i];
+        }
+        return patched(original, at, patch);
+    }
+
+    private static byte[] patched(byte[] original, int at, byte[] patch) {
+        var copy = original.clone();
+        System.arraycopy(patch, 0, copy, at, patch.length);
+        return copy;
+    }
+
+    private static byte[] big(int first, int second) {
+        return ByteBuffer.allocate(8).putInt(first).putInt(second).array();
+    }
+
+    private static byte[] shorts(int first, int second) {
+        return ByteBuffer.allocate(4)
+                .putShort((short) first)
+                .putShort((short) second)
+                .array();
+    }
+
+    private static byte[] little(int first, int second) {
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) first)
+                .putShort((short) second)
+                .array();
+    }
+
+    private static int find(byte[] bytes, int... pattern) {
+        for (var at = 0; at <= bytes.length - pattern.length; at++) {
+            var start = at;
+            if (java.util.stream.IntStream.range(0, pattern.length)
+                    .allMatch(i -> bytes[start + i] == (byte) pattern[i])) {
+                return at;
+            }
+        }
+        throw new AssertionError("The pattern is not in the image");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kith.profile.avatar;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import java.util.function.IntBinaryOperator;
+import javax.imageio.ImageIO;
+
+/**
+ * Images to upload. Those in {@code src/test/resources/avatars} show one picture in every encoding (made with Pillow, which knows
+ * more of them than the JDK): 64 pixels square; red, green, blue and white or transparent quarters.
+ */
+final class Images {
+
+    static final int RED = 0xFFFF0000;
+    static final int GREEN = 0xFF00FF00;
+    static final int BLUE = 0xFF0000FF;
+    static final int WHITE = 0xFFFFFFFF;
+
+    private Images() {}
+
+    static byte[] file(String name) {
+        try (var in = Images.class.getResourceAsStream("/avatars/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static byte[] drawn(String format, int width, int height, IntBinaryOperator pixel) {
+        var type = format.equals("png") ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        var image = new BufferedImage(width, height, type);
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                image.setRGB(x, y, pixel.applyAsInt(x, y));
+            }
+        }
+        return encoded(format, image);
+    }
+
+    static byte[] noise(String format, int side, int mask) {
+        var random = new Random(7);
+        return drawn(format, side, side, (x, y) -> (random.nextInt() & mask) | (~mask & 0xFF000000));
+    }
+
+    static byte[] encoded(String format, BufferedImage image) {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return out.toByteArray();
+    }
+
+    static BufferedImage decoded(byte[] bytes) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(bytes));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

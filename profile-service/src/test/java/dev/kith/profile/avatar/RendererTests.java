@@ -1,0 +1,168 @@
+package dev.kith.profile.avatar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RendererTests {
+
+    private final Renderer renderer = new Renderer();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orientation-1.jpg",
+                "progressive.jpg",
+                "rgb.png",
+                "palette.png",
+                "animated.png",
+                "animated.gif",
+                "lossy.webp",
+                "lossless.webp",
+                "animated.webp"
+            })
+    void rendersTheFirstPictureOfEveryTypeAsJpeg(String file) throws IOException {
+        var avatar = render(Images.file(file));
+
+        assertThat(avatar.values()).extracting(ImageFile::type).containsOnly(ImageType.JPEG);
+        assertShows(avatar.get(AvatarSize.FULL), Images.RED, Images.GREEN, Images.BLUE, Images.WHITE);
+        assertShows(avatar.get(AvatarSize.THUMBNAIL), Images.RED, Images.GREEN, Images.BLUE, Images.WHITE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "transparent.png",
+                "keyed.png",
+                "transparent.gif",
+                "lossy-transparent.webp",
+                "lossless-transparent.webp",
+                "animated-transparent.webp"
+            })
+    void keepsTransparencyByMakingItPng(String file) throws IOException {
+        var avatar = render(Images.file(file));
+
+        assertThat(avatar.values()).extracting(ImageFile::type).containsOnly(ImageType.PNG);
+        assertShows(avatar.get(AvatarSize.FULL), Images.RED, Images.GREEN, Images.BLUE, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orientation-1.jpg",
+                "orientation-2.jpg",
+                "orientation-3.jpg",
+                "orientation-4.jpg",
+                "orientation-5.jpg",
+                "orientation-6.jpg",
+                "orientation-7.jpg",
+                "orientation-8.jpg",
+                "orientation-6.png",
+                "orientation-6.webp"
+            })
+    void turnsThePictureUpright(String file) throws IOException {
+        assertShows(
+                render(Images.file(file)).get(AvatarSize.FULL), Images.RED, Images.GREEN, Images.BLUE, Images.WHITE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orientation-6.jpg", "orientation-6.png", "orientation-6.webp"})
+    void dropsWhereAndWithWhatAPhotoWasTaken(String file) throws IOException {
+        for (var image : render(Images.file(file)).values()) {
+            assertThat(new String(image.bytes(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("Exif")
+                    .doesNotContain("eXIf")
+                    .doesNotContain("SecretCam")
+                    .doesNotContain("private comment");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grey.jpg", "grey-16-bit.png", "grey-transparent.png", "one-bit.png"})
+    void rendersGreyPictures(String file) throws IOException {
+        assertThat(render(Images.file(file))).hasSize(2);
+    }
+
+    @Test
+    void keepsTheBrightnessOfGrey() throws IOException {
+        assertShows(
+                render(Images.file("grey-128.png")).get(AvatarSize.FULL),
+                0xFF808080,
+                0xFF808080,
+                0xFF808080,
+                0xFF808080);
+    }
+
+    @Test
+    void takesTheCentreSquare() throws IOException {
+        var wide = Images.drawn("png", 900, 300, (x, y) -> x < 300 || x >= 600 ? Images.RED : Images.GREEN);
+        var tall = Images.drawn("jpg", 300, 900, (x, y) -> y < 300 || y >= 600 ? Images.RED : Images.GREEN);
+
+        for (var upload : new byte[][] {wide, tall}) {
+            assertShows(render(upload).get(AvatarSize.FULL), Images.GREEN, Images.GREEN, Images.GREEN, Images.GREEN);
+        }
+    }
+
+    @Test
+    void scalesDownTo512And64() throws IOException {
+        var avatar = render(Images.drawn("jpg", 2000, 1500, (x, y) -> (x + y) % 256 * 0x010101));
+
+        assertThat(Images.decoded(avatar.get(AvatarSize.FULL).bytes()).getWidth())
+                .isEqualTo(512);
+        assertThat(Images.decoded(avatar.get(AvatarSize.FULL).bytes()).getHeight())
+                .isEqualTo(512);
+        assertThat(Images.decoded(avatar.get(AvatarSize.THUMBNAIL).bytes()).getWidth())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void neverScalesUp() throws IOException {
+        var avatar = render(Images.drawn("png", 1, 1, (x, y) -> Images.BLUE));
+
+        assertThat(Images.decoded(avatar.get(AvatarSize.FULL).bytes()).getWidth())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x00FFFFFF, 0xFFFFFFFF})
+    void makesThumbnailsThatFitAnEvenWhateverTheyShow(int mask) throws IOException {
+        var thumbnail = render(Images.noise("png", 64, mask)).get(AvatarSize.THUMBNAIL);
+
+        assertThat(thumbnail.bytes()).hasSizeLessThanOrEqualTo(12 * 1024);
+    }
+
+    private Map<AvatarSize, ImageFile> render(byte[] upload) throws IOException {
+        try (var received = Upload.receive(new ByteArrayInputStream(upload))) {
+            return renderer.render(received);
+        }
+    }
+
+    private static void assertShows(ImageFile file, int topLeft, int topRight, int bottomLeft, int bottomRight) {
+        var image = Images.decoded(file.bytes());
+        assertQuarter(image, 1, 1, topLeft);
+        assertQuarter(image, 3, 1, topRight);
+        assertQuarter(image, 1, 3, bottomLeft);
+        assertQuarter(image, 3, 3, bottomRight);
+    }
+
+    private static void assertQuarter(BufferedImage image, int x, int y, int expected) {
+        var raster = image.getRaster();
+        var pixel = raster.getPixel(image.getWidth() * x / 4, image.getHeight() * y / 4, (int[]) null);
+        if (expected == 0) {
+            assertThat(pixel[3]).as("alpha at %d/4, %d/4", x, y).isLessThan(8);
+            return;
+        }
+        for (var channel = 0; channel < 3; channel++) {
+            assertThat(Math.abs(pixel[channel] - (expected >> (16 - 8 * channel) & 0xFF)))
+                    .as("channel %d at %d/4, %d/4", channel, x, y)
+                    .isLessThan(40);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.kith.profile.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.events.contract.UserDeleted;
+import dev.kith.events.contract.UserRegistered;
+import dev.kith.profile.Api;
+import dev.kith.profile.Events;
+import dev.kith.profile.ProfileServiceTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ProfileServiceTest
+class ProfileEventsIntegrationTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Profiles profiles;
+
+    private Events events;
+    private Api anna;
+
+    @BeforeEach
+    void meetAnna(@Autowired Environment environment) {
+        events = new Events(environment);
+        anna = Api.asSomebody(port);
+    }
+
+    @Test
+    void makeAProfileThatItsUserNames() {
+        events.tell(new UserRegistered(anna.id()));
+        awaitProfile(anna);
+        assertThat(anna.profile().json().propertyNames()).containsExactly("id", "time_created");
+
+        var name = Api.freshName();
+        assertThat(anna.claim(name).is(200).json().path("username").asString()).isEqualTo(name);
+    }
+
+    @Test
+    void makeOneProfileHoweverOftenTheyArrive() {
+        events.repeat(new UserRegistered(anna.id()), 5);
+        awaitAllThatWasTold();
+
+        assertThat(rows(anna.id())).isEqualTo(1);
+        assertThat(versionOf(anna.id())).isEqualTo(1);
+    }
+
+    @Test
+    void leaveAProfileAloneThatItsUserMadeBefore() {
+        var name = Api.freshName();
+        var made = anna.claim(name).is(200);
+
+        events.tell(new UserRegistered(anna.id()));
+        awaitAllThatWasTold();
+
+        assertThat(anna.profile().is(200).body()).isEqualTo(made.body());
+    }
+
+    @Test
+    void deleteTheProfileOfADeletedAccountForEver() {
+        var name = Api.freshName();
+        anna.claim(name).is(200);
+
+        events.tell(new UserDeleted(anna.id()));
+        await().atMost(Duration.ofMinutes(1)).until(() -> anna.profile().status() == 404);
+
+        anna.claim(name).isProblem(404, "user not found");
+        anna.replace(name, "").isProblem(404, "profile not found");
+        Api.asSomebody(port).claim(name).is(200);
+    }
+
+    @Test
+    void bringNoProfileBackWhenTheyArriveInTheWrongOrder() {
+        profiles.erase(anna.id());
+
+        events.tell(new UserRegistered(anna.id()));
+        awaitAllThatWasTold();
+
+        anna.profile().isProblem(404, "ID not found");
+        anna.claim(Api.freshName()).isProblem(404, "user not found");
+    }
+
+    private void awaitProfile(Api user) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> user.profile().status() == 200);
+    }
+
+    private void awaitAllThatWasTold() {
+        var somebody = Api.asSomebody(port);
+        events.tellBehind(anna.id(), new UserRegistered(somebody.id()));
+        awaitProfile(somebody);
+    }
+
+    private long rows(UUID user) {
+        return jdbc.sql("select count(*) from profiles where id = ?")
+                .param(user)
+                .query(Long.class)
+                .single();
+    }
+
+    private long versionOf(UUID user) {
+        return jdbc.sql("select version from appearances where user_id = ?")
+                .param(user)
+                .query(Long.class)
+                .single();
+    }
+}
