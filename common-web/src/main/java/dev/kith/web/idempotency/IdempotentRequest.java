@@ -26,7 +26,15 @@ final class IdempotentRequest {
         var path = request.getRequestURI();
         var query = Objects.requireNonNullElse(request.getQueryString(), "");
         this.id = new Hash().with(caller).with(method).with(path).with(key).bytes();
-        this.content = new Hash().with(method).with(path).with(query).with(body).bytes();
+        // With the key, which is kept nowhere: a body may hold a password, and against a hash of the body alone it
+        // could be guessed.
+        this.content = new Hash()
+                .with(key)
+                .with(method)
+                .with(path)
+                .with(query)
+                .with(body)
+                .bytes();
     }
 
     /** The key that the caller gave. */
