@@ -9,8 +9,8 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and checks passwords by BCrypt. Each call computes one hash, takes its time, and must not be made inside a transaction:
- * a database connection would wait with it.
+ * Hashes and checks passwords by BCrypt. Each call computes one hash and takes its time: made inside a transaction, it lets
+ * a database connection wait with it.
  *
  * <p>Every method throws a 503 problem where too many callers wait already.
  */

@@ -2,6 +2,7 @@ package dev.kith.auth.user;
 
 import dev.kith.auth.token.AccessTokens;
 import dev.kith.http.identity.Identity;
+import dev.kith.web.idempotency.Idempotent;
 import dev.kith.web.identity.PublicEndpoint;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,7 +27,11 @@ class UserController {
         this.tokens = tokens;
     }
 
+    // With an Idempotency-Key a connection waits while the password is hashed. Bearable: the queue for hashing and the
+    // pool of
+    // connections bound how many, and a full one of either is a 503.
     @PublicEndpoint
+    @Idempotent
     @PostMapping("/api/auth/register")
     Account register(@RequestBody SignUp request) {
         return Account.of(users.register(request.check()));

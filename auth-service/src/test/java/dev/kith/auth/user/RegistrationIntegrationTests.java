@@ -124,6 +124,21 @@ class RegistrationIntegrationTests {
                 .isOne();
     }
 
+    @Test
+    void answersARetryWithTheSameKeyAsTheFirstTime() {
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        var body = BodyPublishers.ofString(credentials(freshEmail(), PASSWORD));
+
+        var first = api.post("/api/auth/register", body, key);
+        var retry = api.post("/api/auth/register", body, key);
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(retry.status()).isEqualTo(200);
+        assertThat(retry.body()).isEqualTo(first.body());
+        api.post("/api/auth/register", BodyPublishers.ofString(credentials(freshEmail(), PASSWORD)), key)
+                .isProblem(422, "this Idempotency-Key came with another request before");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
