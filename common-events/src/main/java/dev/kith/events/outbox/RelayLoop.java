@@ -42,7 +42,10 @@ final class RelayLoop implements SmartLifecycle {
     @Override
     public void start() {
         stops.drainPermits();
-        thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+        var started = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
+        // Set before it starts: a loop that finds no thread was told to stop.
+        thread = started;
+        started.start();
     }
 
     @Override
