@@ -1,4 +1,4 @@
-create table idempotent_answers (
+create table answers (
     id           bytea primary key, -- SHA-256 of caller, method, path and key
     request      bytea       not null, -- SHA-256 of method, path, query and body
     status       smallint    not null,
@@ -9,4 +9,4 @@ create table idempotent_answers (
     answered_at  timestamptz not null
 );
 
-create index idempotent_answers_answered_at on idempotent_answers (answered_at);
+create index answers_answered_at on answers (answered_at);

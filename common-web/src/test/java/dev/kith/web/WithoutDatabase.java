@@ -13,7 +13,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "INTERNAL_SECRET=" + Identities.INTERNAL_SECRET,
+            "DB_NAME=none",
             "DB_PORT=1",
+            "DB_WAIT=0s",
             "spring.flyway.enabled=false",
             "kith.request.max-body=2KB"
         })

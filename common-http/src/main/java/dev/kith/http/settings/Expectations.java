@@ -24,7 +24,8 @@ final class Expectations {
         var wrapper = ClassUtils.resolvePrimitiveIfNecessary(type);
         if (wrapper.isEnum()) {
             return Arrays.stream(wrapper.getEnumConstants())
-                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                    .map(constant ->
+                            constant.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
         if (WHOLE_NUMBERS.contains(wrapper)) {

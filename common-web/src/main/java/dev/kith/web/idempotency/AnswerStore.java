@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code idempotent_answers}. */
+/** The table {@code idempotency.answers}. */
 final class AnswerStore {
 
     private static final Duration KEPT = Duration.ofHours(24);
@@ -40,7 +40,7 @@ final class AnswerStore {
     Optional<Kept> find(IdempotentRequest attempt) {
         return jdbc.sql("""
                 select request = :request as to_the_same, status, content_type, location, etag, body
-                from idempotent_answers
+                from idempotency.answers
                 where id = :id and answered_at > :oldest
                 """)
                 .param("id", attempt.id())
@@ -53,7 +53,7 @@ final class AnswerStore {
     /** Keeps the answer, in the place of one that has expired and is not yet purged. */
     void keep(IdempotentRequest attempt, Answer answer) {
         jdbc.sql("""
-                insert into idempotent_answers (id, request, status, content_type, location, etag, body, answered_at)
+                insert into idempotency.answers (id, request, status, content_type, location, etag, body, answered_at)
                 values (:id, :request, :status, :content_type, :location, :etag, :body, :now)
                 on conflict (id) do update set request = excluded.request, status = excluded.status,
                     content_type = excluded.content_type, location = excluded.location, etag = excluded.etag,
@@ -68,7 +68,7 @@ final class AnswerStore {
 
     /** Deletes what nobody can ask for any more. */
     int purge() {
-        return jdbc.sql("delete from idempotent_answers where answered_at <= :oldest")
+        return jdbc.sql("delete from idempotency.answers where answered_at <= :oldest")
                 .param("oldest", timestamp(clock.instant().minus(KEPT)))
                 .update();
     }

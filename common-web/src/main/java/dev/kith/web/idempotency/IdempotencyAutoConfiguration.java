@@ -10,7 +10,6 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,19 +21,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class IdempotencyAutoConfiguration {
 
     /**
-     * A second migration beside the service's own. Spring Boot makes all that uses JDBC wait for every bean of this type. It goes
-     * last, because the service's own would not begin in a schema that already has tables.
+     * A migration beside the service's own, in a schema of its own: neither sees the other's tables, so either may go first. Spring
+     * Boot makes all that uses JDBC wait for every bean of this type.
      */
     @Bean
-    @DependsOn("flywayInitializer")
     @ConditionalOnBean(FlywayMigrationInitializer.class)
     FlywayMigrationInitializer idempotencyMigration(DataSource dataSource) {
         return new FlywayMigrationInitializer(Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/idempotency")
+                .schemas("idempotency")
                 .table("flyway_idempotency_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
                 .load());
     }
 

@@ -57,7 +57,7 @@ class IdempotencyIntegrationTests {
 
     @BeforeEach
     void forgetEverything() {
-        jdbc.sql("truncate orders, idempotent_answers").update();
+        jdbc.sql("truncate orders, idempotency.answers").update();
     }
 
     @AfterEach
@@ -90,7 +90,7 @@ class IdempotencyIntegrationTests {
         http.post("/orders", BOOK);
 
         assertThat(count("orders")).isEqualTo(2);
-        assertThat(count("idempotent_answers")).isZero();
+        assertThat(count("idempotency.answers")).isZero();
     }
 
     @Test
@@ -168,7 +168,7 @@ class IdempotencyIntegrationTests {
         assertThat(failed.statusCode()).as(failed.body()).isEqualTo(status);
         assertThat(failed.headers().firstValue("Location")).isEmpty();
         assertThat(count("orders")).isZero();
-        assertThat(count("idempotent_answers")).isZero();
+        assertThat(count("idempotency.answers")).isZero();
         assertThat(order(BOOK, "key-7").statusCode()).isEqualTo(201);
     }
 
@@ -189,11 +189,11 @@ class IdempotencyIntegrationTests {
         clock.putForward(Duration.ofHours(23));
         order(BOOK, "young");
         purge.purge();
-        assertThat(count("idempotent_answers")).isEqualTo(2);
+        assertThat(count("idempotency.answers")).isEqualTo(2);
 
         clock.putForward(Duration.ofHours(2));
         purge.purge();
-        assertThat(count("idempotent_answers")).isOne();
+        assertThat(count("idempotency.answers")).isOne();
     }
 
     @ParameterizedTest
