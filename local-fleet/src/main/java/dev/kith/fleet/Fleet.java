@@ -50,8 +50,8 @@ public final class Fleet {
         var home = site.home();
         var ports = site.ports();
         var postgres = new PostgresServer(new PostgresSettings(
-                home.data().resolve("postgres"),
                 site.servers().postgresJar(),
+                home.data().resolve("postgres"),
                 home.log("postgres"),
                 ports.of(POSTGRES_PORT),
                 home.secrets().get("POSTGRES_PASSWORD"),

@@ -36,13 +36,8 @@ public final class Startup {
      */
     public void run() throws IOException, InterruptedException {
         new FreePorts(fleet.ports()).check();
-        var recording = new ArrayList<Service>();
-        for (var service : fleet.services()) {
-            if (service.isRecording()) {
-                recording.add(service);
-            }
-        }
         startAll();
+        var recording = fleet.services().stream().filter(Service::isRecording).toList();
         if (!recording.isEmpty()) {
             record(recording);
         }

@@ -25,6 +25,9 @@ final class Foreground implements Control {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
+    /** Less, so that nobody waits for AOT caches of a fleet that did not come up. */
+    private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
+
     private final Site site;
     private final Progress progress = new Progress(System.out, System::nanoTime);
     private final Supervisor supervisor;
@@ -104,7 +107,7 @@ final class Foreground implements Control {
             return false;
         }
         stopped = true;
-        supervisor.stop(STOP_PATIENCE);
+        supervisor.stop(up ? STOP_PATIENCE : ABORT_PATIENCE);
         if (server != null) {
             server.close();
         }

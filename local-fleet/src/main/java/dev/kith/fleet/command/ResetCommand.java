@@ -1,7 +1,7 @@
 package dev.kith.fleet.command;
 
 import dev.kith.fleet.Site;
-import dev.kith.fleet.home.Trees;
+import dev.kith.fleet.process.FileTrees;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,7 +25,7 @@ final class ResetCommand implements Callable<Integer> {
             return 1;
         }
         new Shutdown(home).run();
-        Trees.delete(home.data());
+        FileTrees.delete(home.data());
         System.out.printf("%s is gone; ./kith up begins anew%n", home.data());
         return 0;
     }

@@ -27,13 +27,16 @@ public final class Service implements Component {
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Xlog:disable",
+            "-Xlog:all=error:stdout");
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final String JVM = System.getProperty("java.vm.version") + SMALL_JVM;
 
     private final ServiceSettings settings;
-    private volatile boolean wasReady;
+    private volatile boolean recording;
+    private volatile boolean ready;
 
     public Service(ServiceSettings settings) {
         this.settings = settings;
@@ -58,10 +61,14 @@ public final class Service implements Component {
     public void prepare() throws IOException, InterruptedException {
         var image = image();
         image.unpack(JAVA);
-        if (wasReady) { // what a run has recorded that failed to start is not worth keeping
+        var failed = recording && !ready;
+        if (recording && ready) {
             image.keepRecording();
         }
-        wasReady = false;
+        // After a failed start plainly: a JVM that records fails more slowly, and buries the reason under its own
+        // messages.
+        recording = !image.isRecorded() && !failed;
+        ready = false;
     }
 
     @Override
@@ -70,8 +77,11 @@ public final class Service implements Component {
         var command = new ArrayList<String>();
         command.add(JAVA.toString());
         command.addAll(SMALL_JVM);
-        command.add(
-                image.isRecorded() ? "-XX:AOTCache=" + image.aotCache() : "-XX:AOTCacheOutput=" + image.recording());
+        if (recording) {
+            command.add("-XX:AOTCacheOutput=" + image.recording());
+        } else if (image.isRecorded()) {
+            command.add("-XX:AOTCache=" + image.aotCache());
+        }
         command.addAll(List.of("-jar", image.jar().toString()));
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(settings.environment());
@@ -82,14 +92,14 @@ public final class Service implements Component {
 
     @Override
     public boolean ready() {
-        var ready = Probe.ask(port(), Service::saysReady);
-        wasReady |= ready;
-        return ready;
+        var now = Probe.ask(port(), Service::saysReady);
+        ready |= now;
+        return now;
     }
 
-    /** Whether its next end is to be awaited patiently, because the JVM then writes an AOT cache. */
-    public boolean isRecording() throws IOException {
-        return !image().isRecorded();
+    /** Whether the run that lasts records an AOT cache: its end takes longer, and the next start is faster. */
+    public boolean isRecording() {
+        return recording;
     }
 
     private ServiceImage image() throws IOException {

@@ -1,6 +1,6 @@
 package dev.kith.fleet.service;
 
-import dev.kith.fleet.home.Trees;
+import dev.kith.fleet.process.FileTrees;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ record ServiceImage(Path folder, Path fatJar) {
         Files.createDirectories(folder.getParent());
         removeOthers();
         var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
-        Trees.delete(unfinished);
+        FileTrees.delete(unfinished);
         var command = List.of(
                 java.toString(),
                 "-Djarmode=tools",
@@ -83,7 +83,7 @@ record ServiceImage(Path folder, Path fatJar) {
     private void removeOthers() throws IOException {
         try (var others = Files.newDirectoryStream(folder.getParent(), name(fatJar) + "-*")) {
             for (var other : others) {
-                Trees.delete(other);
+                FileTrees.delete(other);
             }
         }
     }

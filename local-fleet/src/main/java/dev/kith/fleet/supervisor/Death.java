@@ -12,6 +12,10 @@ import java.time.Duration;
 record Death(ProcessFailedException cause, Duration readyFor) {
 
     String summary() {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("it ended");
+        return String.valueOf(cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("it ended")
+                .replace(" Its last lines:", "");
     }
 }

@@ -150,7 +150,7 @@ final class Member {
                     .formatted(name(), current.exitCode().orElse(0), component.log());
             return new Death(new ProcessFailedException(end), Duration.between(readySince, clock.instant()));
         } catch (IOException e) {
-            var reason = "%s cannot start: %s".formatted(name(), e.getMessage());
+            var reason = "%s cannot start: %s".formatted(name(), e);
             return new Death(new ProcessFailedException(reason, e), Duration.ZERO);
         } catch (ProcessFailedException e) {
             return new Death(e, Duration.ZERO);
