@@ -11,27 +11,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Ties a child to this JVM, so that the kernel stops the child if this JVM dies without a word ({@code kill -9}, out of memory). Only
- * Linux knows this, through {@code setpriv --pdeathsig}; elsewhere the child is started plainly.
+ * Ties a child to this JVM and to nothing else. The kernel stops the child if this JVM dies without a word ({@code kill -9}, out of
+ * memory), through {@code setpriv --pdeathsig}; and Ctrl-C in the terminal reaches only this JVM, which then stops its children in order,
+ * because {@code setsid} gives each a session of its own. Where these programs are missing the child is started without them.
  */
 final class Tether {
 
+    private static final Optional<Path> SETSID = Programs.find("setsid");
     private static final Optional<Path> SETPRIV = Programs.find("setpriv");
 
     // "Parent" means the thread that forked: Linux sends the signal when that thread ends, even if the process lives
-    // on.
-    // So every child is forked by this one thread, which lives as long as the JVM.
+    // on. So every child is forked by this one thread, which lives as long as the JVM.
     private static final ExecutorService FORKER = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("process-forker").daemon().factory());
 
     private Tether() {}
 
     static Process start(ProcessBuilder builder, StopSignal onParentDeath) throws IOException {
-        SETPRIV.ifPresent(setpriv -> {
-            var command = new ArrayList<>(List.of(setpriv.toString(), "--pdeathsig", onParentDeath.name(), "--"));
-            command.addAll(builder.command());
-            builder.command(command);
-        });
+        var command = new ArrayList<String>();
+        SETSID.ifPresent(setsid -> command.add(setsid.toString()));
+        SETPRIV.ifPresent(
+                setpriv -> command.addAll(List.of(setpriv.toString(), "--pdeathsig", onParentDeath.name(), "--")));
+        command.addAll(builder.command());
+        builder.command(command);
         return fork(builder::start);
     }
 
