@@ -12,8 +12,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * A service's specification (OpenAPI 3.1), held against its code: every endpoint is described, every description has its endpoint, and
- * answers are as described. So the two cannot drift apart.
+ * A service's specification (OpenAPI 3.1), held against its code: every endpoint is described, every description has
+ * its endpoint, and answers are as described. So the two cannot drift apart.
  */
 public final class OpenApi {
 
@@ -35,8 +35,8 @@ public final class OpenApi {
     }
 
     /**
-     * Every mapping under {@code /api} is an operation of the specification, and the reverse. The names of path variables may differ; a
-     * trailing {@code **} counts as nothing, because OpenAPI has no word for it.
+     * Every mapping under {@code /api} is an operation of the specification, and the reverse. The names of path
+     * variables may differ; a trailing {@code **} counts as nothing, because OpenAPI has no word for it.
      */
     public void assertCoversExactly(RequestMappingHandlerMapping mappings) {
         var mapped = mappings.getHandlerMethods().keySet().stream()
@@ -54,8 +54,8 @@ public final class OpenApi {
     }
 
     /**
-     * An answer is one that the specification has for this operation and status: its required headers are there, its media type is one
-     * of the described, and its JSON fits the schema.
+     * An answer is one that the specification has for this operation and status: its required headers are there, its
+     * media type is one of the described, and its JSON fits the schema.
      *
      * @param path as it was requested, without the query
      * @param body empty if there was none

@@ -12,7 +12,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A schema within a specification: JSON Schema 2020-12, as OpenAPI 3.1 has it, with formats such as {@code uuid} checked. */
+/**
+ * A schema within a specification: JSON Schema 2020-12, as OpenAPI 3.1 has it, with formats such as {@code uuid}
+ * checked.
+ */
 record JsonSchema(Document document, JsonNode node) {
 
     private static final String COMPONENTS = "components";

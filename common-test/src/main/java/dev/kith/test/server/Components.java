@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The fleet's own servers with the settings of tests: free ports, data that need not survive the machine, many connections. */
+/**
+ * The fleet's own servers with the settings of tests: free ports, data that need not survive the machine, many
+ * connections.
+ */
 final class Components {
 
     static final String PASSWORD = "secret";

@@ -3,7 +3,10 @@ package dev.kith.test.server;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** Containers of a Docker engine. The only class that touches Testcontainers, so that it is loaded where it is used alone. */
+/**
+ * Containers of a Docker engine. The only class that touches Testcontainers, so that it is loaded where it is used
+ * alone.
+ */
 final class ContainerServers implements Servers {
 
     private final PostgreSQLContainer postgres = new PostgreSQLContainer(Kind.POSTGRES_IMAGE)

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** How to reach one server: written once by the keeper when the server is ready, read by every test JVM of the build. */
+/**
+ * How to reach one server: written once by the keeper when the server is ready, read by every test JVM of the build.
+ */
 record Facts(Path file) {
 
     /** The broker's {@code host:port}. */

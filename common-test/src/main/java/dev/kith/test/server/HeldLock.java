@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** A lock between processes. The system frees it when its holder dies, so that it can never be stale as a process id can. */
+/**
+ * A lock between processes. The system frees it when its holder dies, so that it can never be stale as a process id
+ * can.
+ */
 record HeldLock(FileChannel channel) implements AutoCloseable {
 
     /** Waits until the lock is free. */

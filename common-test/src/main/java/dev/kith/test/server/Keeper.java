@@ -1,6 +1,6 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.process.FileTrees;
+import dev.kith.fleet.home.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The process that holds the shared servers, from the first test that needs them until its owner, the build, has ended for whatever
- * reason. Arguments: the folder for its files, and the owner's process id.
+ * The process that holds the shared servers, from the first test that needs them until its owner, the build, has ended
+ * for whatever reason. Arguments: the folder for its files, and the owner's process id.
  */
 final class Keeper {
 
@@ -24,7 +24,7 @@ final class Keeper {
             start(servers, folder);
             owner.ifPresent(process -> process.onExit().join());
             servers.close();
-            FileTrees.delete(folder.path());
+            Trees.delete(folder.path());
             Files.deleteIfExists(folder.startingLock());
         }
     }

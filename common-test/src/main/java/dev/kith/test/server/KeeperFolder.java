@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a keeper has its files: its logs and data, what it tells, and its locks. One owner has one such folder, so that builds of one
- * checkout that run at once are apart.
+ * Where a keeper has its files: its logs and data, what it tells, and its locks. One owner has one such folder, so that
+ * builds of one checkout that run at once are apart.
  */
 record KeeperFolder(Path path) {
 
@@ -16,7 +16,10 @@ record KeeperFolder(Path path) {
                 .resolve(Long.toString(Owner.ofThisJvm().pid())));
     }
 
-    /** Held by a test JVM while it looks whether there is a keeper, and starts one. Beside the folder, which may be deleted. */
+    /**
+     * Held by a test JVM while it looks whether there is a keeper, and starts one. Beside the folder, which may be
+     * deleted.
+     */
     Path startingLock() {
         return path.resolveSibling(path.getFileName() + ".lock");
     }

@@ -1,20 +1,23 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.process.FileTrees;
+import dev.kith.fleet.home.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** Starts a {@link Keeper} in a JVM of its own, because the JVM of a test ends with its module, and the servers shall not. */
+/**
+ * Starts a {@link Keeper} in a JVM of its own, because the JVM of a test ends with its module, and the servers shall
+ * not.
+ */
 final class KeeperProcess {
 
     private KeeperProcess() {}
 
     /** Returns when the keeper lives, before its servers are ready. */
     static void start(KeeperFolder folder, ProcessHandle owner) throws IOException {
-        FileTrees.delete(folder.path());
+        Trees.delete(folder.path());
         Files.createDirectories(folder.path());
         var keeper = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

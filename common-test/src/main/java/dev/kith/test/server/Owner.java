@@ -10,8 +10,8 @@ final class Owner {
     private Owner() {}
 
     /**
-     * Maven, if it forked this JVM: the nearest ancestor that is Java, because a shell stands between them. Elsewhere (an IDE, which lives
-     * for days) this JVM itself.
+     * Maven, if it forked this JVM: the nearest ancestor that is Java, because a shell stands between them. Elsewhere
+     * (an IDE, which lives for days) this JVM itself.
      */
     static ProcessHandle ofThisJvm() {
         var self = ProcessHandle.current();

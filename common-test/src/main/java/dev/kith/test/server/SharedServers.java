@@ -10,8 +10,8 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
 /**
- * The servers of this build, as a test JVM sees them. The first JVM that needs them starts the keeper; all others find what it has
- * written.
+ * The servers of this build, as a test JVM sees them. The first JVM that needs them starts the keeper; all others find
+ * what it has written.
  */
 public final class SharedServers {
 

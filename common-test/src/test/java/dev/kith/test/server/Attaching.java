@@ -2,7 +2,10 @@ package dev.kith.test.server;
 
 import java.nio.file.Path;
 
-/** A test JVM of a build: says the port of the PostgreSQL that it was given. Arguments: the keeper's folder, the owner's process id. */
+/**
+ * A test JVM of a build: says the port of the PostgreSQL that it was given. Arguments: the keeper's folder, the owner's
+ * process id.
+ */
 final class Attaching {
 
     private Attaching() {}

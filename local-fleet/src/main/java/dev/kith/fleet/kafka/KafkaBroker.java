@@ -76,7 +76,10 @@ public final class KafkaBroker implements Component {
         return java(settings.jvmArguments(), "kafka.Kafka", properties.toString());
     }
 
-    /** Asks for the cluster's metadata, as every client does first: the broker names itself there once it takes requests. */
+    /**
+     * Asks for the cluster's metadata, as every client does first: the broker names itself there once it takes
+     * requests.
+     */
     @Override
     public boolean ready() {
         return Probe.ask(port(), KafkaBroker::namesABroker);

@@ -1,6 +1,6 @@
 package dev.kith.fleet.postgres;
 
-import dev.kith.fleet.process.FileTrees;
+import dev.kith.fleet.home.Trees;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ record DataFolder(Path path) {
             return;
         }
         var unfinished = path.resolveSibling("data.unfinished");
-        FileTrees.delete(unfinished);
+        Trees.delete(unfinished);
         Files.createDirectories(path.getParent());
         var passwordFile = Files.createTempFile(path.getParent(), "password", null);
         try {
@@ -34,8 +34,9 @@ record DataFolder(Path path) {
     }
 
     /**
-     * After {@code kill -9} of the server its backends live on for a moment, and keep its shared memory: a new server would refuse to
-     * start beside them. Waits for their end, then removes the lock file, whose process id may be another process's by now.
+     * After {@code kill -9} of the server its backends live on for a moment, and keep its shared memory: a new server
+     * would refuse to start beside them. Waits for their end, then removes the lock file, whose process id may be
+     * another process's by now.
      *
      * @throws IOException if a whole server still runs on this directory
      */

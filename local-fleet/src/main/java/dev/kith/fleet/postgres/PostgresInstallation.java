@@ -1,6 +1,6 @@
 package dev.kith.fleet.postgres;
 
-import dev.kith.fleet.process.FileTrees;
+import dev.kith.fleet.home.Trees;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,8 +24,8 @@ record PostgresInstallation(Path jar, Path folder) {
     }
 
     /**
-     * Does nothing after its first time. Several processes may do it at once: each unpacks beside the place, and the first to be done
-     * moves its own there.
+     * Does nothing after its first time. Several processes may do it at once: each unpacks beside the place, and the
+     * first to be done moves its own there.
      */
     void unpack() throws IOException, InterruptedException {
         if (Files.isDirectory(folder)) {
@@ -37,7 +37,7 @@ record PostgresInstallation(Path jar, Path folder) {
             unpackInto(unpacked);
             moveUnlessThere(unpacked);
         } finally {
-            FileTrees.delete(unpacked);
+            Trees.delete(unpacked);
         }
     }
 
@@ -45,12 +45,17 @@ record PostgresInstallation(Path jar, Path folder) {
         return folder.resolve("bin").resolve(name).toString();
     }
 
+    // The XDG base directory specification; HOME before what the JVM knows, because a container's user may be in no
+    // passwd.
     private static Path cache() {
-        var base = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .filter(folder -> folder.startsWith("/"))
-                .map(Path::of)
+        var base = folderNamedBy("XDG_CACHE_HOME")
+                .or(() -> folderNamedBy("HOME").map(home -> home.resolve(".cache")))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
         return base.resolve("kith");
+    }
+
+    private static Optional<Path> folderNamedBy(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).map(Path::of).filter(Path::isAbsolute);
     }
 
     // Java decompresses, because xz is not on every machine; tar is, and keeps modes and links as they were.

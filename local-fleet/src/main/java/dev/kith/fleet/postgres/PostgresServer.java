@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * One PostgreSQL server for the whole fleet, small enough for a laptop. Root may start it too: PostgreSQL itself refuses that, see
- * {@link Unprivileged}.
+ * One PostgreSQL server for the whole fleet, small enough for a laptop. Root may start it too: PostgreSQL itself
+ * refuses that, see {@link Unprivileged}.
  */
 public final class PostgresServer implements Component {
 
@@ -66,7 +66,10 @@ public final class PostgresServer implements Component {
         return Unprivileged.forThisUser().server(command);
     }
 
-    /** Says hello as a client would: the server asks for the password when it serves, and answers an error while it recovers. */
+    /**
+     * Says hello as a client would: the server asks for the password when it serves, and answers an error while it
+     * recovers.
+     */
     @Override
     public boolean ready() {
         return Probe.ask(port(), PostgresServer::asksForPassword);
@@ -77,7 +80,9 @@ public final class PostgresServer implements Component {
         return StopSignal.INT;
     }
 
-    /** Makes a database and the one role that may connect to it, where they are missing, and sets the role's password. */
+    /**
+     * Makes a database and the one role that may connect to it, where they are missing, and sets the role's password.
+     */
     public void ensureDatabase(String database, String role, String password) throws SQLException {
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), superuser());
                 var statement = connection.createStatement()) {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds the processes that work in a folder, which is where PostgreSQL's all live. Linux tells; other systems do not. */
+/**
+ * Finds the processes that work in a folder, which is where PostgreSQL's all live. Linux tells; other systems do not.
+ */
 final class Processes {
 
     private static final Path PROC = Path.of("/proc");

@@ -16,12 +16,15 @@ record Unprivileged(List<String> prefix, List<String> tether) {
     /** An ordinary user needs nothing. */
     static final Unprivileged PLAIN = new Unprivileged(List.of(), List.of());
 
-    /** In a user namespace of its own, a process of root is nobody to itself, while its files are root's to everybody else. */
+    /**
+     * In a user namespace of its own, a process of root is nobody to itself, while its files are root's to everybody
+     * else.
+     */
     static final Unprivileged OWN_NAMESPACE = new Unprivileged(List.of("unshare", "--user", "--"), List.of());
 
     /**
-     * Where namespaces are forbidden, as in most containers: the user nobody, who may still enter root's folders. The securebit makes
-     * access(2) know that too. The kernel unties a process that changes its user.
+     * Where namespaces are forbidden, as in most containers: the user nobody, who may still enter root's folders. The
+     * securebit makes access(2) know that too. The kernel unties a process that changes its user.
      */
     static final Unprivileged NOBODY = new Unprivileged(
             List.of(

@@ -16,15 +16,18 @@ public interface Component {
     Path log();
 
     /**
-     * Makes on disk what the process needs: unpacks, formats, waits for what a killed run left behind. Called before every start, and
-     * does again only what is missing.
+     * Makes on disk what the process needs: unpacks, formats, waits for what a killed run left behind. Called before
+     * every start, and does again only what is missing.
      */
     void prepare() throws IOException, InterruptedException;
 
     /** How to start it. Its output is redirected by who starts it. */
     ProcessBuilder command() throws IOException, InterruptedException;
 
-    /** Whether it serves now, by its own protocol and not by an open port alone. Answers within about a second; never throws. */
+    /**
+     * Whether it serves now, by its own protocol and not by an open port alone. Answers within about a second; never
+     * throws.
+     */
     boolean ready();
 
     default StopSignal stopSignal() {

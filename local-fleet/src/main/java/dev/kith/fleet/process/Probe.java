@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** One question to a server's port and its answer, for {@link Component#ready}: a few bytes of protocol instead of a client library. */
+/**
+ * One question to a server's port and its answer, for {@link Component#ready}: a few bytes of protocol instead of a
+ * client library.
+ */
 public final class Probe {
 
     private static final int TIMEOUT_MILLIS = 1000;

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of a {@link Component}, from its start to its end. It is stopped when this JVM ends, however it ends, where the system can
- * do that (see {@link Tether}); {@link #stop} is the orderly way.
+ * One run of a {@link Component}, from its start to its end. It is stopped when this JVM ends, however it ends, where
+ * the system can do that (see {@link Tether}); {@link #stop} is the orderly way.
  */
 public final class RunningProcess {
 
@@ -41,7 +41,8 @@ public final class RunningProcess {
     /**
      * Waits until the component is ready.
      *
-     * @throws ProcessFailedException if it ends first, or takes longer than {@code patience}; the message has the log's last lines
+     * @throws ProcessFailedException if it ends first, or takes longer than {@code patience}; the message has the log's
+     *     last lines
      */
     public void awaitReady(Duration patience) throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();

@@ -2,8 +2,8 @@
  * A server as a process: how it is described ({@link dev.kith.fleet.process.Component}) and how one run of it is held
  * ({@link dev.kith.fleet.process.RunningProcess}).
  *
- * <p>This package starts, awaits and ends processes. It decides nothing: what is started, in which order and what follows a death is
- * the supervisor's.
+ * <p>This package starts, awaits and ends processes. It decides nothing: what is started, in which order and what
+ * follows a death is the supervisor's.
  */
 @NullMarked
 package dev.kith.fleet.process;

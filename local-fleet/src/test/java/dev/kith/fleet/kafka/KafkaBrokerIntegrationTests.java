@@ -2,9 +2,9 @@ package dev.kith.fleet.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.fleet.process.FreePorts;
 import dev.kith.fleet.process.RunningProcess;
 import dev.kith.fleet.process.ServerFiles;
+import dev.kith.fleet.process.TestPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class KafkaBrokerIntegrationTests {
     void start() throws Exception {
         var jars = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).kafkaJars();
         broker = new KafkaBroker(new KafkaSettings(
-                jars, folder, folder.resolve("kafka.log"), FreePorts.next(), FreePorts.next(), List.of()));
+                jars, folder, folder.resolve("kafka.log"), TestPorts.next(), TestPorts.next(), List.of()));
         run();
     }
 

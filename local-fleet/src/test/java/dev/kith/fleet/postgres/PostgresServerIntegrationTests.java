@@ -3,9 +3,9 @@ package dev.kith.fleet.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kith.fleet.process.FreePorts;
 import dev.kith.fleet.process.RunningProcess;
 import dev.kith.fleet.process.ServerFiles;
+import dev.kith.fleet.process.TestPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,7 +31,7 @@ class PostgresServerIntegrationTests {
     void start() throws Exception {
         var jar = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).postgresJar();
         server = new PostgresServer(new PostgresSettings(
-                jar, folder, folder.resolve("postgres.log"), FreePorts.next(), "it's secret", 20, false));
+                jar, folder, folder.resolve("postgres.log"), TestPorts.next(), "it's secret", 20, false));
         run();
     }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-public final class FreePorts {
+public final class TestPorts {
 
-    private FreePorts() {}
+    private TestPorts() {}
 
     public static int next() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {

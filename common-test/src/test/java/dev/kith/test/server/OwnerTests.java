@@ -1,0 +1,20 @@
+package dev.kith.test.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+class OwnerTests {
+
+    @Test
+    @EnabledIfSystemProperty(named = "surefire.test.class.path", matches = ".+")
+    void isTheBuildThatForkedThisJvm() {
+        var owner = Owner.ofThisJvm();
+
+        assertThat(owner).isNotEqualTo(ProcessHandle.current());
+        assertThat(owner.descendants()).contains(ProcessHandle.current());
+        assertThat(owner.info().commandLine())
+                .hasValueSatisfying(line -> assertThat(line).contains("maven"));
+    }
+}
