@@ -1,7 +1,7 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.home.Trees;
 import dev.kith.fleet.process.Component;
+import dev.kith.fleet.process.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ public final class DedicatedServer implements AutoCloseable {
     public void close() {
         runner.stop();
         try {
-            Trees.delete(folder);
+            FileTrees.delete(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,6 +1,6 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.home.Trees;
+import dev.kith.fleet.process.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class Keeper {
             start(servers, folder);
             owner.ifPresent(process -> process.onExit().join());
             servers.close();
-            Trees.delete(folder.path());
+            FileTrees.delete(folder.path());
             Files.deleteIfExists(folder.startingLock());
         }
     }

@@ -1,6 +1,6 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.home.Trees;
+import dev.kith.fleet.process.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ final class KeeperProcess {
 
     /** Returns when the keeper lives, before its servers are ready. */
     static void start(KeeperFolder folder, ProcessHandle owner) throws IOException {
-        Trees.delete(folder.path());
+        FileTrees.delete(folder.path());
         Files.createDirectories(folder.path());
         var keeper = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -1,6 +1,6 @@
 package dev.kith.fleet.postgres;
 
-import dev.kith.fleet.home.Trees;
+import dev.kith.fleet.process.FileTrees;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ record DataFolder(Path path) {
             return;
         }
         var unfinished = path.resolveSibling("data.unfinished");
-        Trees.delete(unfinished);
+        FileTrees.delete(unfinished);
         Files.createDirectories(path.getParent());
         var passwordFile = Files.createTempFile(path.getParent(), "password", null);
         try {

@@ -1,6 +1,6 @@
 package dev.kith.fleet.postgres;
 
-import dev.kith.fleet.home.Trees;
+import dev.kith.fleet.process.FileTrees;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,7 +37,7 @@ record PostgresInstallation(Path jar, Path folder) {
             unpackInto(unpacked);
             moveUnlessThere(unpacked);
         } finally {
-            Trees.delete(unpacked);
+            FileTrees.delete(unpacked);
         }
     }
 
