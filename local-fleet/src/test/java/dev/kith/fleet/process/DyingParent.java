@@ -1,26 +1,31 @@
 package dev.kith.fleet.process;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 
-/** A JVM that starts a child, says its id, and dies without a word to it. */
+/** A JVM that starts a child from a thread that ends at once, says the child's id, and waits to be killed. */
 final class DyingParent {
 
     private DyingParent() {}
 
     public static void main(String[] arguments) throws Exception {
-        // From a thread that ends at once: the child must live for all that.
-        var starter = Thread.ofPlatform().start(() -> start(Path.of(arguments[0])));
-        starter.join();
+        var child = new CompletableFuture<Long>();
+        var starter = new CompletableFuture<Path>();
+        Thread.ofPlatform().start(() -> {
+            try {
+                starter.complete(Files.readSymbolicLink(Path.of("/proc/thread-self")));
+                child.complete(RunningProcess.start(new ShellComponent(Path.of(arguments[0]), "exec sleep 600"))
+                        .pid());
+            } catch (Exception failed) {
+                child.completeExceptionally(failed);
+            }
+        });
+        // The kernel's thread ends a little later than Java's.
+        var thread = Path.of("/proc").resolve(starter.join());
+        Awaitility.await().until(() -> !Files.exists(thread));
+        System.out.println(child.join());
         System.in.read();
-        Runtime.getRuntime().halt(1);
-    }
-
-    private static void start(Path folder) {
-        try {
-            System.out.println(RunningProcess.start(new ShellComponent(folder, "exec sleep 600"))
-                    .pid());
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 }
