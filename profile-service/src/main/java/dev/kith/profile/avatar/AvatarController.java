@@ -31,7 +31,7 @@ class AvatarController {
     void replace(Identity caller, HttpServletRequest request) throws IOException {
         // Before the body is asked for: a client that waits for "100 Continue" then sends none of it.
         if (request.getContentLengthLong() > Upload.MAX_BYTES) {
-            throw Upload.tooLarge();
+            throw Upload.refused();
         }
         try (var upload = Upload.receive(request.getInputStream())) {
             avatars.replace(caller.subject(), upload);

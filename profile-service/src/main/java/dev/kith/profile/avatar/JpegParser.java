@@ -10,7 +10,7 @@ final class JpegParser {
     // A progressive picture has about ten scans. Each costs a pass over all pixels however few bytes it has, so
     // thousands of
     // them are an attack.
-    private static final int MAX_SCANS = 100;
+    private static final int MAX_SCANS = 32;
 
     private static final int START_OF_IMAGE = 0xD8;
     private static final int END_OF_IMAGE = 0xD9;

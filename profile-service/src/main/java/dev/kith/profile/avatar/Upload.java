@@ -22,16 +22,16 @@ final class Upload implements AutoCloseable {
         this.file = file;
     }
 
-    /** Reads the body to its end; 413 as soon as it turns out longer than {@link #MAX_BYTES}. */
+    /** Reads the body to its end; {@link #refused()} as soon as it turns out longer than {@link #MAX_BYTES}. */
     static Upload receive(InputStream body) throws IOException {
         var upload = new Upload(Files.createTempFile("kith-avatar-", ".upload"));
         try (var out = Files.newOutputStream(upload.file)) {
             var buffer = new byte[16 * 1024];
             var total = 0;
-            for (int read; (read = body.read(buffer)) >= 0; ) {
+            for (int read; (read = read(body, buffer)) >= 0; ) {
                 total += read;
                 if (total > MAX_BYTES) {
-                    throw tooLarge();
+                    throw refused();
                 }
                 out.write(buffer, 0, read);
             }
@@ -42,7 +42,16 @@ final class Upload implements AutoCloseable {
         }
     }
 
-    static ProblemException tooLarge() {
+    private static int read(InputStream body, byte[] buffer) {
+        try {
+            return body.read(buffer);
+        } catch (IOException brokenOff) {
+            throw refused();
+        }
+    }
+
+    /** 413 in the contract's words, which stand for both: too long, and never whole. */
+    static ProblemException refused() {
         return new ProblemException(ProblemType.CONTENT_TOO_LARGE, "File too large or read error");
     }
 
