@@ -7,7 +7,7 @@ import dev.kith.fleet.kafka.KafkaSettings;
 import dev.kith.fleet.postgres.PostgresServer;
 import dev.kith.fleet.postgres.PostgresSettings;
 import dev.kith.fleet.process.Component;
-import dev.kith.fleet.service.Service;
+import dev.kith.fleet.springboot.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;

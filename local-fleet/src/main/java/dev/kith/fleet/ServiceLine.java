@@ -1,7 +1,7 @@
 package dev.kith.fleet;
 
-import dev.kith.fleet.service.Service;
-import dev.kith.fleet.service.ServiceSettings;
+import dev.kith.fleet.springboot.Service;
+import dev.kith.fleet.springboot.ServiceSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.kith.fleet;
 
 import dev.kith.fleet.check.DemoAccounts;
 import dev.kith.fleet.check.SelfCheck;
-import dev.kith.fleet.service.Service;
+import dev.kith.fleet.springboot.Service;
 import dev.kith.fleet.supervisor.Readiness;
 import dev.kith.fleet.supervisor.Supervisor;
 import dev.kith.fleet.terminal.CommandFailedException;
@@ -35,7 +35,7 @@ public final class Startup {
      * @throws CommandFailedException if the fleet does not come up whole; what was started still runs then
      */
     public void run() throws IOException, InterruptedException {
-        new FreePorts(fleet.ports()).check();
+        new RequiredPorts(fleet.ports()).check();
         startAll();
         var recording = fleet.services().stream().filter(Service::isRecording).toList();
         if (!recording.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.kith.fleet.service;
+package dev.kith.fleet.springboot;
 
 import dev.kith.fleet.process.FileTrees;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import dev.kith.fleet.terminal.CommandFailedException;
 import java.util.List;
 
 /** The ports that a fleet needs for itself. */
-record FreePorts(List<Integer> ports) {
+record RequiredPorts(List<Integer> ports) {
 
     void check() {
         for (var port : ports) {
@@ -14,7 +14,7 @@ record FreePorts(List<Integer> ports) {
                 throw new CommandFailedException("port %d is in use by %s; stop that, or set %s"
                         .formatted(
                                 port,
-                                PortUse.holder(port).map(FreePorts::name).orElse("another process"),
+                                PortUse.holder(port).map(RequiredPorts::name).orElse("another process"),
                                 Ports.VARIABLE));
             }
         }

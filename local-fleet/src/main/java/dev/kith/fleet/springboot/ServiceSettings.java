@@ -1,4 +1,4 @@
-package dev.kith.fleet.service;
+package dev.kith.fleet.springboot;
 
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.kith.fleet.service;
+package dev.kith.fleet.springboot;
 
 import dev.kith.fleet.process.Component;
 import dev.kith.fleet.process.Probe;
