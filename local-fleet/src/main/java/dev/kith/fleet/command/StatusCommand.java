@@ -52,7 +52,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String table(List<MemberStatus> members, Optional<ControlClient> supervisor) {
-        var table = new Table("NAME", "STATE", "PID", "PORT", "RESTARTS", "RSS", "UP");
+        var table = new Table().row("NAME", "STATE", "PID", "PORT", "RESTARTS", "RSS", "UP");
         for (var member : members) {
             table.row(
                     member.name(),

@@ -12,10 +12,6 @@ public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    public Table(String... headings) {
-        row(headings);
-    }
-
     public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
