@@ -1,0 +1,42 @@
+package dev.kith.fleet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packagesOf = Fleet.class, importOptions = DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES =
+            slices().matching("dev.kith.fleet.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMANDS_KNOW_THE_COMMAND_LINE = noClasses()
+            .that()
+            .resideOutsideOfPackage("..command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", "..command..");
+
+    @ArchTest
+    static final ArchRule THE_SUPERVISOR_KNOWS_NO_PARTICULAR_COMPONENT = noClasses()
+            .that()
+            .resideInAPackage("..supervisor..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..postgres..", "..kafka..", "..springboot..");
+
+    @ArchTest
+    static final ArchRule COMPONENTS_KNOW_NO_SUPERVISOR = classes()
+            .that()
+            .resideInAnyPackage("..postgres..", "..kafka..", "..springboot..", "..process..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("..supervisor..", "..control..", "..command..", "..check..");
+}

@@ -1,0 +1,72 @@
+package dev.kith.fleet.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OrphansTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path run;
+
+    private Process process;
+
+    @BeforeEach
+    void start() throws IOException {
+        process = new ProcessBuilder("sleep", "1000").start();
+    }
+
+    @AfterEach
+    void stop() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    void endsWhatAKilledSupervisorLeft() throws Exception {
+        ProcessRecord.of("auth", process.pid()).orElseThrow().write(run);
+
+        assertThat(new Orphans(run).end(PATIENCE)).containsExactly("auth");
+
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(run).isEmptyDirectory();
+    }
+
+    @Test
+    void usesForceWhenTheProcessDoesNotEnd() throws Exception {
+        var stubborn = new ProcessBuilder("sh", "-c", "trap '' TERM; echo trapped; while :; do sleep 1; done").start();
+        assertThat(stubborn.inputReader().readLine()).isEqualTo("trapped");
+        ProcessRecord.of("stubborn", stubborn.pid()).orElseThrow().write(run);
+
+        new Orphans(run).end(Duration.ofMillis(200));
+
+        assertThat(stubborn.waitFor()).isEqualTo(128 + 9);
+    }
+
+    @Test
+    void leavesAProcessAloneThatHasOnlyGotTheSameId() throws Exception {
+        var now = ProcessRecord.of("auth", process.pid()).orElseThrow();
+        new ProcessRecord("auth", process.pid(), now.started().minus(Duration.ofMinutes(1))).write(run);
+
+        assertThat(new Orphans(run).end(PATIENCE)).isEmpty();
+
+        assertThat(process.isAlive()).isTrue();
+        assertThat(run).isEmptyDirectory();
+    }
+
+    @Test
+    void bearsRecordsThatCannotBeRead() throws Exception {
+        Files.writeString(run.resolve("auth.pid"), "nonsense");
+
+        assertThat(new Orphans(run).end(PATIENCE)).isEmpty();
+        assertThat(new Orphans(run.resolve("nowhere")).end(PATIENCE)).isEmpty();
+    }
+}

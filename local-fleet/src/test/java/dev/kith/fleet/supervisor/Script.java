@@ -1,0 +1,44 @@
+package dev.kith.fleet.supervisor;
+
+import dev.kith.fleet.process.Component;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A component that is a line of shell, and ready while the file {@code <name>.ready} is in its folder. */
+record Script(String name, Path folder, String line) implements Component {
+
+    /** Becomes ready and runs until it is stopped. */
+    static Script healthy(String name, Path folder) {
+        return new Script(name, folder, "touch %s.ready; exec sleep 1000".formatted(name));
+    }
+
+    @Override
+    public int port() {
+        return 4711;
+    }
+
+    @Override
+    public Path log() {
+        return folder.resolve(name + ".log");
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        Files.deleteIfExists(readyFile());
+    }
+
+    @Override
+    public ProcessBuilder command() {
+        return new ProcessBuilder("sh", "-c", line).directory(folder.toFile());
+    }
+
+    @Override
+    public boolean ready() {
+        return Files.exists(readyFile());
+    }
+
+    Path readyFile() {
+        return folder.resolve(name + ".ready");
+    }
+}
