@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
             LogsCommand.class,
             RestartCommand.class,
             ResetCommand.class,
-            DeadLetterCommand.class
+            DeadLetterCommand.class,
+            BenchCommand.class
         })
 final class Kith {
 

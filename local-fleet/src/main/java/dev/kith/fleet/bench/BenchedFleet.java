@@ -1,0 +1,42 @@
+package dev.kith.fleet.bench;
+
+import dev.kith.fleet.supervisor.MemberStatus;
+import dev.kith.fleet.supervisor.Memory;
+import dev.kith.fleet.terminal.CommandFailedException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** The fleet that runs, as benchmarks see it: where its members listen, and what they take of the machine. */
+public record BenchedFleet(List<MemberStatus> members) {
+
+    URI address(String name) {
+        return URI.create("http://127.0.0.1:" + member(name).port());
+    }
+
+    /** Processor time that the member has taken since its start, user and system. */
+    Duration cpu(String name) {
+        return ProcessHandle.of(pid(name))
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
+    }
+
+    long rssMib(String name) {
+        return Memory.mebibytes(pid(name));
+    }
+
+    private long pid(String name) {
+        var pid = member(name).pid();
+        if (pid == null) {
+            throw new CommandFailedException(name + " does not run");
+        }
+        return pid;
+    }
+
+    private MemberStatus member(String name) {
+        return members.stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailedException("the fleet has no " + name));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kith.fleet.command;
+
+import dev.kith.fleet.Site;
+import dev.kith.fleet.bench.BenchedFleet;
+import dev.kith.fleet.bench.GatewayBench;
+import dev.kith.fleet.bench.GatewayBench.Plan;
+import dev.kith.fleet.control.ControlClient;
+import dev.kith.fleet.supervisor.MemberStatus;
+import dev.kith.fleet.terminal.CommandFailedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Command(name = "bench", description = "Measures the fleet that runs; prints a table and keeps it as JSON.")
+final class BenchCommand implements Callable<Integer> {
+
+    private static final TypeReference<List<MemberStatus>> MEMBERS = new TypeReference<>() {};
+
+    /** What can be measured. */
+    enum Name {
+        gateway
+    }
+
+    @Parameters(paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private Name name = Name.gateway;
+
+    @Option(names = "--seconds", defaultValue = "10", description = "Of each run (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description = "Seconds before it counts (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Runs of each load (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--connections", defaultValue = "16", description = "At once (default: ${DEFAULT-VALUE}).")
+    private int connections;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var site = Site.ofThisProcess();
+        var supervisor = ControlClient.of(site.home().run())
+                .orElseThrow(() -> new CommandFailedException("Kith is not running: ./kith up starts it"));
+        var fleet = new BenchedFleet(JsonMapper.shared().readValue(supervisor.status(), MEMBERS));
+        var plan = new Plan(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rounds, connections);
+        var report =
+                switch (name) {
+                    case gateway ->
+                        new GatewayBench(fleet, site.home().secrets().get("INTERNAL_SECRET"), plan)
+                                .run(System.err::println);
+                };
+        System.out.println(report.table());
+        System.out.println("kept in " + report.writeTo(site.home().folder().resolve("bench")));
+        return 0;
+    }
+}
