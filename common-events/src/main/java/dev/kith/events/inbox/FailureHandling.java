@@ -4,6 +4,7 @@ import dev.kith.events.deadletter.DeadLetters;
 import dev.kith.events.message.UnreadableEventException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.springframework.kafka.KafkaException.Level;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -36,7 +38,15 @@ final class FailureHandling {
     }
 
     CommonErrorHandler errorHandler() {
-        var handler = new DefaultErrorHandler(this::bury);
+        var handler = new DefaultErrorHandler(this::bury) {
+            @Override
+            public void handleOtherException(
+                    Exception thrown, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batch) {
+                // No event's fault: offsets could not be committed, or nothing fetched. The container goes on by
+                // itself.
+                log.warn("Kafka disturbs the inbox: {}", thrown.toString());
+            }
+        };
         handler.setBackOffFunction(this::pauses);
         handler.addNotRetryableExceptions(UnreadableEventException.class);
         handler.setLogLevel(Level.DEBUG);

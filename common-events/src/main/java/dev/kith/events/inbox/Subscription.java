@@ -86,7 +86,7 @@ final class Subscription implements SmartLifecycle {
             container.start();
             return true;
         } catch (KafkaException e) {
-            if (attempt == 1) {
+            if (attempt == 1 && isRunning()) {
                 log.warn("Events are followed later: {}", e.getMessage());
             }
             return false;
