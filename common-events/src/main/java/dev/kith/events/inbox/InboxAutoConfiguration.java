@@ -6,7 +6,6 @@ import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import dev.kith.events.deadletter.DeadLetters;
 import dev.kith.events.message.EventJson;
-import dev.kith.events.schema.EventsSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -39,8 +38,8 @@ class InboxAutoConfiguration {
     private static final Duration AUTHORIZATION_PAUSE = Duration.ofSeconds(10);
 
     @Bean
-    ProcessedEvents processedEvents(JdbcClient jdbc, EventsSchema schema) {
-        return new ProcessedEvents(jdbc, schema);
+    ProcessedEvents processedEvents(JdbcClient jdbc) {
+        return new ProcessedEvents(jdbc);
     }
 
     @Bean

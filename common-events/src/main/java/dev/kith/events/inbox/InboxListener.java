@@ -2,6 +2,7 @@ package dev.kith.events.inbox;
 
 import dev.kith.events.message.EventMessage;
 import dev.kith.http.request.RequestIds;
+import dev.kith.http.request.TraceParent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.MDC;
 import org.springframework.kafka.listener.MessageListener;
@@ -26,7 +27,7 @@ final class InboxListener implements MessageListener<byte[], byte[]> {
             return;
         }
         MDC.put(RequestIds.LOG_FIELD, message.requestId());
-        MDC.put("traceparent", message.traceparent());
+        MDC.put(TraceParent.HEADER, message.traceparent());
         try {
             inbox.apply(handler, message);
         } catch (Error e) {
@@ -34,7 +35,7 @@ final class InboxListener implements MessageListener<byte[], byte[]> {
             throw new IllegalStateException("handler of %s failed: %s".formatted(message.type(), e), e);
         } finally {
             MDC.remove(RequestIds.LOG_FIELD);
-            MDC.remove("traceparent");
+            MDC.remove(TraceParent.HEADER);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.kith.events.inbox;
 
-import dev.kith.events.schema.EventsSchema;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +11,7 @@ final class ProcessedEvents {
 
     private final JdbcClient jdbc;
 
-    ProcessedEvents(JdbcClient jdbc, EventsSchema migrated) {
+    ProcessedEvents(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

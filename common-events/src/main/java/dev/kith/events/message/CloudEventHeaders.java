@@ -3,6 +3,7 @@ package dev.kith.events.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kith.http.request.RequestIds;
+import dev.kith.http.request.TraceParent;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +21,6 @@ record CloudEventHeaders(Headers headers) {
     private static final String TYPE = "ce_type";
     private static final String TIME = "ce_time";
     private static final String CONTENT_TYPE = "content-type";
-    private static final String TRACEPARENT = "traceparent";
 
     private static final String SUPPORTED_VERSION = "1.0";
 
@@ -31,7 +31,7 @@ record CloudEventHeaders(Headers headers) {
         put(TYPE, message.type());
         put(TIME, message.time().toString());
         put(CONTENT_TYPE, "application/json");
-        put(TRACEPARENT, message.traceparent());
+        put(TraceParent.HEADER, message.traceparent());
         put(RequestIds.HEADER, message.requestId());
     }
 
@@ -62,7 +62,7 @@ record CloudEventHeaders(Headers headers) {
 
     @Nullable
     String traceparent() {
-        return get(TRACEPARENT);
+        return get(TraceParent.HEADER);
     }
 
     @Nullable

@@ -3,7 +3,6 @@ package dev.kith.events.outbox;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import dev.kith.events.message.EventJson;
-import dev.kith.events.schema.EventsSchema;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -26,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxAutoConfiguration {
 
     @Bean
-    OutboxTable outboxTable(JdbcClient jdbc, EventsSchema schema, Broker broker) {
-        return new OutboxTable(jdbc, schema, broker.source());
+    OutboxTable outboxTable(JdbcClient jdbc, Broker broker) {
+        return new OutboxTable(jdbc, broker.source());
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package dev.kith.events.outbox;
 
 import dev.kith.events.message.EventMessage;
-import dev.kith.events.schema.EventsSchema;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +22,7 @@ final class OutboxTable {
     private final JdbcClient jdbc;
     private final URI source;
 
-    OutboxTable(JdbcClient jdbc, EventsSchema migrated, URI source) {
+    OutboxTable(JdbcClient jdbc, URI source) {
         this.jdbc = jdbc;
         this.source = source;
     }

@@ -6,6 +6,7 @@ import dev.kith.events.Event;
 import dev.kith.events.Outbox;
 import dev.kith.events.message.EventJson;
 import dev.kith.http.request.RequestIds;
+import dev.kith.http.request.TraceParent;
 import org.slf4j.MDC;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -50,7 +51,7 @@ final class TransactionalOutbox implements Outbox {
                 event.key(),
                 event.type().name(),
                 data,
-                MDC.get("traceparent"),
+                MDC.get(TraceParent.HEADER),
                 MDC.get(RequestIds.LOG_FIELD));
         // Registered once in a transaction, however much it publishes: registrations are a set.
         TransactionSynchronizationManager.registerSynchronization(wakeRelay);
