@@ -1,27 +1,140 @@
 package dev.kith.events;
 
+import static dev.kith.events.notes.Topic.header;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.kith.events.service.Notes;
-import dev.kith.events.service.NotesApplication;
+import dev.kith.events.notes.Noted;
+import dev.kith.events.notes.Notes;
+import dev.kith.events.notes.NotesApplication;
+import dev.kith.events.notes.Patience;
+import dev.kith.events.notes.Topic;
+import dev.kith.http.request.RequestIds;
 import dev.kith.test.RealInfrastructure;
-import java.time.Duration;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @RealInfrastructure
 @SpringBootTest(classes = NotesApplication.class)
 class OutboxIntegrationTests {
 
+    private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
     @Autowired
-    Notes notes;
+    private Outbox outbox;
+
+    @Autowired
+    private Notes notes;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Value("${KAFKA_BROKER}")
+    private String broker;
+
+    @Value("${KAFKA_TOPIC_PREFIX}notes")
+    private String topic;
+
+    @AfterEach
+    void forgetTheRequest() {
+        MDC.clear();
+    }
 
     @Test
-    void deliversWhatACommittedTransactionPublished() {
-        notes.take("a", 1, 2, 3);
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(notes.arrived("a")).containsExactly(1, 2, 3));
+    void deliversWhatACommittedTransactionPublishedInItsOrder() {
+        notes.take("order", 1, 2, 3);
+
+        Patience.until(() -> assertThat(notes.arrived("order")).containsExactly(1, 2, 3));
+        Patience.until(() -> assertThat(waiting()).isZero());
+    }
+
+    @Test
+    void publishesNothingFromARolledBackTransaction() {
+        new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
+            outbox.publish(new Noted("rollback", 1));
+            transaction.setRollbackOnly();
+        });
+        notes.take("rollback", 2);
+
+        Patience.until(() -> assertThat(notes.arrived("rollback")).containsExactly(2));
+    }
+
+    @Test
+    void refusesToPublishOutsideATransaction() {
+        assertThatExceptionOfType(IllegalTransactionStateException.class)
+                .isThrownBy(() -> outbox.publish(new Noted("outside", 1)))
+                .withMessageContaining("note.taken");
+    }
+
+    @Test
+    void refusesAnEventThatKafkaWouldRefuse() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> notes.take("x".repeat(64 * 1024), 1))
+                .withMessageContaining("65536");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void describesAnEventInTheHeadersOfCloudEvents() {
+        MDC.put(RequestIds.LOG_FIELD, "request-1");
+        MDC.put("traceparent", TRACEPARENT);
+        notes.take("headers", 7);
+
+        Patience.until(() -> assertThat(notes.arrived("headers")).containsExactly(7));
+        var record = new Topic(broker, topic)
+                .records().stream()
+                        .filter(some -> some.key().equals("headers"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(record.value()).isEqualTo("{\"key\":\"headers\",\"number\":7}");
+        assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(UUID.fromString(header(record, "ce_id")).version()).isEqualTo(7);
+        assertThat(header(record, "ce_source")).isEqualTo("/notes-service");
+        assertThat(header(record, "ce_type")).isEqualTo("note.taken");
+        assertThat(Instant.parse(header(record, "ce_time"))).isNotNull();
+        assertThat(header(record, "content-type")).isEqualTo("application/json");
+        assertThat(header(record, "traceparent")).isEqualTo(TRACEPARENT);
+        assertThat(header(record, "X-Request-ID")).isEqualTo("request-1");
+    }
+
+    @Test
+    void countsWhatItPublishesAndMeasuresWhatWaits() {
+        var before = published();
+        notes.take("meters", 1, 2);
+
+        Patience.until(() -> assertThat(published()).isEqualTo(before + 2));
+        Patience.until(() ->
+                assertThat(meters.get("kith.outbox.depth").gauge().value()).isZero());
+        assertThat(meters.get("kith.outbox.age").gauge().value()).isZero();
+    }
+
+    private double published() {
+        var counter =
+                meters.find("kith.outbox.published").tag("type", "note.taken").counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    private int waiting() {
+        return jdbc.sql("select count(*) from events.outbox")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -1,4 +1,4 @@
-package dev.kith.events.service;
+package dev.kith.events.notes;
 
 import dev.kith.events.Event;
 import dev.kith.events.EventType;

@@ -1,9 +1,8 @@
-package dev.kith.events.service;
+package dev.kith.events.notes;
 
 import dev.kith.events.CloudEvent;
 import dev.kith.events.Outbox;
 import java.util.List;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -13,7 +12,7 @@ public class Notes {
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private volatile Consumer<CloudEvent<Noted>> obstacle = _ -> {};
+    private volatile Obstacle obstacle = _ -> {};
 
     Notes(Outbox outbox, JdbcClient jdbc, TransactionOperations transactions) {
         this.outbox = outbox;
@@ -31,7 +30,7 @@ public class Notes {
     }
 
     /** What stands in the way of each event from now on. It is met after the effect. */
-    public void obstruct(Consumer<CloudEvent<Noted>> obstacle) {
+    public void obstruct(Obstacle obstacle) {
         this.obstacle = obstacle;
     }
 
@@ -48,6 +47,16 @@ public class Notes {
                 .param("key", event.data().key())
                 .param("number", event.data().number())
                 .update();
-        obstacle.accept(event);
+        try {
+            obstacle.meet(event);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a handler fails at, or waits for. */
+    @FunctionalInterface
+    public interface Obstacle {
+        void meet(CloudEvent<Noted> event) throws InterruptedException;
     }
 }

@@ -1,9 +1,7 @@
-package dev.kith.events.service;
+package dev.kith.events.notes;
 
 import dev.kith.events.EventHandler;
 import dev.kith.events.Outbox;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.stream.IntStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,11 +21,6 @@ public class NotesApplication {
     @Bean
     EventHandler<Noted> noted(Notes notes) {
         return EventHandler.on(Noted.TYPE, notes::arrive);
-    }
-
-    @Bean
-    MeterRegistry meterRegistry() {
-        return new SimpleMeterRegistry();
     }
 
     /** Publishes the numbers 1 to 100 under the key that is its argument, and lives on. */

@@ -1,0 +1,48 @@
+package dev.kith.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.events.notes.Instance;
+import dev.kith.events.notes.Patience;
+import dev.kith.events.notes.Topic;
+import dev.kith.test.Infrastructure;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PostgresOutageIntegrationTests {
+
+    @Test
+    void relaysAndAppliesAgainWhenPostgresIsBack() throws InterruptedException {
+        var prefix = UUID.randomUUID() + "-";
+        var kafka = Map.of("KAFKA_BROKER", Infrastructure.kafkaBroker(), "KAFKA_TOPIC_PREFIX", prefix);
+        var topic = new Topic(Infrastructure.kafkaBroker(), prefix + "notes");
+        try (var postgres = Infrastructure.dedicatedPostgres();
+                var instance = Instance.start(postgres.properties(), kafka)) {
+            var notes = instance.notes();
+            notes.take("a", 1, 2);
+            Patience.until(() -> assertThat(notes.arrived("a")).containsExactly(1, 2));
+
+            var applying = new CountDownLatch(1);
+            var killed = new CountDownLatch(1);
+            notes.obstruct(_ -> {
+                applying.countDown();
+                killed.await();
+            });
+            IntStream.rangeClosed(3, 20).forEach(number -> topic.send(UUID.randomUUID(), "a", number));
+            applying.await();
+            postgres.kill();
+            killed.countDown();
+            postgres.start();
+
+            Patience.until(() -> assertThat(notes.arrived("a"))
+                    .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList()));
+            notes.take("a", 21);
+            Patience.until(() -> assertThat(notes.arrived("a")).endsWith(20, 21));
+            assertThat(new Topic(topic.broker(), topic.name() + ".dlt").records())
+                    .isEmpty();
+        }
+    }
+}
