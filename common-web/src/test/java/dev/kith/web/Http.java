@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A client of the test service: HTTP where it will do, bytes on a socket where a proper client refuses to send them. */
 public record Http(int port) {
 
+    // Far beyond any answer: a request that nobody answers fails its test instead of stopping the build.
+    private static final Duration GIVE_UP = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     public static String[] identity(UUID subject) {
@@ -37,6 +40,7 @@ public record Http(int port) {
     public HttpResponse<String> send(String method, String path, @Nullable String body, String... headers) {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(GIVE_UP)
                 .method(method, publisher);
         if (headers.length > 0) {
             request.headers(headers);

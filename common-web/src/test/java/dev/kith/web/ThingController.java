@@ -54,6 +54,11 @@ class ThingController {
         return caller.subject();
     }
 
+    @GetMapping("/closed")
+    String closed() {
+        return "for those who are known, whoever they are";
+    }
+
     @PublicEndpoint
     @GetMapping("/greeting")
     String greeting(Optional<Identity> caller) {

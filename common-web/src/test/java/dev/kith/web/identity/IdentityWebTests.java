@@ -40,6 +40,9 @@ class IdentityWebTests {
     @Test
     void closesAHandlerThatDoesNotSayItIsPublic() {
         assertRefused(http.get("/things/mine"));
+        assertRefused(http.get("/things/closed"));
+        assertThat(http.get("/things/closed", Http.identity(ALICE)).statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
