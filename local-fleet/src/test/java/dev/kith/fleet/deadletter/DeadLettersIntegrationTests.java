@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.fleet.kafka.KafkaBroker;
 import dev.kith.fleet.kafka.KafkaSettings;
-import dev.kith.fleet.process.FreePorts;
+import dev.kith.fleet.process.TestPorts;
 import dev.kith.fleet.process.RunningProcess;
 import dev.kith.fleet.process.ServerFiles;
 import java.nio.charset.StandardCharsets;
@@ -45,9 +45,9 @@ class DeadLettersIntegrationTests {
     @BeforeAll
     static void start() throws Exception {
         var jars = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).kafkaJars();
-        var port = FreePorts.next();
+        var port = TestPorts.next();
         kafka = RunningProcess.start(new KafkaBroker(
-                new KafkaSettings(jars, folder, folder.resolve("kafka.log"), port, FreePorts.next(), List.of())));
+                new KafkaSettings(jars, folder, folder.resolve("kafka.log"), port, TestPorts.next(), List.of())));
         kafka.awaitReady(PATIENCE);
         broker = "127.0.0.1:" + port;
     }
