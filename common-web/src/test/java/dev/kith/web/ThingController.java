@@ -66,6 +66,12 @@ class ThingController {
     }
 
     @PublicEndpoint
+    @PostMapping("/large")
+    int length(@RequestBody String text) {
+        return text.length();
+    }
+
+    @PublicEndpoint
     @PostMapping("/")
     Thing create(@Valid @RequestBody Thing thing) {
         return thing;

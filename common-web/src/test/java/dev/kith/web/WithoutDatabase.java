@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "DB_PORT=1",
             "DB_WAIT=0s",
             "spring.flyway.enabled=false",
-            "kith.request.max-body=2KB"
+            "kith.request.max-body=2KB",
+            "kith.request.max-body-at[/things/large]=4KB"
         })
 public @interface WithoutDatabase {}

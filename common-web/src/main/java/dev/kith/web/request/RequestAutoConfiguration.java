@@ -16,6 +16,6 @@ class RequestAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(RequestProperties properties) {
-        return FilterOrder.BODY.register(new BodyFilter(properties.maxBody()));
+        return FilterOrder.BODY.register(new BodyFilter(properties));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.web.request;
 
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -8,6 +9,13 @@ import org.springframework.util.unit.DataSize;
  * What a service takes.
  *
  * @param maxBody of any request, whether its length is announced or not; more is 413
+ * @param maxBodyAt the same of those paths that have a limit of their own
  */
 @ConfigurationProperties("kith.request")
-record RequestProperties(@DefaultValue("1MB") DataSize maxBody) {}
+record RequestProperties(
+        @DefaultValue("1MB") DataSize maxBody, @DefaultValue Map<String, DataSize> maxBodyAt) {
+
+    DataSize maxBodyAt(String path) {
+        return maxBodyAt.getOrDefault(path, maxBody);
+    }
+}

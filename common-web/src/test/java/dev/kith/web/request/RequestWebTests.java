@@ -64,6 +64,12 @@ class RequestWebTests {
     }
 
     @Test
+    void takesMoreWhereAPathHasALimitOfItsOwn() {
+        assertThat(http.post("/things/large", "x".repeat(4000)).statusCode()).isEqualTo(200);
+        assertThat(http.post("/things/large", "x".repeat(5000)).statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void refusesABodyThatComesTooLargeUnannounced() {
         var chunked = BodyPublishers.ofInputStream(() ->
                 new ByteArrayInputStream(("{\"own_name\":\"" + "x".repeat(3000)).getBytes(StandardCharsets.UTF_8)));
