@@ -235,6 +235,12 @@ class ProfileIntegrationTests {
         anna.json("PUT", "/api/profile/", body, Map.of()).is(400);
     }
 
+    @Test
+    void refusesMoreJsonThanAProfileCouldFill() {
+        anna.claim("x".repeat(64 * 1024)).is(413);
+        anna.replace(name, "x".repeat(64 * 1024)).is(413);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "image/png"})
     void readsJsonWhateverItIsCalled(String contentType) {
