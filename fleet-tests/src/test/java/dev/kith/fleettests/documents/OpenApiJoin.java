@@ -29,6 +29,7 @@ final class OpenApiJoin {
 
     static String join(Path root) throws IOException {
         var services = services(root);
+        services.values().forEach(OpenApiJoin::saySecurityOfEachOperation);
         var joined = new LinkedHashMap<String, Object>(services.remove(FIRST));
         for (var service : services.entrySet()) {
             merge(service.getKey(), joined, service.getValue(), "tags");
@@ -47,6 +48,25 @@ final class OpenApiJoin {
 
     static Map<String, Object> read(Path file) throws IOException {
         return yaml().load(Files.readString(file));
+    }
+
+    /** A document's {@code security} is the default of its operations; joined, each has to say its own. */
+    private static void saySecurityOfEachOperation(Map<String, Object> document) {
+        var security = document.remove("security");
+        if (security == null) {
+            return;
+        }
+        var paths = section(document, "paths");
+        for (var path : paths.keySet()) {
+            for (var operation : section(paths, path).values()) {
+                if (operation instanceof Map<?, ?> one) {
+                    @SuppressWarnings("unchecked")
+                    var members = (Map<String, Object>) one;
+                    // A copy: the same list twice would be written as an anchor and its alias.
+                    members.putIfAbsent("security", yaml().load(yaml().dump(security)));
+                }
+            }
+        }
     }
 
     private static Map<String, Map<String, Object>> services(Path root) throws IOException {

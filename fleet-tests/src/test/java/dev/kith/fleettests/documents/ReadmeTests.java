@@ -16,7 +16,10 @@ class ReadmeTests {
 
     private static final Pattern WALK =
             Pattern.compile("<!-- the fleet tests type[^>]*-->\n```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3})", Pattern.MULTILINE);
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
+
+    private static final String AWAIT_PROFILE =
+            "for _ in {1..300}; do curl -sfo /dev/null $KITH/api/profile/$ID -H \"$BEARER\" && break; sleep 0.1; done\n";
 
     @TempDir
     private Path folder;
@@ -30,7 +33,9 @@ class ReadmeTests {
                 .replace("http://localhost:8080", Fleet.gateway().toString())
                 .replace("/tmp/", folder + "/")
                 .replace("carol@example.com", Api.freshEmail())
-                .replace("carol", "u" + System.nanoTime());
+                .replace("carol", "u" + System.nanoTime())
+                // A person types slower than the event travels.
+                .replace("curl -i $KITH/api/profile/$ID", AWAIT_PROFILE + "curl -i $KITH/api/profile/$ID");
         var output = folder.resolve("output");
         var shell = new ProcessBuilder("bash", "-c", script)
                 .directory(Fleet.root().toFile())
