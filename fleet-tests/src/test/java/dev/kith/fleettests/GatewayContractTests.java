@@ -103,8 +103,6 @@ class GatewayContractTests {
         "GET,/api/auth/id",
         "POST,/api/profile",
         "PUT,/api/profile/avatar",
-        "GET,/api/feed",
-        "GET,/api/chat",
     })
     void aPathWithoutItsTrailingSlashIsRedirected(String method, String path) {
         var answer = anonymous.call(method, path + "?a=b", new byte[0]).is(307);
