@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -83,6 +84,8 @@ public final class Api {
     public Answer send(String method, String path, BodyPublisher body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, body)
+                // Only so that a service that never answers ends the test instead of the build.
+                .timeout(Duration.ofMinutes(1))
                 .header("Content-Type", "application/json");
         headers.forEach(request::header);
         try {

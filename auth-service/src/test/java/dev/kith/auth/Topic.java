@@ -47,11 +47,6 @@ public final class Topic implements AutoCloseable {
         return arrived.stream().filter(wanted).toList();
     }
 
-    /** The keys of all that arrived so far. */
-    public List<String> keys() {
-        return arrived.stream().map(ConsumerRecord::key).toList();
-    }
-
     @Override
     public void close() {
         consumer.close();

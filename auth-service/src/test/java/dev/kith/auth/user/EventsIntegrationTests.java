@@ -4,62 +4,40 @@ import static dev.kith.auth.Api.freshEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
-import dev.kith.auth.Instance;
+import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.Topic;
-import dev.kith.test.Infrastructure;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 
+@AuthServiceTest
 class EventsIntegrationTests {
 
-    private final Map<String, String> environment = Instance.environment();
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Environment environment;
+
+    private Api api;
+
+    @BeforeEach
+    void connect() {
+        api = new Api(port);
+    }
 
     @Test
     void tellWhoCameAndWhoLeft() {
-        try (var instance = Instance.start(environment)) {
-            var user = instance.api().registered(freshEmail());
-            instance.api().delete(user);
+        var user = api.registered(freshEmail());
+        api.delete(user);
 
-            assertThat(told("user-registered", user)).isEqualTo("user.registered {\"user_id\":\"%s\"}".formatted(user));
-            assertThat(told("user-deleted", user)).isEqualTo("user.deleted {\"user_id\":\"%s\"}".formatted(user));
-        }
-    }
-
-    @Test
-    void tellNothingOfARegistrationThatFailed() {
-        try (var instance = Instance.start(environment)) {
-            var email = freshEmail();
-            var first = instance.api().registered(email);
-            instance.api()
-                    .register(Api.credentials(email, Api.PASSWORD))
-                    .isProblem(409, "username/email already taken");
-            var last = instance.api().registered(freshEmail());
-
-            try (var topic = topic("user-registered")) {
-                topic.await(last.toString());
-                assertThat(topic.keys()).containsExactlyInAnyOrder(first.toString(), last.toString());
-            }
-        }
-    }
-
-    @Test
-    void waitForABrokerThatIsAwayWhileRegistrationGoesOn() {
-        try (var broker = Infrastructure.dedicatedKafka()) {
-            environment.putAll(broker.properties());
-            try (var instance = Instance.start(environment)) {
-                var before = instance.api().registered(freshEmail());
-                told("user-registered", before);
-
-                broker.stop();
-                var meanwhile = instance.api().registered(freshEmail());
-                broker.start();
-
-                assertThat(told("user-registered", meanwhile)).contains(meanwhile.toString());
-            }
-        }
+        assertThat(told("user-registered", user)).isEqualTo("user.registered {\"user_id\":\"%s\"}".formatted(user));
+        assertThat(told("user-deleted", user)).isEqualTo("user.deleted {\"user_id\":\"%s\"}".formatted(user));
     }
 
     private String told(String name, UUID user) {
@@ -70,7 +48,9 @@ class EventsIntegrationTests {
     }
 
     private Topic topic(String name) {
-        return Topic.of(environment.get("KAFKA_BROKER"), environment.get("KAFKA_TOPIC_PREFIX") + name);
+        return Topic.of(
+                environment.getRequiredProperty("KAFKA_BROKER"),
+                environment.getRequiredProperty("KAFKA_TOPIC_PREFIX") + name);
     }
 
     private static String header(ConsumerRecord<String, String> message, String name) {
