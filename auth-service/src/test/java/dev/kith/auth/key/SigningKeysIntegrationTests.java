@@ -104,6 +104,20 @@ class SigningKeysIntegrationTests {
     }
 
     @Test
+    void areMadeOnceHoweverManyFindNone() throws Exception {
+        jdbc.sql("delete from signing_keys").update();
+        Callable<Object> prepare = Executors.callable(keys::prepare);
+
+        try (var starters = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var prepared : starters.invokeAll(Collections.nCopies(8, prepare))) {
+                prepared.get();
+            }
+        }
+
+        assertThat(keys.published()).hasSize(1);
+    }
+
+    @Test
     void areMadeOnceByInstancesThatStartTogether() throws Exception {
         var environment = Instance.environment();
         Callable<Instance> start = () -> Instance.start(environment);
