@@ -5,8 +5,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
+/** Starts the gateway. */
 @SpringBootApplication(proxyBeanMethods = false)
-class GatewayApplication {
+public class GatewayApplication {
 
     static void main(String[] args) {
         SpringApplication.run(GatewayApplication.class, args);

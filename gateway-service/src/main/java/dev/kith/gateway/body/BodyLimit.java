@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
 @EnableConfigurationProperties(BodySettings.class)
 class BodyLimit implements EdgeFilter {
 
+    // Times the limit.
+    private static final int DRAINED = 8;
+
     private final DataSize most;
 
     BodyLimit(BodySettings settings) {
@@ -32,18 +35,24 @@ class BodyLimit implements EdgeFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var announced = exchange.getRequest().getHeaders().getContentLength();
         if (announced > most.toBytes()) {
-            return Mono.error(tooLarge());
+            return Mono.error(tooLarge(exchange, announced));
         }
         // Netty reads no more than what was announced.
         return announced >= 0 ? chain.filter(exchange) : chain.filter(counted(exchange));
     }
 
     private ServerWebExchange counted(ServerWebExchange exchange) {
-        ServerHttpRequest counting = new CountedRequest(exchange.getRequest(), most.toBytes(), this::tooLarge);
+        ServerHttpRequest counting =
+                new CountedRequest(exchange.getRequest(), most.toBytes(), () -> tooLarge(exchange, Long.MAX_VALUE));
         return exchange.mutate().request(counting).build();
     }
 
-    private ProblemException tooLarge() {
+    // A client that still sends when the connection closes never sees the answer; so what comes is read and thrown
+    // away, within reason.
+    private ProblemException tooLarge(ServerWebExchange exchange, long announced) {
+        if (announced > most.toBytes() * DRAINED) {
+            exchange.getResponse().getHeaders().setConnection("close");
+        }
         return new ProblemException(
                 ProblemType.CONTENT_TOO_LARGE, "The body has more than the %d bytes allowed".formatted(most.toBytes()));
     }

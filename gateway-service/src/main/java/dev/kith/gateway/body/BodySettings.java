@@ -1,5 +1,6 @@
 package dev.kith.gateway.body;
 
+import dev.kith.http.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
@@ -14,7 +15,7 @@ record BodySettings(DataSize maxSize) {
 
     BodySettings {
         if (maxSize.toBytes() < 1) {
-            throw new IllegalArgumentException("MAX_BODY_SIZE is %s, expected more than nothing".formatted(maxSize));
+            throw InvalidSettingException.of("MAX_BODY_SIZE", maxSize.toString(), "more than nothing");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.gateway.client;
 
+import dev.kith.http.settings.InvalidSettingException;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
@@ -32,9 +33,7 @@ record TrustedProxies(List<String> trustedProxies) {
             var bits = slash < 0 ? address.getAddress().length * 8 : Integer.parseInt(network.substring(slash + 1));
             return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
         } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException(
-                    "TRUSTED_PROXIES has %s, expected addresses or networks such as 10.0.0.0/8".formatted(network),
-                    unreadable);
+            throw InvalidSettingException.of("TRUSTED_PROXIES", network, "addresses or networks such as 10.0.0.0/8");
         }
     }
 }

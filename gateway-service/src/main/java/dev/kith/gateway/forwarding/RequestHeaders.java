@@ -3,10 +3,10 @@ package dev.kith.gateway.forwarding;
 import dev.kith.gateway.client.Clients;
 import dev.kith.gateway.identity.Caller;
 import dev.kith.gateway.identity.IdentityProofs;
-import dev.kith.gateway.request.TraceParents;
 import dev.kith.gateway.request.Tracking;
 import dev.kith.http.identity.IdentityHeaders;
 import dev.kith.http.request.RequestIds;
+import dev.kith.http.request.TraceParent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +35,8 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
             "traceparent",
             "x-real-ip",
             "x-request-id");
+    // Says something about the caller's trace, and nothing about one that begins here.
+    private static final String TRACE_STATE = "tracestate";
     private static final String FORWARDED = "x-forwarded-";
 
     private final Clients clients;
@@ -83,9 +85,10 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
 
     private static void track(Tracking tracking, HttpHeaders received, HttpHeaders headers) {
         headers.set(RequestIds.HEADER, tracking.requestId());
-        headers.set(TraceParents.HEADER, tracking.traceParent());
-        if (!tracking.traceParent().equals(received.getFirst(TraceParents.HEADER))) {
-            headers.remove(TraceParents.STATE_HEADER);
+        var trace = tracking.traceParent().toString();
+        headers.set(TraceParent.HEADER, trace);
+        if (!trace.equals(received.getFirst(TraceParent.HEADER))) {
+            headers.remove(TRACE_STATE);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.kith.gateway.identity;
 
 import dev.kith.http.identity.IdentityTokens;
-import java.nio.charset.StandardCharsets;
+import dev.kith.http.settings.InvalidSettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,11 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record IdentitySettings(String secret) {
 
     IdentitySettings {
-        var bytes = secret.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes < IdentityTokens.MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("INTERNAL_SECRET has %d bytes, expected at least %d"
-                    .formatted(bytes, IdentityTokens.MIN_SECRET_BYTES));
-        }
+        InvalidSettingException.requireSecret("INTERNAL_SECRET", secret, IdentityTokens.MIN_SECRET_BYTES);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kith.gateway.origin;
 
+import dev.kith.http.settings.InvalidSettingException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,8 +25,7 @@ public record Origins(Set<String> origins) {
                 .collect(Collectors.toUnmodifiableSet());
         for (var origin : origins) {
             if (!ORIGIN.matcher(origin).matches()) {
-                throw new IllegalArgumentException(
-                        "CORS_ORIGINS has %s, expected exact origins such as https://kith.example".formatted(origin));
+                throw InvalidSettingException.of("CORS_ORIGINS", origin, "exact origins such as https://kith.example");
             }
         }
     }

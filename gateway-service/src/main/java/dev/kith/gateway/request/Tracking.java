@@ -1,6 +1,7 @@
 package dev.kith.gateway.request;
 
 import dev.kith.http.request.RequestIds;
+import dev.kith.http.request.TraceParent;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -9,14 +10,14 @@ import org.springframework.web.server.ServerWebExchange;
  *
  * @param traceParent W3C Trace Context, as the caller sent it or as it begins here
  */
-public record Tracking(String requestId, String traceParent) {
+public record Tracking(String requestId, TraceParent traceParent) {
 
     private static final String ATTRIBUTE = Tracking.class.getName();
 
     static Tracking of(HttpHeaders headers) {
         return new Tracking(
                 RequestIds.takeOrMake(headers.getFirst(RequestIds.HEADER)),
-                TraceParents.takeOrMake(headers.getOrEmpty(TraceParents.HEADER)));
+                Traces.takeOrMake(headers.getOrEmpty(TraceParent.HEADER)));
     }
 
     public static Tracking of(ServerWebExchange exchange) {

@@ -1,5 +1,6 @@
 package dev.kith.gateway.route;
 
+import dev.kith.http.settings.InvalidSettingException;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
@@ -40,8 +41,7 @@ public record Backends(Map<Backend, String> backends) {
                 && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
                 && uri.getRawQuery() == null;
         if (!isBase) {
-            throw new IllegalArgumentException(
-                    "%s_SERVICE_URL is %s, expected a URL such as http://localhost:8081".formatted(backend, url));
+            throw InvalidSettingException.of(backend + "_SERVICE_URL", url, "a URL such as http://localhost:8081");
         }
         return url;
     }

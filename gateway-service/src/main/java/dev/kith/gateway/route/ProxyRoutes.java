@@ -34,7 +34,7 @@ class ProxyRoutes {
     }
 
     private static Buildable<Route> to(Backend backend, URI url, PredicateSpec route) {
-        return route.predicate(exchange -> Rule.of(exchange).backend() == backend)
+        return route.predicate(exchange -> Rule.isFor(exchange, backend))
                 .filters(ProxyRoutes::retryOnceWhereHarmless)
                 .uri(url);
     }

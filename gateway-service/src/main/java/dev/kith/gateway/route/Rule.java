@@ -34,6 +34,11 @@ public record Rule(
         return exchange.getRequiredAttribute(ATTRIBUTE);
     }
 
+    /** Whether it is this service's. Not so on the management port, where no request passes the table. */
+    static boolean isFor(ServerWebExchange exchange, Backend backend) {
+        return exchange.getAttribute(ATTRIBUTE) instanceof Rule rule && rule.backend() == backend;
+    }
+
     void put(ServerWebExchange exchange) {
         exchange.getAttributes().put(ATTRIBUTE, this);
     }

@@ -31,7 +31,11 @@ final class JwksClient {
 
     /** The Ed25519 keys for signatures, by their id. Keys of other kinds are passed over; none at all is an error. */
     Mono<Map<String, Published>> fetch() {
-        return http.get().uri(url).responseSingle(JwksClient::body).map(JwksClient::keys);
+        return http.get()
+                .uri(url)
+                .responseSingle(JwksClient::body)
+                .switchIfEmpty(Mono.error(() -> new IOException("the key set was answered with nothing")))
+                .map(JwksClient::keys);
     }
 
     private static Mono<String> body(HttpClientResponse response, ByteBufMono body) {

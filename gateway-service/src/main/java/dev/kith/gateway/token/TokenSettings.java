@@ -1,7 +1,7 @@
 package dev.kith.gateway.token;
 
+import dev.kith.http.settings.InvalidSettingException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,15 +20,19 @@ record TokenSettings(URI jwksUrl, @Nullable String secret, String issuer, String
 
     TokenSettings {
         secret = secret == null || secret.isBlank() ? null : secret;
-        if (secret != null && secret.getBytes(StandardCharsets.UTF_8).length < SharedSecret.MIN_BYTES) {
-            throw new IllegalArgumentException("JWT_SECRET has %d bytes, expected none, or at least %d"
-                    .formatted(secret.getBytes(StandardCharsets.UTF_8).length, SharedSecret.MIN_BYTES));
+        if (secret != null) {
+            InvalidSettingException.requireSecret("JWT_SECRET", secret, SharedSecret.MIN_BYTES);
         }
-        if (issuer.isBlank() || audience.isBlank()) {
-            throw new IllegalArgumentException("JWT_ISSUER and JWT_AUDIENCE must not be blank");
-        }
+        requireText("JWT_ISSUER", issuer);
+        requireText("JWT_AUDIENCE", audience);
         if (!refresh.isPositive()) {
-            throw new IllegalArgumentException("JWKS_REFRESH is %s, expected more than nothing".formatted(refresh));
+            throw InvalidSettingException.of("JWKS_REFRESH", refresh.toString(), "more than nothing");
+        }
+    }
+
+    private static void requireText(String variable, String value) {
+        if (value.isBlank()) {
+            throw InvalidSettingException.of(variable, value, "a name");
         }
     }
 
