@@ -1,0 +1,41 @@
+package dev.kith.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.gateway.testing.Gateway;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SettingsTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "INTERNAL_SECRET,''",
+        "INTERNAL_SECRET,too-short",
+        "JWT_SECRET,changeme",
+        "JWT_ISSUER,' '",
+        "JWKS_REFRESH,soon",
+        "CORS_ORIGINS,*",
+        "CORS_ORIGINS,'http://localhost:5173,https://kith.example/'",
+        "CORS_ORIGINS,null",
+        "TRUSTED_PROXIES,proxy.example",
+        "TRUSTED_PROXIES,10.0.0.0/99",
+        "MAX_BODY_SIZE,much",
+        "MAX_BODY_SIZE,0B",
+        "AUTH_SERVICE_URL,localhost:8081",
+        "FEED_SERVICE_URL,http://feed/api",
+    })
+    void aWrongSettingStopsTheStartAndIsNamed(String variable, String value, CapturedOutput output) {
+        assertThatThrownBy(() -> Gateway.start(Map.of(variable, value)).close()).isNotNull();
+        assertThat(output.getAll()).contains("APPLICATION FAILED TO START").containsPattern(variable + " (is|has) ");
+        if (variable.endsWith("SECRET") && !value.isEmpty()) {
+            assertThat(output.getAll()).doesNotContain(value);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.kith.gateway.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.gateway.testing.Fleet;
+import dev.kith.gateway.testing.RawHttp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathTests {
+
+    @RegisterExtension
+    static final Fleet FLEET = new Fleet();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//api/auth/id/",
+                "/api//auth/id/",
+                "/api/auth//id/",
+                "/api/auth/id//",
+                "/api/./auth/id/",
+                "/api/auth/.",
+                "/api/auth/..",
+                "/api/auth/../auth/id/",
+                "/api/auth/login/../id/",
+                "/api/auth/jwks/../id/",
+                "/api/auth/%2e%2e/id/",
+                "/api/auth/%2E%2e/id/",
+                "/api/auth/.%2e/id/",
+                "/api/auth/%2e/id/",
+                "/api/auth/login/..%2fid/",
+                "/api/auth/login%2f..%2fid/",
+                "/api/auth%2fid/",
+                "/api/auth/login%5c..%5cid/",
+                "/api/auth/login\\..\\id/",
+                "/api/auth/login/%252e%252e/id/",
+                "/api/auth/login%252f..%252fid/",
+                "/api/auth/jwks;.html",
+                "/api/auth/login;/../id/",
+                "/api/auth/..;/id/",
+                "/api/;a=b/auth/id/",
+                "/api/auth/login%00",
+                "/api/auth/id/%00",
+                "/api/auth/login%0d%0aX-User-ID:%20x",
+                "/api/auth/login%7f",
+                "/api/auth/%zz",
+                "/api/auth/%",
+                "/api/auth/l\u00f6gin",
+                "/api/auth/login%",
+                "/api/auth/id/?q=%",
+                "/api/auth/id/?q={}",
+                "*",
+                "/api/auth/%c0%ae%c0%ae/../id/",
+            })
+    void refusesAPathThatAServiceCouldReadOtherwise(String path) {
+        for (var token : new String[] {"X-No: token", "Authorization: " + FLEET.bearer()}) {
+            var answer = RawHttp.send(FLEET.port(), "GET " + path + " HTTP/1.1", "Host: kith", token);
+            assertThat(answer.status()).as(token).isIn(400, 404);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.body()).contains("\"request_id\"");
+        }
+        assertThat(FLEET.auth.received()).isEmpty();
+        assertThat(FLEET.profile.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api",
+                "/api/",
+                "/api/none/",
+                "/API/AUTH/id/",
+                "/api/%61uth/id/",
+                "/api/authx/",
+                "/apiauth/",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/gateway/routes",
+                "/health/",
+                "/health/other",
+                "/favicon.ico",
+                "/.env",
+                "/api/feed/",
+                "/api/chat/ws",
+            })
+    void answers404WhereNothingIsServed(String path) {
+        var answer = RawHttp.send(FLEET.port(), "GET " + path + " HTTP/1.1", "Host: kith");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("urn:kith:problem:not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/auth/register,401",
+        "PUT,/api/auth/login,401",
+        "POST,/api/auth/jwks,401",
+        "POST,/api/auth/login/,401",
+        "POST,/api/auth/logins,401",
+        "POST,/api/auth/regis%74er,401",
+        "POST,/api/auth/LOGIN,401",
+        "POST,/api/auth/register,200",
+        "POST,/api/auth/login?a=b,200",
+    })
+    void onlyTheExactOpenPathsAskForNoToken(String method, String path, int status) {
+        var answer = RawHttp.send(FLEET.port(), method + " " + path + " HTTP/1.1", "Host: kith", "Content-Length: 0");
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @Test
+    void takesTheAbsoluteFormForWhatItIs() {
+        var answer = RawHttp.send(FLEET.port(), "GET http://evil.example/api/auth/id/ HTTP/1.1", "Host: kith");
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
+    @Test
+    void saysWhatAnOwnPathAnswersTo() {
+        var answer = FLEET.http().send("POST", "/health", "{}");
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow"))
+                .hasValueSatisfying(allow -> assertThat(allow).contains("GET", "HEAD"));
+    }
+}

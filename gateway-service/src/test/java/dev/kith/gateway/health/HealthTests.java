@@ -1,0 +1,87 @@
+package dev.kith.gateway.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.gateway.testing.Fleet;
+import dev.kith.gateway.testing.Http;
+import dev.kith.gateway.testing.Service;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class HealthTests {
+
+    @RegisterExtension
+    static final Fleet FLEET = new Fleet().with("MANAGEMENT_PORT", "0");
+
+    @BeforeEach
+    void begin() {
+        await().until(() -> state().equals("ready"));
+    }
+
+    @Test
+    void theFleetIsReadyWhenAllOfItIs() {
+        var answer = FLEET.http().get("/health");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(answer.body()))
+                .isEqualTo(JsonMapper.shared()
+                        .readTree("{\"status\":\"ready\",\"services\":{\"auth\":\"ready\",\"profile\":\"ready\"}}"));
+    }
+
+    @Test
+    void itIsDegradedWithoutOneServiceAndDownWithoutAll() {
+        FLEET.profile.stop();
+        await().until(() -> state().equals("degraded"));
+        assertThat(FLEET.http().get("/health").statusCode()).isEqualTo(200);
+        FLEET.auth.stop();
+        await().until(() -> state().equals("down"));
+        assertThat(FLEET.http().get("/health").statusCode()).isEqualTo(503);
+        assertThat(FLEET.http().get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(FLEET.http().get("/health/ready").statusCode()).isEqualTo(200);
+        FLEET.auth.start();
+        FLEET.profile.start();
+        await().until(() -> state().equals("ready"));
+    }
+
+    @Test
+    void aServiceThatIsUpButNotReadyCountsAsDown() {
+        FLEET.profile.at("/health/ready", exchange -> Service.answer(exchange, 503, "starting"));
+        await().until(() -> state().equals("degraded"));
+        FLEET.profile.at("/health/ready", exchange -> Service.answer(exchange, 200, "ok"));
+    }
+
+    @Test
+    void theServicesAreNotAskedForEveryoneWhoAsks() {
+        var asked = new AtomicInteger();
+        FLEET.profile.at("/health/ready", exchange -> {
+            asked.incrementAndGet();
+            Service.answer(exchange, 200, "ok");
+        });
+        var begin = System.nanoTime();
+        IntStream.range(0, 300).parallel().forEach(each -> FLEET.http().get("/health"));
+        var seconds = (System.nanoTime() - begin) / 1_000_000_000;
+        assertThat((long) asked.get()).isLessThanOrEqualTo(seconds + 2);
+    }
+
+    @Test
+    void theManagementPortHasActuatorAndThePublicOneHasNot() {
+        var management = new Http(FLEET.gateway().managementPort());
+        assertThat(management.get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(management.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+        assertThat(management.get("/actuator/gateway").statusCode()).isEqualTo(404);
+        assertThat(management.get("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(management.get("/api/profile/x").statusCode()).isEqualTo(404);
+        assertThat(FLEET.http().get("/actuator/prometheus").statusCode()).isEqualTo(404);
+    }
+
+    private static String state() {
+        JsonNode health =
+                JsonMapper.shared().readTree(FLEET.http().get("/health").body());
+        return health.path("status").asString();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.kith.gateway.testing;
+
+import dev.kith.gateway.GatewayApplication;
+import dev.kith.test.Identities;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running gateway, started as {@code main} starts it: configured by environment names, on a free port. */
+public final class Gateway implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private Gateway(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts one with settings that suffice, and these above them. */
+    public static Gateway start(Map<String, String> environment) {
+        var settings = new HashMap<>(Map.of("INTERNAL_SECRET", Identities.INTERNAL_SECRET, "PORT", "0"));
+        settings.putAll(environment);
+        var arguments = settings.entrySet().stream()
+                .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))
+                .toArray(String[]::new);
+        return new Gateway(new SpringApplication(GatewayApplication.class).run(arguments));
+    }
+
+    public int port() {
+        return ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

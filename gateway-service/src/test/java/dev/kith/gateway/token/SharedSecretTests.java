@@ -1,0 +1,67 @@
+package dev.kith.gateway.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.gateway.testing.Issuer;
+import dev.kith.gateway.token.Verdict.Refused;
+import dev.kith.gateway.token.Verdict.Verified;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+
+class SharedSecretTests {
+
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    private final UUID subject = UUID.randomUUID();
+
+    @ParameterizedTest
+    @CsvSource({"HS256,32", "HS256,64", "HS384,48", "HS512,64", "HS512,100"})
+    void acceptsEveryHmacThatTheSecretIsLongEnoughFor(String algorithm, int bytes) throws Exception {
+        var secret = SECRET.repeat(4).substring(0, bytes);
+        var verdict = tokens(secret).judge(hmac(algorithm, secret)).block();
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verified.class,
+                        verified -> assertThat(verified.identity().subject()).isEqualTo(subject));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HS384,32", "HS512,32", "HS512,63"})
+    void refusesOneThatItIsTooShortFor(String algorithm, int bytes) throws Exception {
+        var secret = SECRET.repeat(4).substring(0, bytes);
+        assertThat(tokens(secret).judge(hmac(algorithm, secret)).block()).isEqualTo(new Refused(Refusal.INVALID));
+    }
+
+    @Test
+    void refusesAnotherSecretAndTheAuthServicesKeys() throws Exception {
+        var tokens = tokens(SECRET);
+        assertThat(tokens.judge(hmac("HS256", SECRET.toUpperCase(Locale.ROOT))).block())
+                .isEqualTo(new Refused(Refusal.INVALID));
+        assertThat(tokens.judge(new Issuer().token(subject)).block()).isEqualTo(new Refused(Refusal.INVALID));
+    }
+
+    private static Tokens tokens(String secret) {
+        var settings = new TokenSettings(URI.create("http://nowhere"), secret, "kith", "kith", Duration.ofMinutes(1));
+        var clock = Clock.systemUTC();
+        return new Tokens(new SharedSecret(secret), new Verifier(settings, clock), Schedulers.boundedElastic(), clock);
+    }
+
+    private String hmac(String algorithm, String secret) throws Exception {
+        var claims = JsonMapper.shared().writeValueAsString(Issuer.claims(subject));
+        var input = Issuer.base64("{\"alg\":\"%s\"}".formatted(algorithm)) + "." + Issuer.base64(claims);
+        var mac = Mac.getInstance(algorithm.replace("HS", "HmacSHA"));
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "RAW"));
+        return input + "." + Issuer.base64(mac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.kith.gateway.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.gateway.testing.Issuer;
+import dev.kith.gateway.token.Verdict.Refused;
+import dev.kith.gateway.token.Verdict.Undecided;
+import dev.kith.gateway.token.Verdict.Verified;
+import dev.kith.gateway.token.VerificationKey.Published;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+class TokensTests {
+
+    private final Issuer issuer = new Issuer();
+    private final CountingKeys keys = new CountingKeys();
+    private final Scheduler workers = Schedulers.newBoundedElastic(1, 10, "test");
+    private Instant now = Instant.now();
+
+    @AfterEach
+    void stop() {
+        workers.dispose();
+    }
+
+    @Test
+    void verifiesATokenOnceHoweverManyAskAtTheSameTime() {
+        var tokens = tokens();
+        var token = issuer.token(UUID.randomUUID());
+        var verdicts = Flux.range(0, 500)
+                .flatMap(each -> tokens.judge(token), 500)
+                .collectList()
+                .block();
+        assertThat(verdicts).hasSize(500).allMatch(Verified.class::isInstance);
+        assertThat(keys.looked).hasValue(1);
+    }
+
+    @Test
+    void verifiesItForTheOthersIfTheFirstGoesAway() {
+        var tokens = tokens();
+        var token = issuer.token(UUID.randomUUID());
+        var verdict = Mono.firstWithSignal(Mono.just(new Refused(Refusal.MISSING)), tokens.judge(token))
+                .then(tokens.judge(token))
+                .block();
+        assertThat(verdict).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void remembersNothingPastTheEndOfAToken() {
+        var tokens = tokens();
+        var token = issuer.token(UUID.randomUUID());
+        assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
+        now = now.plusSeconds(899);
+        assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
+        assertThat(keys.looked).hasValue(1);
+        now = now.plusSeconds(2);
+        assertThat(tokens.judge(token).block()).isEqualTo(new Refused(Refusal.INVALID));
+    }
+
+    @Test
+    void forgetsWhatAWithdrawnKeyHasVerified() {
+        var tokens = tokens();
+        var token = issuer.token(UUID.randomUUID());
+        assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
+        keys.withdrawn = true;
+        assertThat(tokens.judge(token).block()).isEqualTo(new Refused(Refusal.INVALID));
+    }
+
+    @Test
+    void remembersNoRefusal() {
+        var tokens = tokens();
+        var token = issuer.token(UUID.randomUUID());
+        keys.withdrawn = true;
+        assertThat(tokens.judge(token).block()).isEqualTo(new Refused(Refusal.INVALID));
+        keys.withdrawn = false;
+        assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void looksForNoKeyOnBehalfOfWhatIsNoToken() {
+        var tokens = tokens();
+        for (var text : new String[] {"", "a", "a.b.c", "....", "x".repeat(9000), "a.b.c.d.e"}) {
+            assertThat(tokens.judge(text).block()).isEqualTo(new Refused(Refusal.INVALID));
+        }
+        assertThat(keys.looked).hasValue(0);
+    }
+
+    @Test
+    void isUndecidedWhenTheWorkersAreBehind() {
+        var tokens = tokens();
+        var verdicts = Flux.range(0, 200)
+                .flatMap(each -> tokens.judge(issuer.token(UUID.randomUUID())), 200)
+                .collectList()
+                .block();
+        assertThat(verdicts).hasAtLeastOneElementOfType(Verified.class).hasAtLeastOneElementOfType(Undecided.class);
+        assertThat(verdicts).noneMatch(Refused.class::isInstance);
+    }
+
+    private Tokens tokens() {
+        var clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+        var settings = new TokenSettings(URI.create("http://nowhere"), null, "kith", "kith", Duration.ofMinutes(1));
+        return new Tokens(keys, new Verifier(settings, clock), workers, clock);
+    }
+
+    /** The issuer's key, as if it had been fetched, and how often it was looked for. */
+    private final class CountingKeys implements KeySource {
+
+        private final AtomicInteger looked = new AtomicInteger();
+        private volatile boolean withdrawn;
+
+        @Override
+        public Mono<VerificationKey> find(TokenHeader header) {
+            looked.incrementAndGet();
+            return withdrawn
+                    ? Mono.empty()
+                    : Mono.just(new Published(issuer.keyId(), issuer.key().getPublic()));
+        }
+
+        @Override
+        public boolean trusts(VerificationKey key) {
+            return !withdrawn;
+        }
+
+        @Override
+        public boolean ready() {
+            return true;
+        }
+    }
+}
