@@ -38,7 +38,8 @@ class AppearanceStore {
     Look look(UUID user) {
         return jdbc.sql("""
                         select username, bio,
-                               (select image from avatars where profile_id = profiles.id order by size limit 1) as avatar
+                               (select image from avatars
+                                where profile_id = profiles.id order by size limit 1) as avatar
                         from profiles where id = :user""")
                 .param("user", user)
                 .query((row, number) -> {

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door. Whoever changes a profile or an avatar takes a version first, and announces the result, in one transaction. */
+/**
+ * The door. Whoever changes a profile or an avatar takes a version first, and announces the result, in one
+ * transaction.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Appearances {
@@ -22,7 +25,8 @@ public class Appearances {
     }
 
     /**
-     * The version of the change that is about to happen. All other changes of this user wait until the transaction ends.
+     * The version of the change that is about to happen. All other changes of this user wait until the transaction
+     * ends.
      *
      * @return empty if the account is gone, and nothing may be changed any more
      */

@@ -53,6 +53,6 @@ class AvatarController {
 
     private static AvatarSize size(String side) {
         return AvatarSize.of(side)
-                .orElseThrow(() -> ProblemException.invalid("?size", "The size is not valid, expected 512 or 64"));
+                .orElseThrow(() -> ProblemException.invalid("?size", "the size is not valid, expected 512 or 64"));
     }
 }

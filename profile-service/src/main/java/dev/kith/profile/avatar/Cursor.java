@@ -59,7 +59,7 @@ final class Cursor {
     int u31() {
         var value = i32();
         if (value < 0) {
-            throw new BrokenImageException("The image names a length of " + Integer.toUnsignedLong(value));
+            throw new BrokenImageException("the image names a length of " + Integer.toUnsignedLong(value));
         }
         return value;
     }
@@ -117,7 +117,7 @@ final class Cursor {
 
     private ByteBuffer need(int count) {
         if (count < 0 || count > bytes.remaining()) {
-            throw new BrokenImageException("The image ends at byte %d, before it is whole".formatted(bytes.limit()));
+            throw new BrokenImageException("the image ends at byte %d, before it is whole".formatted(bytes.limit()));
         }
         return bytes;
     }

@@ -22,7 +22,7 @@ final class Decoder {
         try (var in = new ByteArrayImageInputStream(picture.essence().bytes())) {
             reader.setInput(in);
             if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {
-                throw new BrokenImageException("The image contradicts itself about its size");
+                throw new BrokenImageException("the image contradicts itself about its size");
             }
             var side = Math.min(picture.width(), picture.height());
             var step = Math.max(1, side / ENOUGH);
@@ -33,7 +33,7 @@ final class Decoder {
             return reader.read(0, parameters);
         } catch (IOException | RuntimeException undecodable) {
             // Decoders throw whatever a broken file leads them to, unchecked exceptions too.
-            throw new BrokenImageException("The image is broken: its pixels cannot be decoded");
+            throw new BrokenImageException("the image is broken: its pixels cannot be decoded");
         } finally {
             reader.dispose();
         }

@@ -3,7 +3,10 @@ package dev.kith.profile.avatar;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;
 
-/** Walks the blocks of a GIF (GIF89a specification) up to the end of its first frame: however many follow, they cost nothing. */
+/**
+ * Walks the blocks of a GIF (GIF89a specification) up to the end of its first frame: however many follow, they cost
+ * nothing.
+ */
 final class GifParser {
 
     private static final int HEADER_BYTES = 6;
@@ -36,7 +39,7 @@ final class GifParser {
                 case IMAGE -> {
                     return image(start);
                 }
-                default -> throw new BrokenImageException("The GIF has no picture at byte %d".formatted(start));
+                default -> throw new BrokenImageException("the GIF has no picture at byte %d".formatted(start));
             }
         }
     }

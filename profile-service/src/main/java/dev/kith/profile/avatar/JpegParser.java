@@ -7,16 +7,22 @@ import org.jspecify.annotations.Nullable;
 /** Walks the marker segments of a JPEG (ITU-T T.81, annex B) up to its first end of image. */
 final class JpegParser {
 
-    // A progressive picture has about ten scans. Each costs a pass over all pixels however few bytes it has, so
-    // thousands of
-    // them are an attack.
+    // A progressive picture has about ten scans. Each costs a pass over all pixels, however few bytes it has: thousands
+    // of them are an attack.
     private static final int MAX_SCANS = 32;
 
     private static final int START_OF_IMAGE = 0xD8;
     private static final int END_OF_IMAGE = 0xD9;
     private static final int START_OF_SCAN = 0xDA;
-    private static final int HUFFMAN_TABLE = 0xC4;
+    private static final int QUANTIZATION_TABLES = 0xDB;
+    private static final int HUFFMAN_TABLES = 0xC4;
+    private static final int ARITHMETIC_CONDITIONING = 0xCC;
+    private static final int NUMBER_OF_LINES = 0xDC;
+    private static final int RESTART_INTERVAL = 0xDD;
+    private static final int RESERVED_FOR_EXTENSIONS = 0xC8;
+    private static final int JFIF = 0xE0;
     private static final int EXIF = 0xE1;
+    private static final int ADOBE = 0xEE;
 
     private final Cursor in;
     private final ByteArrayOutputStream essence = new ByteArrayOutputStream();
@@ -42,7 +48,7 @@ final class JpegParser {
         essence.write(0xFF);
         essence.write(END_OF_IMAGE);
         if (frame == null || scans == 0) {
-            throw new BrokenImageException("The JPEG ends without a picture");
+            throw new BrokenImageException("the JPEG ends without a picture");
         }
         var file = new ImageFile(ImageType.JPEG, essence.toByteArray());
         return new Picture(file, frame.width, frame.height, orientation);
@@ -50,7 +56,7 @@ final class JpegParser {
 
     private int marker() {
         if (in.u8() != 0xFF) {
-            throw new BrokenImageException("The JPEG has no marker at byte %d".formatted(in.position() - 1));
+            throw new BrokenImageException("the JPEG has no marker at byte %d".formatted(in.position() - 1));
         }
         int marker;
         do {
@@ -66,7 +72,7 @@ final class JpegParser {
             case EXIF -> exif(body);
             case START_OF_SCAN -> {
                 if (++scans > MAX_SCANS) {
-                    throw new BrokenImageException("The JPEG has more than %d scans".formatted(MAX_SCANS));
+                    throw new BrokenImageException("the JPEG has more than %d scans".formatted(MAX_SCANS));
                 }
                 skipEntropyCodedData();
                 keep(marker, start);
@@ -90,7 +96,7 @@ final class JpegParser {
 
     private void frame(Cursor body) {
         if (frame != null) {
-            throw new BrokenImageException("The JPEG has two frames");
+            throw new BrokenImageException("the JPEG has two frames");
         }
         body.skip(1);
         var height = body.u16();
@@ -98,11 +104,13 @@ final class JpegParser {
         var components = body.u8();
         if (components != 1 && components != 3) {
             throw new BrokenImageException(
-                    "The JPEG has %d colour components, expected 1 (grey) or 3 (RGB)".formatted(components));
+                    "the JPEG has %d colour components, expected 1 (grey) or 3 (RGB)".formatted(components));
         }
     }
 
-    /** Within a scan, 0xFF is data before 0x00, a restart marker before 0xD0 to 0xD7, and fill before another 0xFF. */
+    /**
+     * Within a scan, 0xFF is data before 0x00, a restart marker before 0xD0 to 0xD7, and fill before another 0xFF.
+     */
     private void skipEntropyCodedData() {
         while (in.peek(0) != 0xFF || continuesScan(in.peek(1))) {
             in.skip(1);
@@ -120,14 +128,19 @@ final class JpegParser {
     }
 
     private static boolean startsFrame(int marker) {
-        return marker >= 0xC0 && marker <= 0xCF && marker != HUFFMAN_TABLE && marker != 0xC8 && marker != 0xCC;
+        return switch (marker) {
+            case HUFFMAN_TABLES, RESERVED_FOR_EXTENSIONS, ARITHMETIC_CONDITIONING -> false;
+            default -> marker >= 0xC0 && marker <= 0xCF;
+        };
     }
 
-    /** Frames and tables; of the applications' segments those two that tell how colours are encoded (JFIF and Adobe). */
+    /**
+     * Frames and tables; of the applications' segments those two that tell how colours are encoded (JFIF and Adobe).
+     */
     private static boolean isNeeded(int marker) {
         return startsFrame(marker)
                 || switch (marker) {
-                    case HUFFMAN_TABLE, 0xDB, 0xDC, 0xDD, 0xE0, 0xEE -> true;
+                    case QUANTIZATION_TABLES, HUFFMAN_TABLES, NUMBER_OF_LINES, RESTART_INTERVAL, JFIF, ADOBE -> true;
                     default -> false;
                 };
     }

@@ -3,8 +3,8 @@ package dev.kith.profile.avatar;
 /**
  * The first picture of an upload, not decoded yet.
  *
- * @param essence a file that holds this picture alone: no metadata, no colour profile, no further frames, nothing behind the
- *     end. Decoders meet nothing else, so text bombs and polyglots never reach them
+ * @param essence a file that holds this picture alone: no metadata, no colour profile, no further frames, nothing
+ *     behind the end. Decoders meet nothing else, so text bombs and polyglots never reach them
  * @param width in pixels, as the encoded picture itself says (a container's word is not enough)
  * @param orientation how to turn it, from its EXIF
  */
@@ -12,7 +12,7 @@ record Picture(ImageFile essence, int width, int height, Orientation orientation
 
     Picture {
         if (width <= 0 || height <= 0) {
-            throw new BrokenImageException("The image has no pixels (%d x %d)".formatted(width, height));
+            throw new BrokenImageException("the image has no pixels (%d x %d)".formatted(width, height));
         }
     }
 

@@ -3,7 +3,9 @@ package dev.kith.profile.avatar;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteOrder;
 
-/** Walks the chunks of a PNG (W3C PNG, section 5) up to {@code IEND}. Of an animation only the still picture is left. */
+/**
+ * Walks the chunks of a PNG (W3C PNG, section 5) up to {@code IEND}. Of an animation only the still picture is left.
+ */
 final class PngParser {
 
     private static final int SIGNATURE_BYTES = 8;
@@ -20,7 +22,7 @@ final class PngParser {
 
         var header = chunk(in);
         if (!header.is("IHDR") || header.body.remaining() != HEADER_BYTES) {
-            throw new BrokenImageException("The PNG does not begin with its header");
+            throw new BrokenImageException("the PNG does not begin with its header");
         }
         var width = header.body.u31();
         var height = header.body.u31();
@@ -34,7 +36,7 @@ final class PngParser {
                 case "eXIf" -> orientation = Orientation.of(chunk.body);
                 case "PLTE", "tRNS" -> {
                     if (chunk.body.remaining() > MAX_PALETTE_BYTES) {
-                        throw new BrokenImageException("The PNG's %s has %d bytes, expected at most %d"
+                        throw new BrokenImageException("the PNG's %s has %d bytes, expected at most %d"
                                 .formatted(chunk.type, chunk.body.remaining(), MAX_PALETTE_BYTES));
                     }
                     essence.writeBytes(in.since(chunk.start));

@@ -9,13 +9,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Makes an avatar of an upload: its centre square, upright, in every {@link AvatarSize}, as JPEG or, where it is transparent, PNG. */
+/**
+ * Makes an avatar of an upload: its centre square, upright, in every {@link AvatarSize}; as JPEG or, where it is
+ * transparent, as PNG.
+ */
 @Component
 class Renderer {
 
     private static final int MAX_PIXELS = 25_000_000;
 
-    /** A WebP that is lossless or transparent: its decoder keeps four bytes a pixel, and the heap has to bear that. */
+    /**
+     * A WebP that is lossless or transparent: its decoder keeps four bytes a pixel, and the heap has to bear that.
+     */
     private static final int MAX_PIXELS_DECODED_WHOLE = 8_000_000;
 
     /** JPEG's own limit. A PNG may be wider, and its decoder holds two whole rows. */
@@ -30,8 +35,8 @@ class Renderer {
     private final Semaphore turn = new Semaphore(1, true);
 
     /**
-     * @throws ProblemException 415 if it is no image of a known type, 413 if it has too many pixels, 400 if it is broken, 503 if
-     *     too many others wait
+     * @throws ProblemException 415 if it is no image of a known type, 413 if it has too many pixels, 400 if it is
+     *     broken, 503 if too many others wait
      */
     Map<AvatarSize, ImageFile> render(Upload upload) throws IOException {
         awaitTurn();
@@ -46,11 +51,11 @@ class Renderer {
 
     private static Map<AvatarSize, ImageFile> render(byte[] upload) {
         if (upload.length == 0) {
-            throw new BrokenImageException("The body is empty, expected an image");
+            throw new BrokenImageException("the body is empty, expected an image");
         }
         var type = ImageType.of(upload)
                 .orElseThrow(() -> new ProblemException(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE, "Expected a JPEG, PNG, WebP or GIF image"));
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE, "expected a JPEG, PNG, WebP or GIF image"));
         var picture = type.parse(upload);
         refuseIfTooLarge(picture);
         var full = Square.of(Decoder.decode(picture), AvatarSize.FULL.side()).turned(picture.orientation());
@@ -69,7 +74,7 @@ class Renderer {
         if (picture.pixels() > maxPixels || Math.max(picture.width(), picture.height()) > MAX_SIDE) {
             throw new ProblemException(
                     ProblemType.CONTENT_TOO_LARGE,
-                    "The image has %d x %d pixels, expected at most %d megapixels for one encoded like this, and %d pixels a side"
+                    "the image has %d x %d pixels, expected at most %d megapixels in this encoding, and %d a side"
                             .formatted(picture.width(), picture.height(), maxPixels / 1_000_000, MAX_SIDE));
         }
     }
@@ -87,6 +92,6 @@ class Renderer {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        throw ProblemException.later(ProblemType.UNAVAILABLE, "Too many avatars are being made", PATIENCE);
+        throw ProblemException.later(ProblemType.UNAVAILABLE, "too many avatars are being made", PATIENCE);
     }
 }

@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the chunks of a WebP (RFC 9649) and takes the first picture, of an animation the first frame. Its size is read from the
- * bitstream: the canvas that the container declares may be smaller than what a decoder would have to allocate.
+ * Walks the chunks of a WebP (RFC 9649) and takes the first picture, of an animation the first frame. Its size is
+ * read from the bitstream: the canvas that the container declares may be smaller than what a decoder would have to
+ * allocate.
  */
 final class WebpParser {
 
@@ -36,7 +37,7 @@ final class WebpParser {
         in.skip(4);
         chunks(in.slice(in.u31()).skip(4));
         if (bitstream == null) {
-            throw new BrokenImageException("The WebP ends without a picture");
+            throw new BrokenImageException("the WebP ends without a picture");
         }
         return bitstream.type.equals("VP8L") ? lossless(bitstream) : lossy(bitstream);
     }
@@ -67,7 +68,7 @@ final class WebpParser {
     private Picture lossless(Chunk chunk) {
         var header = chunk.body.at(0);
         if (header.u8() != VP8L_SIGNATURE) {
-            throw new BrokenImageException("The WebP's lossless picture does not begin with its signature");
+            throw new BrokenImageException("the WebP's lossless picture does not begin with its signature");
         }
         var sizes = header.i32();
         var width = (sizes & SIZE_MASK) + 1;
@@ -75,11 +76,14 @@ final class WebpParser {
         return new Picture(riff(chunk), width, height, orientation, Picture.Decoding.WHOLE);
     }
 
-    /** RFC 6386, section 9.1: three bytes of frame tag, the start code, then width and height of 14 bits with a scale above. */
+    /**
+     * RFC 6386, section 9.1: three bytes of frame tag, the start code, then width and height of 14 bits with a scale
+     * above.
+     */
     private Picture lossy(Chunk chunk) {
         var header = chunk.body.at(3);
         if (header.u24() != VP8_START_CODE) {
-            throw new BrokenImageException("The WebP's picture does not begin with a key frame");
+            throw new BrokenImageException("the WebP's picture does not begin with a key frame");
         }
         var width = header.u16() & SIZE_MASK;
         var height = header.u16() & SIZE_MASK;

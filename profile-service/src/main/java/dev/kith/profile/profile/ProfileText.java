@@ -36,11 +36,11 @@ record ProfileText(@Nullable Username username, String bio) {
     private static Optional<FieldError> objection(String bio) {
         var length = bio.codePointCount(0, bio.length());
         if (length > MAX_BIO) {
-            return Optional.of(error("The bio has %d characters, expected at most %d".formatted(length, MAX_BIO)));
+            return Optional.of(error("the bio has %d characters, expected at most %d".formatted(length, MAX_BIO)));
         }
         return bio.codePoints().allMatch(ProfileText::isText)
                 ? Optional.empty()
-                : Optional.of(error("The bio has control characters, expected none but newlines"));
+                : Optional.of(error("the bio has control characters, expected none but newlines"));
     }
 
     private static boolean isText(int codePoint) {

@@ -35,8 +35,8 @@ class Profiles {
     }
 
     /**
-     * Takes a username for a user who has none yet, making the profile where it is missing. Taking the very same name again
-     * changes nothing.
+     * Takes a username for a user who has none yet, making the profile where it is missing. Taking the very same name
+     * again changes nothing.
      *
      * @throws ProblemException 409 if the user has another username, or another user has this one
      */

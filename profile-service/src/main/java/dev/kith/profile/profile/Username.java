@@ -74,10 +74,10 @@ record Username(String value) {
     /** What speaks against anybody's taking it. */
     static Optional<FieldError> objection(String text) {
         if (!FORM.matcher(text).matches()) {
-            return Optional.of(new FieldError(POINTER, "The username is not valid, " + RULE));
+            return Optional.of(new FieldError(POINTER, "the username is not valid, " + RULE));
         }
         return RESERVED.contains(text.toLowerCase(Locale.ROOT))
-                ? Optional.of(new FieldError(POINTER, "The username is reserved"))
+                ? Optional.of(new FieldError(POINTER, "the username is reserved"))
                 : Optional.empty();
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.IntBinaryOperator;
 import javax.imageio.ImageIO;
 
 /**
- * Images to upload. Those in {@code src/test/resources/avatars} show one picture in every encoding (made with Pillow, which knows
- * more of them than the JDK): 64 pixels square; red, green, blue and white or transparent quarters.
+ * Images to upload. Those in {@code src/test/resources/avatars} show one picture in every encoding (made with Pillow,
+ * which knows more of them than the JDK): 64 pixels square; red, green, blue and white or transparent quarters.
  */
 final class Images {
 

@@ -28,7 +28,7 @@ class UsernameTests {
     @ValueSource(strings = {"admin", "ADMIN", "Root", "username", "avatar", "unknown", "Kith", "SYSTEM"})
     void isNobodysWhereItIsReserved(String name) {
         assertThat(Username.objection(name))
-                .hasValueSatisfying(error -> assertThat(error.detail()).isEqualTo("The username is reserved"));
+                .hasValueSatisfying(error -> assertThat(error.detail()).isEqualTo("the username is reserved"));
     }
 
     @Test
