@@ -1,6 +1,8 @@
 package dev.kith.events.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Collections;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Moves events from the outbox to Kafka, one partition and one batch at a time. */
@@ -27,8 +29,11 @@ final class Relay {
      * @throws StalledException if Kafka does not take them; what it took before is off the table
      */
     boolean round() throws StalledException {
+        var partitions = new ArrayList<>(table.partitionsWithEvents());
+        // In turns: one that fails (its topic may be refused) would otherwise always stop those behind it.
+        Collections.shuffle(partitions);
         var moved = false;
-        for (var partition : table.partitionsWithEvents()) {
+        for (var partition : partitions) {
             moved |= relay(partition);
         }
         return moved;

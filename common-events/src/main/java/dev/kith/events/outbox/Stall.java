@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -31,8 +32,9 @@ final class Stall {
     /** It begins, unless it lasts already. */
     void because(Exception failure) {
         if (current == null) {
-            current = new Current(String.valueOf(failure.getMessage()), System.nanoTime(), pauses());
-            log.warn("Outbox stalls, events wait in the database: {}", failure.getMessage());
+            var reason = NestedExceptionUtils.getMostSpecificCause(failure).toString();
+            current = new Current(reason, System.nanoTime(), pauses());
+            log.warn("Outbox stalls, events wait in the database: {}", reason);
         }
         log.debug("Outbox stalls", failure);
     }
