@@ -10,7 +10,10 @@ public record EventHandler<E extends Event>(EventType<E> type, Effect<E> effect)
         return new EventHandler<>(type, effect);
     }
 
-    /** The effect on the service's own state. Thrown exceptions roll it back; the event is tried again. */
+    /**
+     * The effect on the service's own state. A thrown exception rolls it back. If it will pass by itself, as a database that is away
+     * does, the event and those behind it wait; otherwise the event is tried a few times and then becomes a {@link DeadLetter}.
+     */
     @FunctionalInterface
     public interface Effect<E extends Event> {
         void apply(CloudEvent<E> event);
