@@ -56,6 +56,7 @@ record ServiceLine(String name, int port, boolean hasDatabase, List<String> secr
                 site.jar(name + "-service"),
                 home.log(name),
                 home.cache(),
+                site.jvmOptions(),
                 environment(site, addresses)));
     }
 

@@ -4,6 +4,7 @@ import dev.kith.fleet.home.Home;
 import dev.kith.fleet.home.Ports;
 import dev.kith.fleet.process.ServerFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,12 @@ public record Site(Path root, String version, Home home, Ports ports, Map<String
         var root = Path.of(property("kith.root"));
         var environment = System.getenv();
         return new Site(root, property("kith.version"), Home.of(environment, root), Ports.of(environment), environment);
+    }
+
+    /** {@code KITH_JAVA_OPTIONS}, between spaces: options for the JVM of every service. */
+    List<String> jvmOptions() {
+        var options = environment.getOrDefault("KITH_JAVA_OPTIONS", "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+", -1));
     }
 
     Path jar(String module) {

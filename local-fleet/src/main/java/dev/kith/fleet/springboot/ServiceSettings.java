@@ -1,6 +1,7 @@
 package dev.kith.fleet.springboot;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,11 +12,20 @@ import java.util.Map;
  * @param jar the Spring Boot jar, as the build left it
  * @param log the file that its output is appended to
  * @param cache where images of services are kept
+ * @param jvmOptions beyond the service's own, and stronger
  * @param environment all its settings
  */
-public record ServiceSettings(String name, int port, Path jar, Path log, Path cache, Map<String, String> environment) {
+public record ServiceSettings(
+        String name,
+        int port,
+        Path jar,
+        Path log,
+        Path cache,
+        List<String> jvmOptions,
+        Map<String, String> environment) {
 
     public ServiceSettings {
+        jvmOptions = List.copyOf(jvmOptions);
         environment = Map.copyOf(environment);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.fleet.kafka.KafkaBroker;
 import dev.kith.fleet.kafka.KafkaSettings;
-import dev.kith.fleet.process.TestPorts;
 import dev.kith.fleet.process.RunningProcess;
 import dev.kith.fleet.process.ServerFiles;
+import dev.kith.fleet.process.TestPorts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
