@@ -39,6 +39,7 @@ public final class Service implements Component {
     private static final String JVM = System.getProperty("java.vm.version") + SMALL_JVM;
 
     private final ServiceSettings settings;
+    private volatile boolean started;
     private volatile boolean recording;
     private volatile boolean ready;
 
@@ -65,13 +66,12 @@ public final class Service implements Component {
     public void prepare() throws IOException, InterruptedException {
         var image = image();
         image.unpack(JAVA);
-        var failed = recording && !ready;
         if (recording && ready) {
             image.keepRecording();
         }
-        // After a failed start plainly: a JVM that records fails more slowly, and buries the reason under its own
-        // messages.
-        recording = !image.isRecorded() && !failed;
+        // Not after a start that failed: a JVM that records fails more slowly, and buries the reason under its own
+        // words.
+        recording = !image.isRecorded() && (ready || !started);
         ready = false;
     }
 
@@ -82,6 +82,7 @@ public final class Service implements Component {
         command.add(JAVA.toString());
         command.addAll(SMALL_JVM);
         command.addAll(settings.jvmOptions());
+        started = true;
         if (recording) {
             command.add("-XX:AOTCacheOutput=" + image.recording());
         } else if (image.isRecorded()) {
