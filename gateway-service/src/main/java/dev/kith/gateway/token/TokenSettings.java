@@ -9,18 +9,24 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Which tokens are believed.
  *
- * @param jwksUrl the key set (RFC 7517); asked for only where there is no secret
+ * @param authUrl the auth service, whose key set (RFC 7517) it is; not asked where there is a secret
+ * @param jwksUrl the key set, where it is somewhere else; blank for there
  * @param secret with it, HS256, HS384 and HS512 tokens of this secret are believed, and no others; blank for none
  * @param issuer what {@code iss} must be
  * @param audience what {@code aud} must be, or contain
  * @param refresh how often the key set is asked for again: the longest that a withdrawn key is still believed
  */
 @ConfigurationProperties("kith.token")
-record TokenSettings(URI jwksUrl, @Nullable String secret, String issuer, String audience, Duration refresh) {
+record TokenSettings(
+        String authUrl, String jwksUrl, @Nullable String secret, String issuer, String audience, Duration refresh) {
+
+    private static final String KEY_SET = "/api/auth/jwks";
 
     TokenSettings {
         secret = secret == null || secret.isBlank() ? null : secret;
-        if (secret != null) {
+        if (secret == null) {
+            keySet(authUrl, jwksUrl);
+        } else {
             InvalidSettingException.requireSecret("JWT_SECRET", secret, SharedSecret.MIN_BYTES);
         }
         requireText("JWT_ISSUER", issuer);
@@ -28,6 +34,24 @@ record TokenSettings(URI jwksUrl, @Nullable String secret, String issuer, String
         if (!refresh.isPositive()) {
             throw InvalidSettingException.of("JWKS_REFRESH", refresh.toString(), "more than nothing");
         }
+    }
+
+    URI keySet() {
+        return keySet(authUrl, jwksUrl);
+    }
+
+    private static URI keySet(String authUrl, String jwksUrl) {
+        var url = jwksUrl.isBlank() ? authUrl.strip().replaceFirst("/$", "") + KEY_SET : jwksUrl.strip();
+        try {
+            if (URI.create(url).getHost() != null) {
+                return URI.create(url);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // Said below.
+        }
+        throw jwksUrl.isBlank()
+                ? InvalidSettingException.of("AUTH_SERVICE_URL", authUrl, "a URL such as http://localhost:8081")
+                : InvalidSettingException.of("JWKS_URL", jwksUrl, "the URL of a key set");
     }
 
     private static void requireText(String variable, String value) {
@@ -38,6 +62,6 @@ record TokenSettings(URI jwksUrl, @Nullable String secret, String issuer, String
 
     @Override
     public String toString() {
-        return "TokenSettings[jwksUrl=%s, issuer=%s, audience=%s]".formatted(jwksUrl, issuer, audience);
+        return "TokenSettings[issuer=%s, audience=%s]".formatted(issuer, audience);
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.gateway.testing.Http;
 import dev.kith.gateway.testing.Service;
+import dev.kith.test.OpenApi;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,21 @@ class HealthTests {
         FLEET.auth.start();
         FLEET.profile.start();
         await().until(() -> state().equals("ready"));
+    }
+
+    @Test
+    void answersAsTheSpecificationSays() {
+        var spec = OpenApi.of("openapi.yaml");
+        for (var path : new String[] {"/health", "/health/live", "/health/ready", "/openapi.yaml"}) {
+            spec.assertConforms(FLEET.http().get(path));
+        }
+    }
+
+    @Test
+    void servesTheSpecificationOfTheWholeFleet() {
+        assertThat(FLEET.http().get("/openapi.yaml").body())
+                .startsWith("openapi: 3.1")
+                .contains("/health/live:", "/api/auth/register:");
     }
 
     @Test

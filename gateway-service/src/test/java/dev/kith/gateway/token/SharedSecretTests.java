@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.gateway.testing.Issuer;
 import dev.kith.gateway.token.Verdict.Refused;
 import dev.kith.gateway.token.Verdict.Verified;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +51,7 @@ class SharedSecretTests {
     }
 
     private static Tokens tokens(String secret) {
-        var settings = new TokenSettings(URI.create("http://nowhere"), secret, "kith", "kith", Duration.ofMinutes(1));
+        var settings = new TokenSettings("http://nowhere", "", secret, "kith", "kith", Duration.ofMinutes(1));
         var clock = Clock.systemUTC();
         return new Tokens(new SharedSecret(secret), new Verifier(settings, clock), Schedulers.boundedElastic(), clock);
     }

@@ -7,7 +7,6 @@ import dev.kith.gateway.token.Verdict.Refused;
 import dev.kith.gateway.token.Verdict.Undecided;
 import dev.kith.gateway.token.Verdict.Verified;
 import dev.kith.gateway.token.VerificationKey.Published;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +123,7 @@ class TokensTests {
                 return now;
             }
         };
-        var settings = new TokenSettings(URI.create("http://nowhere"), null, "kith", "kith", Duration.ofMinutes(1));
+        var settings = new TokenSettings("http://nowhere", "", null, "kith", "kith", Duration.ofMinutes(1));
         return new Tokens(keys, new Verifier(settings, clock), workers, clock);
     }
 
