@@ -10,6 +10,7 @@ import dev.kith.fleet.terminal.Table;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -53,19 +54,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static String table(List<MemberStatus> members, Optional<ControlClient> supervisor) {
         var table = new Table().row("NAME", "STATE", "PID", "PORT", "RESTARTS", "RSS", "UP");
-        for (var member : members) {
-            table.row(
-                    member.name(),
-                    member.state(),
-                    member.pid() == null ? "-" : member.pid().toString(),
-                    Integer.toString(member.port()),
-                    Integer.toString(member.restarts()),
-                    member.rssMib() + " MiB",
-                    "%s"
-                            .formatted(Duration.ofSeconds(member.uptimeSeconds()))
-                            .substring(2)
-                            .toLowerCase(java.util.Locale.ROOT));
-        }
+        members.forEach(member -> addRow(member, table));
         if (supervisor.isEmpty()) {
             return table + "\n\nKith is not running: ./kith up starts it";
         }
@@ -73,5 +62,20 @@ final class StatusCommand implements Callable<Integer> {
         var all = own + members.stream().mapToLong(MemberStatus::rssMib).sum();
         return "%s%n%nResident memory of all: %d MiB, with the supervisor's %d MiB (process %d)"
                 .formatted(table, all, own, supervisor.get().pid());
+    }
+
+    private static void addRow(MemberStatus member, Table table) {
+        var port = Integer.toString(member.port());
+        var restarts = Integer.toString(member.restarts());
+        if (member.pid() == null) {
+            table.row(member.name(), member.state(), "-", port, restarts, "-", "-");
+            return;
+        }
+        // ISO 8601 without its PT: 1h2m3s
+        var up = Duration.ofSeconds(member.uptimeSeconds())
+                .toString()
+                .substring(2)
+                .toLowerCase(Locale.ROOT);
+        table.row(member.name(), member.state(), member.pid().toString(), port, restarts, member.rssMib() + " MiB", up);
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.fleet.control;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ public final class ControlClient implements Control {
                     .write("%s %s\n".formatted(address.token(), question).getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("the supervisor (process %d) does not answer".formatted(pid()), e);
+            throw new UncheckedIOException("the supervisor (process %d) does not answer".formatted(pid()), e);
         }
     }
 }

@@ -38,8 +38,9 @@ public final class ControlServer implements AutoCloseable {
      * @param token what others must know, and find in the file beside the port
      * @return empty if another process supervises this home
      */
-    public static Optional<ControlServer> start(Path run, String token, Control control) throws IOException {
-        var lock = FleetLock.take(run);
+    public static Optional<ControlServer> start(Path run, String token, Control control)
+            throws IOException, InterruptedException {
+        var lock = FleetLock.takePatiently(run);
         if (lock.isEmpty()) {
             return Optional.empty();
         }

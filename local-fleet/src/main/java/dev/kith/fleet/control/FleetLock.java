@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,10 +15,23 @@ import java.util.Optional;
  */
 final class FleetLock implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private final FileChannel channel;
 
     private FleetLock(FileChannel channel) {
         this.channel = channel;
+    }
+
+    /** As {@link #take}, and bears that others hold it for a moment to see whether it is free. */
+    static Optional<FleetLock> takePatiently(Path run) throws IOException, InterruptedException {
+        var lock = take(run);
+        for (var left = PATIENCE.dividedBy(POLL); lock.isEmpty() && left > 0; left--) {
+            Thread.sleep(POLL);
+            lock = take(run);
+        }
+        return lock;
     }
 
     /** Empty if another process holds it. */

@@ -5,7 +5,6 @@ import dev.kith.fleet.process.ProcessFailedException;
 import dev.kith.fleet.process.RunningProcess;
 import dev.kith.fleet.terminal.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,7 +108,7 @@ final class Member {
         try {
             while (wanted()) {
                 var death = live();
-                forget();
+                bury();
                 wasReady |= ready.isDone();
                 if (restartAsked) {
                     restartAsked = false;
@@ -122,7 +121,7 @@ final class Member {
                     mourn(death, policy.pause(deaths));
                 }
             }
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (InterruptedException e) {
             ready.completeExceptionally(e);
         }
     }
@@ -139,8 +138,12 @@ final class Member {
         try {
             state = new State.Starting();
             var current = RunningProcess.start(component);
+            process = current;
             remember(current);
-            awaitReady(current);
+            if (!wanted()) { // asked to stop while it was being started
+                end(current, Duration.ZERO);
+            }
+            current.awaitReady(policy.patience());
             var readySince = clock.instant();
             state = new State.Ready();
             ready.complete(null);
@@ -149,20 +152,11 @@ final class Member {
             var end = "%s ended with exit code %d; see %s"
                     .formatted(name(), current.exitCode().orElse(0), component.log());
             return new Death(new ProcessFailedException(end), Duration.between(readySince, clock.instant()));
-        } catch (IOException e) {
-            var reason = "%s cannot start: %s".formatted(name(), e);
-            return new Death(new ProcessFailedException(reason, e), Duration.ZERO);
         } catch (ProcessFailedException e) {
             return new Death(e, Duration.ZERO);
-        }
-    }
-
-    private void awaitReady(RunningProcess current) throws InterruptedException {
-        try {
-            current.awaitReady(policy.patience());
-        } catch (ProcessFailedException e) {
-            end(current, Duration.ZERO);
-            throw e;
+        } catch (IOException | RuntimeException e) {
+            var reason = "%s cannot start: %s".formatted(name(), e);
+            return new Death(new ProcessFailedException(reason, e), Duration.ZERO);
         }
     }
 
@@ -180,20 +174,21 @@ final class Member {
     }
 
     private void remember(RunningProcess current) throws IOException {
-        process = current;
         var record = ProcessRecord.of(name(), current.pid());
         if (record.isPresent()) {
             record.get().write(run);
         }
-        if (!wanted()) { // asked to stop while it was being started
-            end(current, Duration.ZERO);
-        }
     }
 
-    private void forget() throws IOException {
+    /** Sees to it that nothing is left of a life that has ended, or that was given up. */
+    private void bury() {
+        var current = process;
+        if (current != null) {
+            end(current, Duration.ZERO);
+        }
         process = null;
         state = new State.Down();
-        Files.deleteIfExists(ProcessRecord.file(run, name()));
+        ProcessRecord.delete(name(), run);
     }
 
     /** By force after the patience; then with all that the process started, such as a JVM that assembles an AOT cache. */

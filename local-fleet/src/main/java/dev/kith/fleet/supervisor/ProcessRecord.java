@@ -48,6 +48,15 @@ record ProcessRecord(String name, long pid, Instant started) {
         Files.writeString(file(folder, name), "%d %s\n".formatted(pid, started), StandardCharsets.UTF_8);
     }
 
+    /** A record that cannot be deleted does no harm: it names a process that is gone. */
+    static void delete(String name, Path folder) {
+        try {
+            Files.deleteIfExists(file(folder, name));
+        } catch (IOException harmless) {
+            // Whoever reads it finds nothing to end.
+        }
+    }
+
     /** The very process that was written down, if it still runs. */
     Optional<ProcessHandle> process() {
         return startOf(pid)
