@@ -1,0 +1,92 @@
+package dev.kith.fleet.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code kith}, in a checkout that has never been built. */
+class KithScriptTests {
+
+    private static final Path ROOT = Path.of(System.getProperty("kith.root"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void showsItsHelpThroughALinkFromAnywhere() throws Exception {
+        Files.createDirectory(folder.resolve("bin"));
+        var link = Files.createSymbolicLink(folder.resolve("bin/kith"), Path.of("../checkout/kith"));
+        checkout();
+
+        var answer = run(link);
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.output()).contains("./kith up");
+    }
+
+    @Test
+    void findsAJdkThatIsNewEnough() throws Exception {
+        var answer = run(checkout(), "jdk");
+
+        assertThat(Path.of(answer.output().strip()).resolve("bin/javac")).isExecutable();
+    }
+
+    @Test
+    void saysInOneLineThatNoJdkIsNewEnough() throws Exception {
+        var script = checkout();
+        Files.writeString(script, Files.readString(script).replace("required_java=25", "required_java=99"));
+
+        var answer = run(script, "up");
+
+        assertThat(answer.exitCode()).isNotZero();
+        assertThat(answer.output())
+                .startsWith("kith: a JDK 99 or newer is needed")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void saysInOneLineThatMavenIsTooOld() throws Exception {
+        var maven = Files.writeString(folder.resolve("mvn"), "#!/bin/sh\necho Apache Maven 3.6.3\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+
+        var answer = run(checkout(), "up");
+
+        assertThat(answer.exitCode()).isNotZero();
+        assertThat(answer.output())
+                .isEqualToIgnoringNewLines(
+                        "kith: Maven 3.8 or newer is needed to build Kith; mvn on the PATH is 3.6.3");
+    }
+
+    @Test
+    void stopsNothingWithoutBuildingAnything() throws Exception {
+        assertThat(run(checkout(), "down").exitCode()).isZero();
+        assertThat(run(checkout(), "status").exitCode()).isNotZero();
+        assertThat(folder.resolve("checkout/target")).doesNotExist();
+    }
+
+    private Path checkout() throws Exception {
+        var checkout = Files.createDirectories(folder.resolve("checkout"));
+        Files.writeString(checkout.resolve("pom.xml"), Files.readString(ROOT.resolve("pom.xml")));
+        var script = Files.writeString(checkout.resolve("kith"), Files.readString(ROOT.resolve("kith")));
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        return script;
+    }
+
+    private Answer run(Path script, String... arguments) throws Exception {
+        var command = new ProcessBuilder(script.toString());
+        command.command().addAll(List.of(arguments));
+        command.directory(folder.toFile()).redirectErrorStream(true);
+        command.environment().put("PATH", folder + ":" + System.getenv("PATH"));
+        command.environment().remove("KITH_HOME");
+        var process = command.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), output);
+    }
+
+    private record Answer(int exitCode, String output) {}
+}

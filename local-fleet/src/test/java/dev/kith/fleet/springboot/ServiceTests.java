@@ -1,0 +1,135 @@
+package dev.kith.fleet.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceTests {
+
+    private static final String RECORD = "-XX:AOTCacheOutput=";
+    private static final String USE = "-XX:AOTCache=";
+
+    @TempDir
+    private Path folder;
+
+    private HttpServer health;
+    private int status = 200;
+    private Service service;
+
+    @BeforeEach
+    void create() throws IOException {
+        health = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        health.createContext("/health/ready", exchange -> {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        health.start();
+        FakeBootJar.write(jar(), "first build");
+        service = service();
+    }
+
+    @AfterEach
+    void stop() {
+        health.stop(0);
+    }
+
+    @Test
+    void isReadyWhenItsHealthSaysSo() {
+        assertThat(service.ready()).isTrue();
+        status = 503;
+        assertThat(service.ready()).isFalse();
+        health.stop(0);
+        assertThat(service.ready()).isFalse();
+    }
+
+    @Test
+    void recordsInItsFirstRunAndUsesThatInTheNext() throws Exception {
+        var recording = startRecording();
+        assertThat(service.ready()).isTrue();
+        Files.writeString(recording, "what the JVM writes when it ends");
+
+        assertThat(start(service))
+                .anyMatch(option -> option.startsWith(USE))
+                .noneMatch(option -> option.startsWith(RECORD));
+        assertThat(service.isRecording()).isFalse();
+        assertThat(start(service())).anyMatch(option -> option.startsWith(USE));
+    }
+
+    @Test
+    void recordsNothingAfterAStartThatFailed() throws Exception {
+        var recording = startRecording();
+        Files.writeString(recording, "of a run that was never ready");
+
+        for (var attempt = 2; attempt <= 3; attempt++) {
+            assertThat(start(service)).noneMatch(option -> option.startsWith(USE) || option.startsWith(RECORD));
+        }
+    }
+
+    @Test
+    void keepsItsRecordingWhenABuildChangesNothing() throws Exception {
+        Files.writeString(startRecording(), "recorded");
+        assertThat(service.ready()).isTrue();
+        start(service);
+
+        FakeBootJar.write(jar(), "first build");
+
+        assertThat(start(service())).anyMatch(option -> option.startsWith(USE));
+    }
+
+    @Test
+    void recordsAnewAfterABuildThatChangesIt() throws Exception {
+        Files.writeString(startRecording(), "recorded");
+        assertThat(service.ready()).isTrue();
+        start(service);
+
+        FakeBootJar.write(jar(), "second build");
+
+        assertThat(start(service())).anyMatch(option -> option.startsWith(RECORD));
+        try (Stream<Path> images = Files.list(folder.resolve("cache"))) {
+            assertThat(images).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysThatItsJarIsMissing() throws Exception {
+        Files.delete(jar());
+
+        assertThatThrownBy(service::prepare).isInstanceOf(IOException.class).hasMessageContaining(jar().toString());
+    }
+
+    private Path startRecording() throws Exception {
+        return start(service).stream()
+                .filter(option -> option.startsWith(RECORD))
+                .map(option -> Path.of(option.substring(RECORD.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> start(Service service) throws Exception {
+        service.prepare();
+        return service.command().command();
+    }
+
+    private Service service() {
+        var port = health.getAddress().getPort();
+        return new Service(new ServiceSettings(
+                "some", port, jar(), folder.resolve("some.log"), folder.resolve("cache"), List.of(), Map.of()));
+    }
+
+    private Path jar() {
+        return folder.resolve("some-service-0.1.0.jar");
+    }
+}
