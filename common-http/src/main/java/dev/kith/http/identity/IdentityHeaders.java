@@ -6,7 +6,7 @@ import java.util.Locale;
 /** The headers that carry an identity between the gateway and the services, and nothing from outside may set. */
 public final class IdentityHeaders {
 
-    /** The subject, as every seed's service expects it. */
+    /** The subject. */
     public static final String USER_ID = "X-User-ID";
 
     /** The proof: a JWT made by {@link IdentityTokens}. */

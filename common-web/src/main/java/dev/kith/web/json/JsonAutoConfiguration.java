@@ -21,7 +21,7 @@ class JsonAutoConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder
-                // Seed 002 reads one value and never looks behind it.
+                // The contract: one value is read, and what stands behind it is not looked at.
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 // A wrong type is an error: neither "1" for 1, nor 1 for "1", nor 1.5 for 1, nor "" for nothing.
