@@ -49,9 +49,14 @@ public final class Tokens {
     }
 
     public Mono<Verdict> judge(String compact) {
-        return TokenHeader.of(compact)
-                .map(header -> judge(compact, header))
-                .orElse(Mono.just(new Refused(Refusal.INVALID)));
+        if (compact.length() > TokenHeader.MAX_LENGTH) {
+            return Mono.just(new Refused(Refusal.INVALID));
+        }
+        var hash = sha256(compact);
+        return remembered(hash, compact).filter(this::stillHolds).switchIfEmpty(Mono.defer(() -> {
+            verdicts.synchronous().invalidate(hash);
+            return remembered(hash, compact);
+        }));
     }
 
     /** Whether any token can be verified: not so before the first key set has been read. */
@@ -59,25 +64,16 @@ public final class Tokens {
         return keys.ready();
     }
 
-    private Mono<Verdict> judge(String compact, TokenHeader header) {
-        var hash = sha256(compact);
-        return remembered(hash, compact, header).filter(this::stillHolds).switchIfEmpty(Mono.defer(() -> {
-            verdicts.synchronous().invalidate(hash);
-            return remembered(hash, compact, header);
-        }));
-    }
-
-    private Mono<Verdict> remembered(ByteBuffer hash, String compact, TokenHeader header) {
+    private Mono<Verdict> remembered(ByteBuffer hash, String compact) {
         // Whoever asked first may go away; the others still wait for the same verdict.
         var keepForOthers = true;
         return Mono.fromFuture(
-                () -> verdicts.get(
-                        hash, (key, executor) -> verify(compact, header).toFuture()),
-                keepForOthers);
+                () -> verdicts.get(hash, (key, executor) -> verify(compact).toFuture()), keepForOthers);
     }
 
-    private Mono<Verdict> verify(String compact, TokenHeader header) {
-        return keys.find(header)
+    private Mono<Verdict> verify(String compact) {
+        return Mono.justOrEmpty(TokenHeader.of(compact))
+                .flatMap(keys::find)
                 .flatMap(key ->
                         Mono.fromCallable(() -> verifier.verify(compact, key)).subscribeOn(workers))
                 .defaultIfEmpty(new Refused(Refusal.INVALID))
@@ -109,8 +105,7 @@ public final class Tokens {
 
     private static ByteBuffer sha256(String token) {
         try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
