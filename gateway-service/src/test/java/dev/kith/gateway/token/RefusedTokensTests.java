@@ -1,7 +1,6 @@
 package dev.kith.gateway.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.gateway.testing.Issuer;
@@ -26,6 +25,11 @@ class RefusedTokensTests {
                 .map(each -> Arguments.argumentSet(each.getKey(), each.getKey(), each.getValue()));
     }
 
+    // A cookie may be percent-encoded, and then is the very token.
+    static Stream<Arguments> casesOfCookies() {
+        return cases().filter(each -> !"percent-encoded".equals(each.get()[0]));
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void refusesATokenThatIsWrong(String wrong, String token) {
@@ -35,10 +39,8 @@ class RefusedTokensTests {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("casesOfCookies")
     void refusesItInACookieToo(String wrong, String token) {
-        // A cookie may be percent-encoded, and then is the very token.
-        assumeThat(wrong).isNotEqualTo("percent-encoded");
         assertThat(ask("Cookie: jwt=Bearer " + token).status()).as(wrong).isEqualTo(401);
         assertThat(FLEET.auth.received()).isEmpty();
     }
