@@ -28,6 +28,8 @@ public final class Fleet {
     private static final List<ServiceLine> SERVICES = List.of(
             service("auth", 8081).database().secret("KEY_ENCRYPTION_SECRET"),
             service("profile", 8084).database(),
+            service("feed", 8083).database(),
+            service("chat", 8082).database(),
             service("gateway", 8080).unlessSet("CORS_ORIGINS", DEVELOPMENT_ORIGINS));
 
     private static final int POSTGRES_PORT = 15432;
