@@ -13,6 +13,10 @@ enum Kind {
     static final String POSTGRES_IMAGE = "postgres:18";
     static final String KAFKA_IMAGE = "apache/kafka:" + AppInfoParser.getVersion();
 
+    // Testcontainers' own, which removes what a killed build leaves behind; not needed where it is switched off.
+    private static final String REAPER_IMAGE = "testcontainers/ryuk:0.14.0";
+    private static final boolean REAPER_DISABLED = Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
+
     static final String PROPERTY = "kith.test.infrastructure";
     private static final String VARIABLE = "KITH_TEST_INFRASTRUCTURE";
 
@@ -35,6 +39,7 @@ enum Kind {
     private static boolean dockerHasImages() {
         return DockerEngine.ofThisMachine()
                 .filter(engine -> engine.hasImages(List.of(POSTGRES_IMAGE, KAFKA_IMAGE)))
+                .filter(engine -> REAPER_DISABLED || engine.hasImages(List.of(REAPER_IMAGE)))
                 .isPresent();
     }
 }
