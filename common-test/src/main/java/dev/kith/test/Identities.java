@@ -4,6 +4,8 @@ import dev.kith.http.identity.Identity;
 import dev.kith.http.identity.IdentityHeaders;
 import dev.kith.http.identity.IdentityTokens;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -18,9 +20,10 @@ public final class Identities {
 
     private Identities() {}
 
-    /** The headers of a request by this user, in no session and with no scopes. */
+    /** The headers of a request by this user, in no session and with no scopes, whose token is good for another hour. */
     public static HttpHeaders headers(UUID subject) {
-        return headers(new Identity(subject, null, Set.of()));
+        var expires = Instant.now(Clock.systemUTC()).plus(Duration.ofHours(1));
+        return headers(new Identity(subject, null, Set.of(), expires));
     }
 
     public static HttpHeaders headers(Identity identity) {

@@ -8,6 +8,7 @@ import io.jsonwebtoken.security.Keys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class IdentityTokens {
     private static final String AUDIENCE = "kith-internal";
     private static final String SESSION = "sid";
     private static final String SCOPES = "scp";
+    // When the caller's own token ends; exp is this one's.
+    private static final String CALLER_EXPIRES = "caller_exp";
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
     private final SecretKey key;
@@ -73,7 +76,8 @@ public final class IdentityTokens {
                 .and()
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(LIFE)))
-                .claim(SCOPES, List.copyOf(identity.scopes()));
+                .claim(SCOPES, List.copyOf(identity.scopes()))
+                .claim(CALLER_EXPIRES, identity.expires().getEpochSecond());
         if (identity.session() != null) {
             token.claim(SESSION, identity.session());
         }
@@ -89,6 +93,13 @@ public final class IdentityTokens {
         }
     }
 
+    private static Instant callerExpires(Claims claims) {
+        if (claims.get(CALLER_EXPIRES) instanceof Number seconds) {
+            return Instant.ofEpochSecond(seconds.longValue());
+        }
+        throw new IllegalArgumentException(CALLER_EXPIRES + " is required");
+    }
+
     private static Identity identity(Claims claims) {
         if (claims.getExpiration() == null || claims.getSubject() == null) {
             throw new IllegalArgumentException("exp and sub are required");
@@ -96,6 +107,7 @@ public final class IdentityTokens {
         var scopes = claims.get(SCOPES) instanceof List<?> list
                 ? Set.copyOf(list.stream().map(Object::toString).toList())
                 : Set.<String>of();
-        return new Identity(UUID.fromString(claims.getSubject()), claims.get(SESSION, String.class), scopes);
+        return new Identity(
+                UUID.fromString(claims.getSubject()), claims.get(SESSION, String.class), scopes, callerExpires(claims));
     }
 }

@@ -10,6 +10,7 @@ import dev.kith.web.WithoutDatabase;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class IdentityWebTests {
     @Test
     void refusesAnExpiredProofAndOneOfAnotherSecret() {
         var yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
-        var identity = new Identity(ALICE, null, Set.of());
+        var identity = new Identity(ALICE, null, Set.of(), Instant.parse("2100-01-01T00:00:00Z"));
         var expired = new IdentityTokens(Identities.INTERNAL_SECRET, yesterday).issue(identity);
         var foreign = new IdentityTokens("another secret of at least 32 bytes", Clock.systemUTC()).issue(identity);
 

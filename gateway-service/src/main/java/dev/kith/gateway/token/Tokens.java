@@ -88,7 +88,8 @@ public final class Tokens {
     private boolean stillHolds(Verdict verdict) {
         return switch (verdict) {
             case Verified verified ->
-                keys.trusts(verified.key()) && clock.instant().isBefore(verified.expires());
+                keys.trusts(verified.key())
+                        && clock.instant().isBefore(verified.identity().expires());
             case Refused refused -> true;
             case Undecided undecided -> true;
         };
@@ -97,7 +98,8 @@ public final class Tokens {
     // Only what is good is kept: a key may appear, a clock may move, and bad tokens are free to make.
     private Duration remember(Verdict verdict) {
         return switch (verdict) {
-            case Verified verified -> Duration.between(clock.instant(), verified.expires());
+            case Verified verified ->
+                Duration.between(clock.instant(), verified.identity().expires());
             case Refused refused -> Duration.ZERO;
             case Undecided undecided -> Duration.ZERO;
         };

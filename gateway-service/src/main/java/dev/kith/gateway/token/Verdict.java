@@ -1,13 +1,12 @@
 package dev.kith.gateway.token;
 
 import dev.kith.http.identity.Identity;
-import java.time.Instant;
 
 /** What came of looking at a token. */
 public sealed interface Verdict {
 
-    /** It is good until {@code expires}, for as long as {@code key} is trusted. */
-    record Verified(Identity identity, Instant expires, VerificationKey key) implements Verdict {}
+    /** It is good until the identity expires, for as long as {@code key} is trusted. */
+    record Verified(Identity identity, VerificationKey key) implements Verdict {}
 
     /** It is not good, and another look would not make it so. */
     record Refused(Refusal why) implements Verdict {}

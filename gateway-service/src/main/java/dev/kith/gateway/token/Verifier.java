@@ -55,7 +55,7 @@ final class Verifier {
         }
         return id(subject)
                 .<Verdict>map(id -> new Verified(
-                        new Identity(id, claims.get("sid", String.class), scopes(claims)), expires.toInstant(), key))
+                        new Identity(id, claims.get("sid", String.class), scopes(claims), expires.toInstant()), key))
                 .orElse(new Refused(Refusal.INVALID));
     }
 

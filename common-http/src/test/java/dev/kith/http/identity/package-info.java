@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.identity;
+
+import org.jspecify.annotations.NullMarked;
