@@ -45,5 +45,13 @@ class SigningKeyStore {
                         """).query(PublicKeyEntry.class).list();
     }
 
+    /** The public half of a key that a living token may be signed with, in base64url. */
+    Optional<String> publicHalf(String kid) {
+        return jdbc.sql("select x from signing_keys where kid = ? and (expires_at is null or expires_at > now())")
+                .param(kid)
+                .query(String.class)
+                .optional();
+    }
+
     record SealedKey(String kid, String privateKey) {}
 }

@@ -6,9 +6,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,11 @@ public class SigningKeys {
     /** The key to sign with now. */
     public SigningKey current() {
         return store.signing().map(this::open).orElseThrow(() -> new IllegalStateException("No key may sign now"));
+    }
+
+    /** What a token verifies with that names this key; empty if no living token can be signed with it. */
+    public Optional<PublicKey> verifying(String kid) {
+        return store.publicHalf(kid).map(SigningKeys::publicKey);
     }
 
     List<PublicKeyEntry> published() {
@@ -71,6 +78,11 @@ public class SigningKeys {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The signing key %s is not an Ed25519 key".formatted(sealed.kid()), e);
         }
+    }
+
+    private static PublicKey publicKey(String x) {
+        var jwk = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"%s\"}".formatted(x);
+        return (PublicKey) Jwks.parser().build().parse(jwk).toKey();
     }
 
     private static KeyPair generate() {

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that no database connection waits for it.
  */
 @Component
-class Users {
+public class Users {
 
     private static final String NOT_FOUND = "user not found";
 
@@ -62,6 +62,11 @@ class Users {
             throw new ProblemException(ProblemType.WRONG_PASSWORD, "wrong password");
         }
         return id;
+    }
+
+    /** Whether the account is still there. */
+    public boolean exists(UUID id) {
+        return store.find(id).isPresent();
     }
 
     /** @throws ProblemException 404 if the account was deleted */

@@ -1,0 +1,66 @@
+package dev.kith.auth.introspection;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kith.auth.token.TokenVerification;
+import dev.kith.auth.token.VerifiedToken;
+import dev.kith.auth.user.Users;
+import dev.kith.http.identity.Identity;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Tells a service whether a token is good that did not come through the gateway's door. The path is not one of the gateway's, and
+ * the service proves itself with the {@code X-Identity} of the user for whom it asks.
+ */
+@RestController
+class IntrospectionController {
+
+    private final TokenVerification tokens;
+    private final Users users;
+
+    IntrospectionController(TokenVerification tokens, Users users) {
+        this.tokens = tokens;
+        this.users = users;
+    }
+
+    @PostMapping("/internal/introspect")
+    Introspection introspect(Identity caller, @RequestBody Question question) {
+        return tokens.verify(question.token())
+                .filter(verified -> verified.subject().equals(caller.subject()))
+                .filter(verified -> users.exists(verified.subject()))
+                .map(Introspection::active)
+                .orElse(Introspection.INACTIVE);
+    }
+
+    /** RFC 7662, section 2.1, as JSON: no service of Kith takes forms. */
+    record Question(String token) {
+
+        Question(@Nullable String token) {
+            this.token = Objects.requireNonNullElse(token, "");
+        }
+    }
+
+    /**
+     * RFC 7662, section 2.2.
+     *
+     * @param exp in seconds since 1970
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Introspection(
+            boolean active,
+            @Nullable UUID sub,
+            @Nullable String sid,
+            @Nullable Long exp) {
+
+        private static final Introspection INACTIVE = new Introspection(false, null, null, null);
+
+        private static Introspection active(VerifiedToken token) {
+            return new Introspection(
+                    true, token.subject(), token.session(), token.expires().getEpochSecond());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.kith.auth.introspection;
+
+import static dev.kith.auth.Api.PASSWORD;
+import static dev.kith.auth.Api.freshEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.auth.Api;
+import dev.kith.auth.AuthServiceTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+@AuthServiceTest
+class IntrospectionIntegrationTests {
+
+    private final String email = freshEmail();
+
+    @LocalServerPort
+    private int port;
+
+    private Api api;
+    private UUID user;
+    private String token;
+
+    @BeforeEach
+    void logIn() {
+        api = new Api(port);
+        user = api.registered(email);
+        token = api.login(email, PASSWORD).header("Authorization").substring("Bearer ".length());
+    }
+
+    @Test
+    void tellsWhoseAGoodTokenIsAndHowLong() {
+        var answer = introspect(user, token);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("active").asBoolean()).isTrue();
+        assertThat(answer.json().path("sub").asString()).isEqualTo(user.toString());
+        assertThat(UUID.fromString(answer.json().path("sid").asString())).isNotNull();
+        assertThat(answer.json().path("exp").isIntegralNumber()).isTrue();
+    }
+
+    @Test
+    void tellsNobodyOfAnotherUsersToken() {
+        assertInactive(introspect(api.registered(freshEmail()), token));
+    }
+
+    @Test
+    void endsWithTheAccount() {
+        api.delete(user);
+
+        assertInactive(introspect(user, token));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "a.b.c", "eyJhbGciOiJub25lIn0.e30."})
+    void takesWhatIsNoTokenForInactive(String other) {
+        assertInactive(introspect(user, other));
+    }
+
+    @Test
+    void takesAChangedTokenForInactive() {
+        var signature = token.lastIndexOf('.');
+
+        assertInactive(introspect(user, token.substring(0, signature) + "x" + token.substring(signature)));
+        assertInactive(introspect(user, token.substring(0, signature + 1) + "A".repeat(86)));
+    }
+
+    @Test
+    void answersNobodyWithoutAnIdentity() {
+        assertThat(ask(token, Map.of()).status()).isEqualTo(401);
+    }
+
+    private static void assertInactive(Api.Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"active\":false}");
+    }
+
+    private Api.Answer introspect(UUID caller, String candidate) {
+        return ask(candidate, Api.as(caller));
+    }
+
+    private Api.Answer ask(String candidate, Map<String, String> headers) {
+        var question = JsonMapper.shared().writeValueAsString(Map.of("token", candidate));
+        return api.send("POST", "/internal/introspect", BodyPublishers.ofString(question), headers);
+    }
+}
