@@ -30,6 +30,7 @@ class SettingsTests {
         "MAX_BODY_SIZE,0B",
         "AUTH_SERVICE_URL,localhost:8081",
         "FEED_SERVICE_URL,http://feed/api",
+        "CHAT_SERVICE_URL,'http://chat:8082,'",
         "JWKS_URL,not a url",
     })
     void aWrongSettingStopsTheStartAndIsNamed(String variable, String value, CapturedOutput output) {

@@ -5,14 +5,14 @@ import dev.kith.gateway.route.Backends;
 import dev.kith.gateway.token.Tokens;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** Asks every service whether it is ready; at most once a second, however many want to know. */
+/** Asks every instance of every service whether it is ready; at most once a second, however many want to know. */
 @Component
 class FleetHealth {
 
@@ -25,9 +25,9 @@ class FleetHealth {
     FleetHealth(HttpClient http, Backends backends, Tokens tokens) {
         this.http = http.responseTimeout(PATIENCE);
         this.latest = Flux.fromIterable(backends.urls().entrySet())
-                .flatMap(backend -> state(backend.getValue())
-                        .map(state -> Map.entry(backend.getKey().id(), state)))
-                .<Map<String, State>>collect(TreeMap::new, (all, one) -> all.put(one.getKey(), one.getValue()))
+                .flatMap(backend -> states(backend.getValue())
+                        .map(states -> Map.entry(backend.getKey().id(), states)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .map(services -> Health.of(tokens.ready(), services))
                 .cache(FRESH);
     }
@@ -36,9 +36,13 @@ class FleetHealth {
         return latest;
     }
 
-    private Mono<State> state(URI backend) {
+    private Mono<List<State>> states(List<URI> instances) {
+        return Flux.fromIterable(instances).flatMapSequential(this::state).collectList();
+    }
+
+    private Mono<State> state(URI instance) {
         return http.get()
-                .uri(backend.resolve("/health/ready"))
+                .uri(instance.resolve("/health/ready"))
                 .response()
                 .map(response -> response.status().code() == 200 ? State.READY : State.DOWN)
                 .timeout(PATIENCE)

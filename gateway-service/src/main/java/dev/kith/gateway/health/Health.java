@@ -1,14 +1,22 @@
 package dev.kith.gateway.health;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How the fleet is.
  *
  * @param services each service by its name
+ * @param instances of the services that have more than one, in the order of the setting
  */
-record Health(State status, Map<String, State> services) {
+record Health(
+        State status,
+        Map<String, State> services,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<State>> instances) {
 
     enum State {
         /** All of it serves. */
@@ -24,12 +32,24 @@ record Health(State status, Map<String, State> services) {
 
     /**
      * @param keysKnown whether the gateway can verify tokens
+     * @param instances of every service
      */
-    static Health of(boolean keysKnown, Map<String, State> services) {
-        var serving = services.values().stream().filter(State.READY::equals).count();
-        if (!keysKnown || serving == 0) {
-            return new Health(State.DOWN, services);
+    static Health of(boolean keysKnown, Map<String, List<State>> instances) {
+        var services = new TreeMap<String, State>();
+        var several = new TreeMap<String, List<State>>();
+        instances.forEach((service, states) -> {
+            services.put(service, together(states));
+            if (states.size() > 1) {
+                several.put(service, states);
+            }
+        });
+        return new Health(keysKnown ? together(services.values()) : State.DOWN, services, several);
+    }
+
+    private static State together(Collection<State> states) {
+        if (states.stream().allMatch(State.READY::equals)) {
+            return State.READY;
         }
-        return new Health(serving == services.size() ? State.READY : State.DEGRADED, services);
+        return states.stream().allMatch(State.DOWN::equals) ? State.DOWN : State.DEGRADED;
     }
 }

@@ -29,14 +29,15 @@ class ProxyRoutes {
     @Bean
     RouteLocator backendRoutes(RouteLocatorBuilder builder, Backends backends) {
         var locator = builder.routes();
-        backends.urls().forEach((backend, url) -> locator.route(backend.id(), route -> to(backend, url, route)));
+        backends.urls().keySet().forEach(backend -> locator.route(backend.id(), route -> to(backend, route)));
         return locator.build();
     }
 
-    private static Buildable<Route> to(Backend backend, URI url, PredicateSpec route) {
+    // The URL's host is the service's name; the package instance puts an address in its place.
+    private static Buildable<Route> to(Backend backend, PredicateSpec route) {
         return route.predicate(exchange -> Rule.isFor(exchange, backend))
                 .filters(ProxyRoutes::retryOnceWhereHarmless)
-                .uri(url);
+                .uri(URI.create("http://" + backend.id()));
     }
 
     // A service that restarts closes connections that the pool still takes for good.

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
@@ -22,15 +24,22 @@ final class JwksClient {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HttpClient http;
-    private final URI url;
+    private final List<URI> urls;
 
-    JwksClient(HttpClient http, URI url) {
+    /**
+     * @param urls all of the same key set
+     */
+    JwksClient(HttpClient http, List<URI> urls) {
         this.http = http.responseTimeout(PATIENCE);
-        this.url = url;
+        this.urls = urls;
     }
 
     /** The Ed25519 keys for signatures, by their id. Keys of other kinds are passed over; none at all is an error. */
     Mono<Map<String, Published>> fetch() {
+        return Flux.fromIterable(urls).concatMapDelayError(this::fetch).next();
+    }
+
+    private Mono<Map<String, Published>> fetch(URI url) {
         return http.get()
                 .uri(url)
                 .responseSingle(JwksClient::body)

@@ -26,7 +26,7 @@ class TokenConfiguration {
     KeySource keySource(TokenSettings settings, HttpClient http, Clock clock) {
         return settings.secret() != null
                 ? new SharedSecret(settings.secret())
-                : new PublishedKeys(new JwksClient(http, settings.keySet()), settings.refresh(), clock);
+                : new PublishedKeys(new JwksClient(http, settings.keySets()), settings.refresh(), clock);
     }
 
     @Bean

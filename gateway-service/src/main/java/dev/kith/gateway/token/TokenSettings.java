@@ -3,13 +3,16 @@ package dev.kith.gateway.token;
 import dev.kith.http.settings.InvalidSettingException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
  * Which tokens are believed.
  *
- * @param authUrl the auth service, whose key set (RFC 7517) it is; not asked where there is a secret
+ * @param authUrl the instances of the auth service, between commas, whose key set (RFC 7517) it is; not asked where there is a secret
  * @param jwksUrl the key set, where it is somewhere else; blank for there
  * @param secret with it, HS256, HS384 and HS512 tokens of this secret are believed, and no others; blank for none
  * @param issuer what {@code iss} must be
@@ -25,7 +28,7 @@ record TokenSettings(
     TokenSettings {
         secret = secret == null || secret.isBlank() ? null : secret;
         if (secret == null) {
-            keySet(authUrl, jwksUrl);
+            keySets(authUrl, jwksUrl);
         } else {
             InvalidSettingException.requireSecret("JWT_SECRET", secret, SharedSecret.MIN_BYTES);
         }
@@ -36,22 +39,30 @@ record TokenSettings(
         }
     }
 
-    URI keySet() {
-        return keySet(authUrl, jwksUrl);
+    /** Where the key set is; the same everywhere, so that one answer is enough. */
+    List<URI> keySets() {
+        return keySets(authUrl, jwksUrl);
     }
 
-    private static URI keySet(String authUrl, String jwksUrl) {
-        var url = jwksUrl.isBlank() ? authUrl.strip().replaceFirst("/$", "") + KEY_SET : jwksUrl.strip();
+    private static List<URI> keySets(String authUrl, String jwksUrl) {
+        return jwksUrl.isBlank()
+                ? Stream.of(authUrl.split(",", -1)).map(TokenSettings::keySetOf).toList()
+                : List.of(url(jwksUrl)
+                        .orElseThrow(() -> InvalidSettingException.of("JWKS_URL", jwksUrl, "the URL of a key set")));
+    }
+
+    private static URI keySetOf(String authUrl) {
+        return url(authUrl.strip().replaceFirst("/$", "") + KEY_SET)
+                .orElseThrow(() ->
+                        InvalidSettingException.of("AUTH_SERVICE_URL", authUrl, "a URL such as http://localhost:8081"));
+    }
+
+    private static Optional<URI> url(String text) {
         try {
-            if (URI.create(url).getHost() != null) {
-                return URI.create(url);
-            }
+            return Optional.of(URI.create(text.strip())).filter(url -> url.getHost() != null);
         } catch (IllegalArgumentException malformed) {
-            // Said below.
+            return Optional.empty();
         }
-        throw jwksUrl.isBlank()
-                ? InvalidSettingException.of("AUTH_SERVICE_URL", authUrl, "a URL such as http://localhost:8081")
-                : InvalidSettingException.of("JWKS_URL", jwksUrl, "the URL of a key set");
     }
 
     private static void requireText(String variable, String value) {

@@ -1,0 +1,40 @@
+package dev.kith.gateway.instance;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
+
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Sends each request to an instance. Sockets pass: Gateway accepts them before it calls, so {@link InstanceSockets} does it for them. */
+@Component
+final class InstanceFilter implements GlobalFilter, Ordered {
+
+    private final Instances instances;
+
+    InstanceFilter(Instances instances) {
+        this.instances = instances;
+    }
+
+    @Override
+    public int getOrder() {
+        return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER + 1;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        if ("websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
+            return chain.filter(exchange);
+        }
+        return instances.call(exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR), url -> {
+            ServerWebExchangeUtils.reset(exchange); // what the try before this one has left
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, url);
+            return chain.filter(exchange);
+        });
+    }
+}
