@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import dev.kith.events.DeadLetter;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +13,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,10 +78,9 @@ public final class Topics {
     private NewTopic topic(String name) {
         // Dead letters are few, and read by people in the order of their death.
         var partitions = name.endsWith(DeadLetter.TOPIC_SUFFIX) ? 1 : properties.partitions();
+        var plainName = name.substring(properties.topicPrefix().length());
         return new NewTopic(name, partitions, properties.replicationFactor())
-                .configs(Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(properties.retention().toMillis())));
+                .configs(Retention.of(plainName, properties.retention()));
     }
 
     private static <T> T await(KafkaFuture<T> future, String failure) {

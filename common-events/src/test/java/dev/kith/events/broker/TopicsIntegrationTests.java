@@ -1,0 +1,56 @@
+package dev.kith.events.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.events.notes.NotesApplication;
+import dev.kith.test.RealInfrastructure;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@RealInfrastructure
+@SpringBootTest(classes = NotesApplication.class)
+class TopicsIntegrationTests {
+
+    @Autowired
+    private Broker broker;
+
+    @Autowired
+    private Topics topics;
+
+    @Value("${KAFKA_BROKER}")
+    private String address;
+
+    @Test
+    void keepsTheLastEventOfEachUserForGood() throws ExecutionException, InterruptedException {
+        for (var name : List.of("user-registered", "user-deleted", "profile-updates")) {
+            var config = made(broker.topic(name));
+
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
+            assertThat(config.get("max.compaction.lag.ms").value()).isEqualTo("604800000");
+        }
+    }
+
+    @Test
+    void keepsOtherEventsForATime() throws ExecutionException, InterruptedException {
+        var config = made(broker.topic("feed-events"));
+
+        assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+        assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
+    }
+
+    private Config made(String topic) throws ExecutionException, InterruptedException {
+        topics.ensure(List.of(topic));
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
+            return admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.events.broker;
+
+import org.jspecify.annotations.NullMarked;
