@@ -1,0 +1,45 @@
+package dev.kith.chat.hub;
+
+/**
+ * Why a socket is closed, as its client hears it (RFC 6455, section 7.4). Of Kith's own codes those from 4000 mean "come back as you
+ * are", those from 4400 "change something first", as HTTP's do. Only codes that proxies pass on: 1012 to 1014 are not among them.
+ */
+public enum CloseCode {
+    NORMAL(1000, "bye", false),
+    /** The instance stops; another one takes the socket. */
+    GOING_AWAY(1001, "going away: reconnect and resume", true),
+    NOT_TEXT(1003, "only text frames are understood", false),
+    TOO_LARGE(1009, "the frame is too large", false),
+    INTERNAL_ERROR(1011, "something went wrong here: reconnect and resume", true),
+    /** The client reads more slowly than there is to say. */
+    SLOW(4000, "too slow: reconnect and resume", true),
+    /** Nothing was heard of the client, not even the answer to a ping. */
+    UNRESPONSIVE(4001, "no pong: reconnect and resume", true),
+    TOKEN_EXPIRED(4401, "the token has expired", false),
+    TOO_MANY_SOCKETS(4409, "too many sockets of one user", false),
+    TOO_MANY_FRAMES(4429, "too many frames", false);
+
+    private final int code;
+    private final String reason;
+    private final boolean reconnect;
+
+    CloseCode(int code, String reason, boolean reconnect) {
+        this.code = code;
+        this.reason = reason;
+        this.reconnect = reconnect;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** For people; at most 123 bytes, which is what a close frame holds. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether the client should come back by itself, with the same token, and resume. */
+    public boolean reconnect() {
+        return reconnect;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.kith.chat.hub;
+
+import dev.kith.chat.hub.OutboundQueue.Admission;
+import dev.kith.http.identity.Identity;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A socket on Tomcat's WebSocket session: what goes out, and how it ends. */
+final class Connection implements Socket {
+
+    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+    private final jakarta.websocket.Session transport;
+    private final OutboundQueue queue;
+    private final Clock clock;
+    private final Instant opened;
+    private volatile Identity identity;
+    private volatile @Nullable Session session;
+    private volatile long heardAt;
+    private volatile long pingedAt;
+
+    Connection(jakarta.websocket.Session transport, Identity identity, HubProperties limits, Clock clock) {
+        this.transport = transport;
+        this.identity = identity;
+        this.queue = new OutboundQueue(limits.queueFrames(), limits.queueSize().toBytes());
+        this.clock = clock;
+        this.opened = clock.instant();
+        this.heardAt = opened.toEpochMilli();
+        this.pingedAt = heardAt;
+    }
+
+    @Override
+    public String id() {
+        return transport.getId();
+    }
+
+    @Override
+    public String protocol() {
+        return transport.getNegotiatedSubprotocol();
+    }
+
+    @Override
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public Instant opened() {
+        return opened;
+    }
+
+    @Override
+    public Session session() {
+        var accepted = session;
+        if (accepted == null) {
+            throw new IllegalStateException("socket %s is not accepted yet".formatted(id()));
+        }
+        return accepted;
+    }
+
+    void accepted(Session accepted) {
+        session = accepted;
+    }
+
+    @Override
+    public void renew(Identity fresh) {
+        if (!fresh.subject().equals(user())) {
+            throw new IllegalArgumentException("the token is another user's");
+        }
+        identity = fresh;
+    }
+
+    @Override
+    public boolean send(String text) {
+        var admission = queue.add(new Frame.Text(text));
+        if (admission == Admission.FULL) {
+            start(queue.finishNow(new Frame.Close(CloseCode.SLOW)));
+        } else {
+            start(admission);
+        }
+        return admission == Admission.ADMITTED || admission == Admission.WRITER_NEEDED;
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        start(queue.finish(new Frame.Close(code)));
+    }
+
+    boolean isClosing() {
+        return queue.isFinished();
+    }
+
+    void heard() {
+        heardAt = clock.millis();
+    }
+
+    /** Looks whether the other end is still there: asks it, or gives it up. */
+    void check(HubProperties limits) {
+        var now = clock.millis();
+        if (now - heardAt > limits.pongWait().toMillis()) {
+            start(queue.finishNow(new Frame.Close(CloseCode.UNRESPONSIVE)));
+        } else if (now - pingedAt >= limits.pingInterval().toMillis()) {
+            pingedAt = now;
+            start(queue.add(new Frame.Ping()));
+        }
+    }
+
+    /** The transport is closed. */
+    void abandon() {
+        queue.abandon();
+    }
+
+    private void start(Admission admission) {
+        if (admission == Admission.WRITER_NEEDED) {
+            Thread.ofVirtual().name("socket-writer").start(this::write);
+        }
+    }
+
+    private void write() {
+        try {
+            for (var frame = queue.next(); frame != null; frame = queue.next()) {
+                write(frame);
+            }
+        } catch (IOException | IllegalStateException e) {
+            // Tomcat has closed the socket, and says so to the endpoint.
+            log.debug("Socket {} takes no more: {}", id(), e.toString());
+            queue.abandon();
+        }
+    }
+
+    private void write(Frame frame) throws IOException {
+        switch (frame) {
+            case Frame.Text(var text, var _) -> transport.getBasicRemote().sendText(text);
+            case Frame.Ping _ -> transport.getBasicRemote().sendPing(Frame.Ping.payload());
+            case Frame.Close(var code) ->
+                transport.close(new CloseReason(CloseCodes.getCloseCode(code.code()), code.reason()));
+        }
+    }
+}

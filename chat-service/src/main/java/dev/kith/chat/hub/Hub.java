@@ -1,0 +1,65 @@
+package dev.kith.chat.hub;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The open sockets of this instance. */
+@Component
+public final class Hub {
+
+    // Lists that are never changed: a user has few sockets, and they are read far more often than opened.
+    private final Map<UUID, List<Connection>> connections = new ConcurrentHashMap<>();
+
+    private final HubProperties limits;
+
+    Hub(HubProperties limits) {
+        this.limits = limits;
+    }
+
+    /** The user's sockets on this instance, as they are at this moment. */
+    public Collection<? extends Socket> socketsOf(UUID user) {
+        return connections.getOrDefault(user, List.of());
+    }
+
+    /** Who has a socket on this instance. */
+    public Collection<UUID> users() {
+        return List.copyOf(connections.keySet());
+    }
+
+    /** How many sockets are open. */
+    public int size() {
+        return connections.values().stream().mapToInt(List::size).sum();
+    }
+
+    List<Connection> all() {
+        return connections.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether there was room for it. */
+    boolean add(Connection connection) {
+        var of = connections.compute(connection.user(), (_, others) -> {
+            if (others == null) {
+                return List.of(connection);
+            }
+            if (others.size() >= limits.socketsPerUser()) {
+                return others;
+            }
+            var more = new ArrayList<>(others);
+            more.add(connection);
+            return List.copyOf(more);
+        });
+        return of.contains(connection);
+    }
+
+    void remove(Connection connection) {
+        connections.computeIfPresent(connection.user(), (_, all) -> {
+            var others = all.stream().filter(other -> other != connection).toList();
+            return others.isEmpty() ? null : others;
+        });
+    }
+}

@@ -1,0 +1,93 @@
+package dev.kith.chat.hub;
+
+import java.time.Clock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What comes in on one socket: held against the limits, put together, and handed to the protocol frame by frame. */
+final class Inbound {
+
+    private static final Logger log = LoggerFactory.getLogger(Inbound.class);
+    private static final StringBuilder NOTHING = new StringBuilder(0);
+
+    private final Connection connection;
+    private final Session session;
+    private final Clock clock;
+    private final long maxBytes;
+    private final FrameBudget budget;
+
+    // Whoever notices first closes a socket, and what the protocol does comes one after the other all the same.
+    private final Lock turn = new ReentrantLock();
+
+    private StringBuilder parts = NOTHING;
+    private long bytes;
+
+    Inbound(Connection connection, Session session, HubProperties limits, Clock clock) {
+        this.connection = connection;
+        this.session = session;
+        this.clock = clock;
+        this.maxBytes = limits.frameSize().toBytes();
+        this.budget = new FrameBudget(limits.frameRate(), limits.frameBurst(), clock.millis());
+    }
+
+    void opened() {
+        inTurn(session::opened);
+    }
+
+    /** Tomcat's buffer is small, so that a socket at rest is, and a frame comes in parts. */
+    void part(String text, boolean last) {
+        connection.heard();
+        if (connection.isClosing()) {
+            return;
+        }
+        bytes += Utf8.length(text);
+        if (bytes > maxBytes) {
+            parts = NOTHING;
+            connection.close(CloseCode.TOO_LARGE);
+        } else if (!last) {
+            parts = parts == NOTHING ? new StringBuilder(text) : parts.append(text);
+        } else {
+            var frame = parts.isEmpty() ? text : parts.append(text).toString();
+            parts = NOTHING;
+            bytes = 0;
+            frame(frame);
+        }
+    }
+
+    void binary() {
+        connection.heard();
+        connection.close(CloseCode.NOT_TEXT);
+    }
+
+    void pong() {
+        connection.heard();
+    }
+
+    void closed() {
+        inTurn(session::closed);
+    }
+
+    private void frame(String text) {
+        switch (budget.take(clock.millis())) {
+            case WITHIN -> inTurn(() -> session.received(text));
+            case OVER -> inTurn(() -> session.throttled(text));
+            case FAR_OVER -> connection.close(CloseCode.TOO_MANY_FRAMES);
+        }
+        // However long that took, it was not the client that was silent.
+        connection.heard();
+    }
+
+    private void inTurn(Runnable step) {
+        turn.lock();
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            log.error("Socket {} is closed, its protocol failed", connection.id(), e);
+            connection.close(CloseCode.INTERNAL_ERROR);
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.kith.chat.hub;
+
+/**
+ * One socket's side of a protocol. Its methods are called one after the other, never at once. Each may take its time: nothing more is
+ * read from the socket meanwhile. An exception closes the socket with {@link CloseCode#INTERNAL_ERROR}.
+ */
+public interface Session {
+
+    /** {@link Hub} knows the socket from just before this call, so that nothing happens unseen between here and there. */
+    void opened();
+
+    void received(String text);
+
+    /** The frame came too soon after too many others and is not handled. If that goes on, the socket is closed. */
+    void throttled(String text);
+
+    void closed();
+}
