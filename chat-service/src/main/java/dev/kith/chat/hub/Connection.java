@@ -100,10 +100,12 @@ final class Connection implements Socket {
         heardAt = clock.millis();
     }
 
-    /** Looks whether the other end is still there: asks it, or gives it up. */
+    /** Looks whether the caller may still be here, and whether the other end is: asks it, or gives it up. */
     void check(HubProperties limits) {
         var now = clock.millis();
-        if (now - heardAt > limits.pongWait().toMillis()) {
+        if (now >= identity.expires().toEpochMilli()) {
+            close(CloseCode.TOKEN_EXPIRED);
+        } else if (now - heardAt > limits.pongWait().toMillis()) {
             start(queue.finishNow(new Frame.Close(CloseCode.UNRESPONSIVE)));
         } else if (now - pingedAt >= limits.pingInterval().toMillis()) {
             pingedAt = now;
