@@ -31,6 +31,7 @@ class AsyncApiTests {
                         .stream()
                         .filter(type -> type.isAssignableTo(Event.class))
                         .map(type -> type.reflect())
+                        .filter(Class::isRecord)
                         .forEach(type -> contracts.put(type(type).name(), described(type)));
 
         assertThat(documented()).isEqualTo(contracts);

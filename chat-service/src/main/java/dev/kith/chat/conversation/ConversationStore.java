@@ -1,0 +1,125 @@
+package dev.kith.chat.conversation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class ConversationStore {
+
+    static final String CONVERSATIONS = """
+            select peer_id, last_seq, last_position, unread, read_seq, delivered_seq, peer_read_seq, peer_delivered_seq, last.*
+            from conversations
+            left join lateral (
+                select * from messages where conversation_id = conversations.id and text is not null
+                order by messages.seq desc limit 1) as last on true
+            where user_id = :user and last_position < :before
+            order by last_position desc limit :rows""";
+
+    static final String MESSAGES = """
+            (select *, sender_position as position from messages
+             where sender = :user and sender_position < :before and text is not null
+             order by sender_position desc limit :rows)
+            union all
+            (select *, receiver_position as position from messages
+             where receiver = :user and receiver_position < :before and text is not null and sender <> :user
+             order by receiver_position desc limit :rows)
+            order by position desc limit :rows""";
+
+    static final String MESSAGES_WITH_PEER = """
+            select * from messages
+            where conversation_id = (select id from conversations where user_id = :user and peer_id = :peer)
+              and seq < :before and text is not null
+            order by seq desc limit :rows""";
+
+    private final JdbcClient jdbc;
+
+    ConversationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Conversation> of(UUID user, long before, int rows) {
+        return jdbc.sql(CONVERSATIONS)
+                .param("user", user)
+                .param("before", before)
+                .param("rows", rows)
+                .query(ConversationStore::conversation)
+                .list();
+    }
+
+    List<Message> messages(UUID user, long before, int rows) {
+        return jdbc.sql(MESSAGES)
+                .param("user", user)
+                .param("before", before)
+                .param("rows", rows)
+                .query(ConversationStore::message)
+                .list();
+    }
+
+    List<Message> messages(UUID user, UUID peer, long before, int rows) {
+        return jdbc.sql(MESSAGES_WITH_PEER)
+                .param("user", user)
+                .param("peer", peer)
+                .param("before", before)
+                .param("rows", rows)
+                .query(ConversationStore::message)
+                .list();
+    }
+
+    List<Message> messages(Collection<UUID> ids) {
+        return jdbc.sql("select * from messages where id = any(:ids) and text is not null")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(ConversationStore::message)
+                .list();
+    }
+
+    Optional<Message> message(UUID sender, String clientId) {
+        return jdbc.sql("select * from messages where sender = :sender and client_id = :clientId")
+                .param("sender", sender)
+                .param("clientId", clientId)
+                .query(ConversationStore::message)
+                .optional();
+    }
+
+    private static Conversation conversation(ResultSet row, int number) throws SQLException {
+        return new Conversation(
+                row.getObject("peer_id", UUID.class),
+                row.getObject("id") == null ? null : message(row, number),
+                row.getLong("last_seq"),
+                row.getLong("last_position"),
+                row.getLong("unread"),
+                row.getLong("read_seq"),
+                row.getLong("delivered_seq"),
+                row.getLong("peer_read_seq"),
+                row.getLong("peer_delivered_seq"));
+    }
+
+    private static Message message(ResultSet row, int number) throws SQLException {
+        return new Message(
+                row.getObject("id", UUID.class),
+                row.getObject("conversation_id", UUID.class),
+                row.getLong("seq"),
+                row.getObject("sender", UUID.class),
+                row.getObject("receiver", UUID.class),
+                Objects.requireNonNullElse(row.getString("text"), ""),
+                row.getString("client_id"),
+                row.getObject("time_sent", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("time_edited", OffsetDateTime.class)),
+                row.getLong("version"),
+                row.getLong("sender_position"),
+                row.getLong("receiver_position"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.kith.chat.message;
+
+import dev.kith.chat.change.Changes;
+import dev.kith.chat.conversation.Conversations;
+import dev.kith.chat.conversation.Message;
+import dev.kith.chat.person.People;
+import dev.kith.http.problem.ProblemException;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door. */
+@Component
+@Transactional
+public class Messages {
+
+    private final MessageStore store;
+    private final People people;
+    private final Conversations conversations;
+    private final Changes changes;
+
+    Messages(MessageStore store, People people, Conversations conversations, Changes changes) {
+        this.store = store;
+        this.people = people;
+        this.conversations = conversations;
+        this.changes = changes;
+    }
+
+    /**
+     * Keeps a message, or finds it where it was kept before under its {@code clientId}.
+     *
+     * @throws ProblemException 400 that names {@code /receiver} if there is no such user
+     */
+    public Receipt send(UUID sender, Draft draft) {
+        if (!people.lock(sender, draft.receiver()).contains(draft.receiver())) {
+            throw ProblemException.invalid("/receiver", "there is no user %s".formatted(draft.receiver()));
+        }
+        var added = store.add(sender, draft);
+        added.ifPresent(changes::sent);
+        return added.map(message -> new Receipt(message, false))
+                .orElseGet(() -> new Receipt(earlier(sender, draft), true));
+    }
+
+    /**
+     * Gives a message another text.
+     *
+     * @param precondition refuses the message as it is now by throwing
+     * @throws ProblemException 404 if there is no such message of this sender
+     */
+    public void edit(UUID sender, UUID id, @Nullable String text, Consumer<Message> precondition) {
+        var checked = Text.require(text);
+        var message = lock(sender, id);
+        precondition.accept(message);
+        changes.edited(message.edited(checked, store.edit(id, checked)));
+    }
+
+    /**
+     * Takes a message away for both ends.
+     *
+     * @throws ProblemException 404 if there is no such message of this sender
+     */
+    public void delete(UUID sender, UUID id) {
+        var message = lock(sender, id);
+        store.delete(message);
+        changes.deleted(message);
+    }
+
+    /** The reader has read what the peer wrote up to this seq; what was read already stays so. */
+    public void read(UUID reader, UUID peer, long seq) {
+        people.lock(reader, peer);
+        store.read(reader, peer, seq)
+                .ifPresent(progress -> changes.read(progress.conversation(), reader, peer, progress.seq()));
+    }
+
+    /** A device of the receiver has what the peer wrote up to this seq. */
+    public void delivered(UUID receiver, UUID peer, long seq) {
+        people.lock(receiver, peer);
+        store.delivered(receiver, peer, seq)
+                .ifPresent(progress -> changes.delivered(progress.conversation(), receiver, peer, progress.seq()));
+    }
+
+    /** Nothing that this user wrote is left, nor anything of how the user read; what others wrote stays theirs. */
+    void erase(UUID user) {
+        people.erase(user);
+        changes.erase(user);
+        store.erase(user);
+    }
+
+    private Message lock(UUID sender, UUID id) {
+        people.lock(sender, own(sender, id).receiver());
+        // Again: it may have changed, or gone, while this waited for the locks.
+        return own(sender, id);
+    }
+
+    private Message own(UUID sender, UUID id) {
+        return conversations
+                .message(id)
+                .filter(message -> message.sender().equals(sender))
+                .orElseThrow(Messages::noMessage);
+    }
+
+    private Message earlier(UUID sender, Draft draft) {
+        return conversations
+                .message(sender, Objects.requireNonNull(draft.clientId()))
+                .orElseThrow();
+    }
+
+    static ProblemException noMessage() {
+        return ProblemException.notFound("message not found");
+    }
+}

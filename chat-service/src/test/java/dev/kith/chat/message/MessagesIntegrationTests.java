@@ -1,0 +1,231 @@
+package dev.kith.chat.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.kith.chat.ChatServiceTest;
+import dev.kith.chat.Users;
+import dev.kith.chat.conversation.Conversation;
+import dev.kith.chat.conversation.Conversations;
+import dev.kith.chat.conversation.Message;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import dev.kith.web.page.PageRequest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ChatServiceTest
+class MessagesIntegrationTests {
+
+    private static final PageRequest WHOLE = new PageRequest(100, null);
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private Conversations conversations;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private UUID anna;
+    private UUID bob;
+
+    @BeforeEach
+    void meetAnnaAndBob() {
+        var users = new Users(jdbc);
+        anna = users.somebody();
+        bob = users.somebody();
+    }
+
+    @Test
+    void areNumberedWithinTheirConversation() {
+        var carol = new Users(jdbc).somebody();
+        send(anna, bob, "one");
+        send(carol, bob, "of another conversation");
+        send(bob, anna, "two");
+        send(anna, bob, "three");
+
+        assertThat(between(anna, bob)).extracting(Message::text).containsExactly("one", "two", "three");
+        assertThat(between(anna, bob)).extracting(Message::seq).containsExactly(1L, 2L, 3L);
+        assertThat(between(bob, anna)).isEqualTo(between(anna, bob));
+        assertThat(between(anna, bob))
+                .extracting(Message::conversation)
+                .containsOnly(between(anna, bob).getFirst().conversation());
+    }
+
+    @Test
+    void areKeptAsTheyWereAnswered() {
+        var sent = messages.send(anna, Draft.of(bob.toString(), "hello \uD83D\uDC4B", "a-1"));
+
+        assertThat(sent.repeated()).isFalse();
+        assertThat(conversations.message(sent.message().id())).contains(sent.message());
+    }
+
+    @Test
+    void areSentOnceUnderOneClientId() {
+        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        send(anna, bob, "something else");
+        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var bobs = messages.send(bob, Draft.of(anna.toString(), "hello", "a-1"));
+
+        assertThat(second).isEqualTo(new Receipt(first.message(), true));
+        assertThat(bobs.repeated()).isFalse();
+        assertThat(between(anna, bob)).hasSize(3);
+        assertThat(conversation(bob, anna).unread()).isEqualTo(2);
+    }
+
+    @Test
+    void stayOneUnderTheirClientIdEvenWhenDeleted() {
+        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        messages.delete(anna, first.message().id());
+
+        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+
+        assertThat(second.repeated()).isTrue();
+        assertThat(second.message().id()).isEqualTo(first.message().id());
+        assertThat(between(anna, bob)).isEmpty();
+    }
+
+    @Test
+    void mayBeNotesToOneself() {
+        var note = send(anna, anna, "milk");
+
+        assertThat(between(anna, anna)).containsExactly(note);
+        assertThat(conversations.messages(anna, WHOLE).items()).containsExactly(note);
+        assertThat(note.senderPosition()).isEqualTo(1).isEqualTo(note.receiverPosition());
+        assertThat(conversation(anna, anna).unread()).isZero();
+    }
+
+    @Test
+    void reachNobodyWhoDoesNotExist() {
+        var nobody = UUID.randomUUID();
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> send(anna, nobody, "hello"))
+                .satisfies(problem -> assertThat(
+                                problem.problem().errors().getFirst().pointer())
+                        .isEqualTo("/receiver"));
+        assertThat(conversations.of(anna, WHOLE).items()).isEmpty();
+    }
+
+    @Test
+    void mayBeSentBySomebodyWhoseRegistrationHasNotBeenHeardOfYet() {
+        var newcomer = UUID.randomUUID();
+
+        assertThat(send(newcomer, bob, "hello").seq()).isEqualTo(1);
+        assertThat(send(bob, newcomer, "welcome").seq()).isEqualTo(2);
+    }
+
+    @Test
+    void areEditedByTheirSender() {
+        var message = send(anna, bob, "helo");
+
+        messages.edit(
+                anna, message.id(), "hello", current -> assertThat(current).isEqualTo(message));
+
+        var edited = conversations.message(message.id()).orElseThrow();
+        assertThat(edited.timeEdited()).isNotNull();
+        assertThat(edited).isEqualTo(message.edited("hello", edited.timeEdited()));
+        isNotFound(() -> messages.edit(bob, message.id(), "mine", _ -> {}));
+        isNotFound(() -> messages.edit(anna, UUID.randomUUID(), "nothing", _ -> {}));
+    }
+
+    @Test
+    void areDeletedByTheirSenderForBoth() {
+        var first = send(anna, bob, "one");
+        var second = send(anna, bob, "two");
+
+        isNotFound(() -> messages.delete(bob, second.id()));
+        messages.delete(anna, second.id());
+
+        isNotFound(() -> messages.delete(anna, second.id()));
+        isNotFound(() -> messages.edit(anna, second.id(), "again", _ -> {}));
+        assertThat(between(bob, anna)).containsExactly(first);
+        assertThat(conversation(bob, anna).lastMessage()).isEqualTo(first);
+        assertThat(conversation(bob, anna).unread()).isEqualTo(1);
+        assertThat(send(anna, bob, "three").seq()).isEqualTo(3);
+    }
+
+    @Test
+    void areUnreadUntilTheirReceiverHasReadSoFar() {
+        send(anna, bob, "one");
+        send(bob, anna, "two");
+        send(anna, bob, "three");
+        send(anna, bob, "four");
+        assertThat(conversation(bob, anna).unread()).isEqualTo(3);
+        assertThat(conversation(anna, bob).unread()).isEqualTo(1);
+
+        messages.read(bob, anna, 3);
+
+        assertThat(conversation(bob, anna).unread()).isEqualTo(1);
+        assertThat(conversation(bob, anna).readSeq()).isEqualTo(3);
+        assertThat(conversation(anna, bob).peerReadSeq()).isEqualTo(3);
+        assertThat(conversation(anna, bob).peerDeliveredSeq()).isEqualTo(3);
+        assertThat(conversation(anna, bob).readSeq()).isZero();
+
+        messages.read(bob, anna, 2);
+        assertThat(conversation(bob, anna).readSeq()).isEqualTo(3);
+
+        messages.read(bob, anna, 1_000);
+        assertThat(conversation(bob, anna).readSeq()).isEqualTo(4);
+        assertThat(conversation(bob, anna).unread()).isZero();
+    }
+
+    @Test
+    void areDeliveredBeforeTheyAreRead() {
+        send(anna, bob, "one");
+        send(anna, bob, "two");
+
+        messages.delivered(bob, anna, 2);
+
+        assertThat(conversation(bob, anna).unread()).isEqualTo(2);
+        assertThat(conversation(anna, bob).peerDeliveredSeq()).isEqualTo(2);
+        assertThat(conversation(anna, bob).peerReadSeq()).isZero();
+
+        messages.read(bob, anna, 1);
+        assertThat(conversation(anna, bob).peerDeliveredSeq()).isEqualTo(2);
+    }
+
+    @Test
+    void goWithTheAccountOfTheirSender() {
+        var annas = send(anna, bob, "from Anna");
+        var bobs = send(bob, anna, "from Bob");
+
+        messages.erase(anna);
+
+        assertThat(conversations.message(annas.id())).isEmpty();
+        assertThat(between(bob, anna)).containsExactly(bobs);
+        assertThat(conversation(bob, anna).unread()).isZero();
+        assertThat(conversations.of(anna, WHOLE).items()).isEmpty();
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> send(bob, anna, "still there?"));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> send(anna, bob, "still here"));
+        messages.edit(bob, bobs.id(), "to nobody", _ -> {});
+        messages.delete(bob, bobs.id());
+    }
+
+    private Message send(UUID sender, UUID receiver, String text) {
+        return messages.send(sender, Draft.of(receiver.toString(), text, null)).message();
+    }
+
+    private List<Message> between(UUID user, UUID peer) {
+        return conversations.messages(user, peer, WHOLE).items();
+    }
+
+    private Conversation conversation(UUID user, UUID peer) {
+        return conversations.of(user, WHOLE).items().stream()
+                .filter(conversation -> conversation.peer().equals(peer))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void isNotFound(Runnable change) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(change::run)
+                .satisfies(problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.kith.chat.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.chat.ChatServiceTest;
+import dev.kith.chat.Users;
+import dev.kith.chat.change.Change;
+import dev.kith.chat.change.Changes;
+import dev.kith.chat.conversation.Conversations;
+import dev.kith.chat.conversation.Message;
+import dev.kith.web.page.PageRequest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ChatServiceTest
+class RacingMessagesIntegrationTests {
+
+    private static final int SENDERS = 8;
+    private static final int EACH = 25;
+    private static final int ALL = SENDERS * EACH;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private Conversations conversations;
+
+    @Autowired
+    private Changes changes;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private UUID anna;
+    private UUID bob;
+
+    @BeforeEach
+    void meetAnnaAndBob() {
+        var users = new Users(jdbc);
+        anna = users.somebody();
+        bob = users.somebody();
+    }
+
+    @Test
+    void haveNoGapsWhenBothSendAtOnce() throws Exception {
+        race(number -> number % 2 == 0 ? send(anna, bob) : send(bob, anna));
+
+        var kept = conversations.messages(anna, bob, new PageRequest(ALL, null)).items();
+        assertThat(kept).extracting(Message::seq).containsExactlyElementsOf(upTo(ALL));
+        assertThat(kept).extracting(Message::timeSent).isSorted();
+        for (var user : List.of(anna, bob)) {
+            var stream = changes.after(user, 0, ALL + 1).orElseThrow();
+            assertThat(stream).extracting(Change::position).containsExactlyElementsOf(upTo(ALL));
+            assertThat(stream)
+                    .extracting(change -> ((Change.Sent) change.content()).seq())
+                    .containsExactlyElementsOf(upTo(ALL));
+            assertThat(conversations.messages(user, new PageRequest(ALL, null)).items())
+                    .isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void waitForNobodyInACircle() throws Exception {
+        var people =
+                IntStream.range(0, 4).mapToObj(_ -> new Users(jdbc).somebody()).toList();
+
+        race(number -> {
+            var sender = people.get(number % 4);
+            messages.read(sender, people.get((number + 2) % 4), number);
+            return send(sender, people.get((number + 1 + number / 4 % 3) % 4));
+        });
+
+        for (var user : people) {
+            var end = changes.position(user);
+            assertThat(changes.after(user, 0, 10 * ALL).orElseThrow())
+                    .extracting(Change::position)
+                    .containsExactlyElementsOf(upTo(end));
+        }
+    }
+
+    @Test
+    void areOneUnderOneClientIdWhoeverComesFirst() throws Exception {
+        var draft = Draft.of(bob.toString(), "hello", "the-same");
+
+        var receipts = race(_ -> messages.send(anna, draft));
+
+        assertThat(receipts)
+                .extracting(Receipt::message)
+                .containsOnly(receipts.getFirst().message());
+        assertThat(receipts).filteredOn(one -> !one.repeated()).hasSize(1);
+        assertThat(changes.position(anna)).isEqualTo(1);
+        assertThat(changes.position(bob)).isEqualTo(1);
+    }
+
+    private Receipt send(UUID sender, UUID receiver) {
+        return messages.send(sender, Draft.of(receiver.toString(), "hello", null));
+    }
+
+    private static List<Receipt> race(Turn turn) throws Exception {
+        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var runs = racers.invokeAll(IntStream.range(0, SENDERS)
+                    .<Callable<List<Receipt>>>mapToObj(racer -> () -> IntStream.range(0, EACH)
+                            .mapToObj(lap -> turn.take(racer + lap))
+                            .toList())
+                    .toList());
+            return runs.stream().flatMap(run -> run.resultNow().stream()).toList();
+        }
+    }
+
+    private static List<Long> upTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    @FunctionalInterface
+    private interface Turn {
+
+        Receipt take(int number);
+    }
+}
