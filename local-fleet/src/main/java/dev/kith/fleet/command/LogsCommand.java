@@ -48,7 +48,9 @@ final class LogsCommand implements Callable<Integer> {
             return "none yet";
         }
         try (var files = Files.list(logs)) {
-            return files.map(file -> file.getFileName().toString().replace(".log", ""))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".log"))
+                    .map(file -> file.replace(".log", ""))
                     .sorted()
                     .collect(Collectors.joining(", "));
         }

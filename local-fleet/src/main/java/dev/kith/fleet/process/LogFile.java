@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -14,11 +15,19 @@ import java.util.List;
  */
 record LogFile(Path path, long start) {
 
+    static final long LONG = 8L << 20;
+
     private static final int TAIL_LINES = 12;
     private static final int TAIL_BYTES = 16 * 1024;
 
+    /** The next run's part; what earlier runs wrote goes to {@code <name>.log.1} first if it has become long. */
     static LogFile beginningAtEndOf(Path path) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
+        if (Files.exists(path) && Files.size(path) > LONG) {
+            // Copied and emptied instead of moved: whoever follows the log holds on to this very file.
+            Files.copy(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            Files.write(path, new byte[0]);
+        }
         return new LogFile(path, Files.exists(path) ? Files.size(path) : 0);
     }
 

@@ -77,6 +77,18 @@ class RunningProcessTests {
     }
 
     @Test
+    void putsALongLogAsideWhenItStarts() throws Exception {
+        Files.createDirectory(folder.resolve("logs"));
+        Files.writeString(folder.resolve("logs/shell.log"), "long".repeat((int) LogFile.LONG / 4) + "\n");
+        run("echo new; touch ready; exec sleep 600");
+        running.awaitReady(PATIENCE);
+
+        assertThat(folder.resolve("logs/shell.log")).hasContent("new");
+        assertThat(folder.resolve("logs/shell.log.1")).hasSize(LogFile.LONG + 1);
+        assertThat(running.logTail()).isEqualTo("new");
+    }
+
+    @Test
     void stopsInGoodOrder() throws Exception {
         run("trap 'echo bye; exit 0' TERM; touch ready; while true; do sleep 0.05; done");
         running.awaitReady(PATIENCE);
