@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The fleet under test: the one at {@code KITH_URL}, or one started here with {@code ./kith up} and stopped after the last test. */
+/** The fleet under test: the one at {@code KITH_URL}, or one started here with {@code ./kith up}, with two instances of chat, and stopped after the last test. */
 public final class Fleet {
 
     private static final Optional<String> GIVEN = Optional.ofNullable(System.getenv("KITH_URL"));
@@ -32,7 +32,7 @@ public final class Fleet {
         }
         if (!started) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> kith("down")));
-            kith("up", "-d");
+            kith("up", "-d", "--replicas", "chat=2");
             started = true;
         }
         return URI.create("http://localhost:" + (8080 + PORT_OFFSET));

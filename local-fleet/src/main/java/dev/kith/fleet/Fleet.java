@@ -1,13 +1,16 @@
 package dev.kith.fleet;
 
+import static dev.kith.fleet.ServiceLine.front;
 import static dev.kith.fleet.ServiceLine.service;
 
 import dev.kith.fleet.home.Home;
+import dev.kith.fleet.home.Ports;
 import dev.kith.fleet.kafka.KafkaBroker;
 import dev.kith.fleet.kafka.KafkaSettings;
 import dev.kith.fleet.postgres.PostgresServer;
 import dev.kith.fleet.postgres.PostgresSettings;
 import dev.kith.fleet.process.Component;
+import dev.kith.fleet.process.Place;
 import dev.kith.fleet.springboot.Service;
 import java.io.IOException;
 import java.net.URI;
@@ -26,11 +29,11 @@ public final class Fleet {
 
     /** In the order of their start; they stop in the opposite one, so the gateway is the last here. */
     private static final List<ServiceLine> SERVICES = List.of(
-            service("auth", 8081).database().secret("KEY_ENCRYPTION_SECRET"),
-            service("profile", 8084).database(),
-            service("feed", 8083).database(),
-            service("chat", 8082).database(),
-            service("gateway", 8080).unlessSet("CORS_ORIGINS", DEVELOPMENT_ORIGINS));
+            service("auth", 8081).secret("KEY_ENCRYPTION_SECRET"),
+            service("profile", 8084),
+            service("feed", 8083),
+            service("chat", 8082),
+            front("gateway", 8080).unlessSet("CORS_ORIGINS", DEVELOPMENT_ORIGINS));
 
     private static final int POSTGRES_PORT = 15432;
     private static final int POSTGRES_CONNECTIONS = 100;
@@ -49,30 +52,43 @@ public final class Fleet {
         this.services = services;
     }
 
-    /** Describes the fleet of a site; starts nothing. */
+    /** Describes the fleet of a site, with one instance of each service; starts nothing. */
     public static Fleet of(Site site) throws IOException {
+        return of(site, Replicas.ONE_OF_EACH);
+    }
+
+    /** Describes the fleet of a site; starts nothing. */
+    public static Fleet of(Site site, Replicas replicas) throws IOException {
         var home = site.home();
         var ports = site.ports();
         var postgres = new PostgresServer(new PostgresSettings(
+                new Place("postgres", ports.of(POSTGRES_PORT), home.log("postgres")),
                 site.servers().postgresJar(),
                 home.data().resolve("postgres"),
-                home.log("postgres"),
-                ports.of(POSTGRES_PORT),
                 home.secrets().get("POSTGRES_PASSWORD"),
                 POSTGRES_CONNECTIONS,
                 true));
         var kafkaJars = site.servers().kafkaJars();
         var kafka = new KafkaBroker(new KafkaSettings(
+                new Place("kafka", ports.of(KAFKA_PORT), home.log("kafka")),
                 kafkaJars,
                 home.data().resolve("kafka"),
-                home.log("kafka"),
-                ports.of(KAFKA_PORT),
                 ports.of(KAFKA_CONTROLLER_PORT),
                 classData(home, kafkaJars)));
-        var addresses = new Addresses(ports, POSTGRES_PORT, KAFKA_PORT, SERVICES);
-        var services =
-                SERVICES.stream().map(line -> line.toService(site, addresses)).toList();
+        var addresses = new Addresses(ports, POSTGRES_PORT, KAFKA_PORT, SERVICES, replicas);
+        var services = SERVICES.stream()
+                .flatMap(line ->
+                        replicas.instances(line.name()).mapToObj(instance -> line.toService(site, addresses, instance)))
+                .toList();
         return new Fleet(site, postgres, kafka, services);
+    }
+
+    /** The services of which several instances may run: the gateway is the one address of the fleet. */
+    static List<String> replicable() {
+        return SERVICES.stream()
+                .filter(ServiceLine::hasDatabase)
+                .map(ServiceLine::name)
+                .toList();
     }
 
     /** What there is to start, in that order. */
@@ -84,7 +100,7 @@ public final class Fleet {
     List<Integer> ports() {
         var ports = new ArrayList<Integer>();
         components().forEach(component -> ports.add(component.port()));
-        SERVICES.forEach(line -> ports.add(site.ports().management(line.port())));
+        services.forEach(service -> ports.add(Ports.management(service.port())));
         ports.add(site.ports().of(KAFKA_CONTROLLER_PORT));
         return ports;
     }

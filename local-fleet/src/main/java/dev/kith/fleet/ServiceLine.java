@@ -1,5 +1,7 @@
 package dev.kith.fleet;
 
+import dev.kith.fleet.home.Ports;
+import dev.kith.fleet.process.Place;
 import dev.kith.fleet.springboot.Service;
 import dev.kith.fleet.springboot.ServiceSettings;
 import java.util.HashMap;
@@ -12,32 +14,40 @@ import java.util.stream.Stream;
  * A service's line in {@link Fleet}.
  *
  * @param name module {@code <name>-service}, database and role {@code <name>_db}
+ * @param port of the first instance
+ * @param callsEveryInstance whether it spreads over the instances of the others, instead of calling the first
  * @param secrets names of the secrets that it alone gets
  * @param defaults settings that the person's own environment may override
  */
-record ServiceLine(String name, int port, boolean hasDatabase, List<String> secrets, Map<String, String> defaults) {
+record ServiceLine(
+        String name,
+        int port,
+        boolean hasDatabase,
+        boolean callsEveryInstance,
+        List<String> secrets,
+        Map<String, String> defaults) {
+
+    /** More than there are services, so that the ports of instances lie between each other's. */
+    private static final int INSTANCE_STEP = 10;
 
     static ServiceLine service(String name, int port) {
-        return new ServiceLine(name, port, false, List.of(), Map.of());
+        return new ServiceLine(name, port, true, false, List.of(), Map.of());
     }
 
-    ServiceLine database() {
-        return new ServiceLine(name, port, true, secrets, defaults);
+    /** What stands in front of the others. */
+    static ServiceLine front(String name, int port) {
+        return new ServiceLine(name, port, false, true, List.of(), Map.of());
     }
 
     ServiceLine secret(String secret) {
-        return new ServiceLine(
-                name,
-                port,
-                hasDatabase,
-                Stream.concat(secrets.stream(), Stream.of(secret)).toList(),
-                defaults);
+        var more = Stream.concat(secrets.stream(), Stream.of(secret)).toList();
+        return new ServiceLine(name, port, hasDatabase, callsEveryInstance, more, defaults);
     }
 
     ServiceLine unlessSet(String variable, String value) {
         var more = new HashMap<>(defaults);
         more.put(variable, value);
-        return new ServiceLine(name, port, hasDatabase, secrets, Map.copyOf(more));
+        return new ServiceLine(name, port, hasDatabase, callsEveryInstance, secrets, Map.copyOf(more));
     }
 
     String databaseName() {
@@ -48,24 +58,32 @@ record ServiceLine(String name, int port, boolean hasDatabase, List<String> secr
         return "DB_%s_PASSWORD".formatted(name.toUpperCase(Locale.ROOT));
     }
 
-    Service toService(Site site, Addresses addresses) {
-        var home = site.home();
-        return new Service(new ServiceSettings(
-                name,
-                site.ports().of(port),
-                site.jar(name + "-service"),
-                home.log(name),
-                home.cache(),
-                site.jvmOptions(),
-                environment(site, addresses)));
+    /** The port of the instance with this number, from 1. */
+    int port(int instance) {
+        return port + (instance - 1) * INSTANCE_STEP;
     }
 
-    private Map<String, String> environment(Site site, Addresses addresses) {
+    Service toService(Site site, Addresses addresses, int instance) {
+        var home = site.home();
+        var instanceName = instance == 1 ? name : name + "-" + instance;
+        return new Service(new ServiceSettings(
+                new Place(instanceName, site.ports().of(port(instance)), home.log(instanceName)),
+                site.jar(name + "-service"),
+                home.cache(),
+                instance == 1,
+                site.jvmOptions(),
+                environment(site, addresses, site.ports().of(port(instance)))));
+    }
+
+    private Map<String, String> environment(Site site, Addresses addresses, int port) {
         var environment = new HashMap<>(defaults);
         environment.keySet().removeAll(site.environment().keySet());
         environment.putAll(addresses.environment());
-        environment.put("PORT", Integer.toString(site.ports().of(port)));
-        environment.put("MANAGEMENT_PORT", Integer.toString(site.ports().management(port)));
+        if (callsEveryInstance) {
+            environment.putAll(addresses.everyInstance());
+        }
+        environment.put("PORT", Integer.toString(port));
+        environment.put("MANAGEMENT_PORT", Integer.toString(Ports.management(port)));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         var kept = site.home().secrets();
         environment.put("INTERNAL_SECRET", kept.get("INTERNAL_SECRET"));

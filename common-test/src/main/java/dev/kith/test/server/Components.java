@@ -4,6 +4,7 @@ import dev.kith.fleet.kafka.KafkaBroker;
 import dev.kith.fleet.kafka.KafkaSettings;
 import dev.kith.fleet.postgres.PostgresServer;
 import dev.kith.fleet.postgres.PostgresSettings;
+import dev.kith.fleet.process.Place;
 import dev.kith.fleet.process.ServerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +27,8 @@ final class Components {
     static PostgresServer postgres(Path folder) {
         try {
             var jar = files().postgresJar();
-            return new PostgresServer(new PostgresSettings(
-                    jar, folder, folder.resolve("postgres.log"), Ports.free(), PASSWORD, MAX_CONNECTIONS, false));
+            var place = new Place("postgres", Ports.free(), folder.resolve("postgres.log"));
+            return new PostgresServer(new PostgresSettings(place, jar, folder, PASSWORD, MAX_CONNECTIONS, false));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -36,8 +37,8 @@ final class Components {
     static KafkaBroker kafka(Path folder) {
         try {
             var jars = files().kafkaJars();
-            return new KafkaBroker(new KafkaSettings(
-                    jars, folder, folder.resolve("kafka.log"), Ports.free(), Ports.free(), List.of()));
+            var place = new Place("kafka", Ports.free(), folder.resolve("kafka.log"));
+            return new KafkaBroker(new KafkaSettings(place, jars, folder, Ports.free(), List.of()));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

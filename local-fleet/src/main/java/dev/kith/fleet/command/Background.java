@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -18,10 +19,15 @@ final class Background {
     private static final int POLL_MILLIS = 100;
 
     private final Site site;
+    private final List<String> replicas;
     private final Path log;
 
-    Background(Site site) {
+    /**
+     * @param replicas what the person has written behind {@code --replicas}
+     */
+    Background(Site site, List<String> replicas) {
         this.site = site;
+        this.replicas = replicas;
         this.log = site.home().log("fleet");
     }
 
@@ -49,8 +55,10 @@ final class Background {
 
     private Process launch() throws IOException {
         var detacher = Programs.find("setsid").map(Path::toString).orElse("nohup");
-        var builder = new ProcessBuilder(
-                        List.of(detacher, site.root().resolve("kith").toString(), "up"))
+        var command =
+                new ArrayList<>(List.of(detacher, site.root().resolve("kith").toString(), "up"));
+        replicas.forEach(each -> command.addAll(List.of("--replicas", each)));
+        var builder = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()));

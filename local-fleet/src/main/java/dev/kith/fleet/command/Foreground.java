@@ -1,6 +1,7 @@
 package dev.kith.fleet.command;
 
 import dev.kith.fleet.Fleet;
+import dev.kith.fleet.Replicas;
 import dev.kith.fleet.Site;
 import dev.kith.fleet.Startup;
 import dev.kith.fleet.control.Control;
@@ -29,14 +30,16 @@ final class Foreground implements Control {
     private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
 
     private final Site site;
+    private final Replicas replicas;
     private final Progress progress = new Progress(System.out, System::nanoTime);
     private final Supervisor supervisor;
     private @Nullable ControlServer server;
     private volatile boolean up;
     private boolean stopped;
 
-    Foreground(Site site) {
+    Foreground(Site site, Replicas replicas) {
         this.site = site;
+        this.replicas = replicas;
         this.supervisor = new Supervisor(site.home().run(), RestartPolicy.DEFAULT, progress, Clock.systemUTC());
     }
 
@@ -88,7 +91,7 @@ final class Foreground implements Control {
 
     private Fleet start() throws IOException, InterruptedException {
         try {
-            var fleet = Fleet.of(site);
+            var fleet = Fleet.of(site, replicas);
             new Startup(fleet, supervisor, progress).run();
             return fleet;
         } catch (IOException | RuntimeException failure) {

@@ -9,6 +9,7 @@ import dev.kith.fleet.supervisor.Orphans;
 import dev.kith.fleet.terminal.Table;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,17 +40,17 @@ final class StatusCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Of a fleet that runs, what has been started so far; the rest is down. */
+    /** What has been started, in that order, and then what else there is. */
     private static List<MemberStatus> members(Site site, Optional<ControlClient> supervisor) throws IOException {
-        var running = supervisor
+        var members = new ArrayList<MemberStatus>(supervisor
                 .map(client -> JsonMapper.shared().readValue(client.status(), MEMBERS))
-                .orElse(List.of());
-        return Fleet.of(site).components().stream()
-                .map(component -> running.stream()
-                        .filter(member -> member.name().equals(component.name()))
-                        .findFirst()
-                        .orElseGet(() -> MemberStatus.down(component.name(), component.port())))
-                .toList();
+                .orElse(List.of()));
+        for (var component : Fleet.of(site).components()) {
+            if (members.stream().noneMatch(member -> member.name().equals(component.name()))) {
+                members.add(MemberStatus.down(component.name(), component.port()));
+            }
+        }
+        return members;
     }
 
     private static String table(List<MemberStatus> members, Optional<ControlClient> supervisor) {

@@ -1,8 +1,11 @@
 package dev.kith.fleet.command;
 
+import dev.kith.fleet.Replicas;
 import dev.kith.fleet.Site;
 import dev.kith.fleet.control.ControlClient;
+import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,10 +18,23 @@ final class UpCommand implements Callable<Integer> {
             description = "Leave the fleet in the background once it is up.")
     private boolean detach;
 
+    @Option(
+            names = "--replicas",
+            paramLabel = "SERVICE=N",
+            split = ",",
+            description = "Run N instances of a service, such as chat=2; up to 5, of any service but the gateway.")
+    private List<String> replicas = List.of();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var site = Site.ofThisProcess();
+        var wanted = Replicas.parse(replicas);
         var running = ControlClient.of(site.home().run());
+        if (running.isPresent() && !replicas.isEmpty()) {
+            throw new CommandFailedException(
+                    "Kith runs already, with the instances that ./kith status shows; ./kith down"
+                            + " stops it, then --replicas can change them");
+        }
         if (running.isPresent()) {
             System.out.printf(
                     "Kith runs already (process %d): ./kith status shows it, ./kith down stops it%n",
@@ -26,9 +42,9 @@ final class UpCommand implements Callable<Integer> {
             return 0;
         }
         if (detach) {
-            return new Background(site).start();
+            return new Background(site, replicas).start();
         }
-        new Foreground(site).run();
+        new Foreground(site, wanted).run();
         return 0;
     }
 }

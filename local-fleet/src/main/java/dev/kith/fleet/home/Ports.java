@@ -42,7 +42,8 @@ public record Ports(int offset) {
         return port + offset;
     }
 
-    public int management(int port) {
-        return of(port) + MANAGEMENT;
+    /** Where the service that listens at {@code port} has its Actuator. */
+    public static int management(int port) {
+        return port + MANAGEMENT;
     }
 }

@@ -50,6 +50,6 @@ final class BrokerProperties {
                 log.cleaner.io.buffer.size=131072
                 metadata.log.segment.bytes=16777216
                 metric.reporters=
-                """.formatted(settings.port(), settings.controllerPort(), data);
+                """.formatted(settings.place().port(), settings.controllerPort(), data);
     }
 }

@@ -1,7 +1,9 @@
 package dev.kith.fleet.kafka;
 
 import dev.kith.fleet.process.Component;
+import dev.kith.fleet.process.Place;
 import dev.kith.fleet.process.Probe;
+import dev.kith.fleet.process.SmallJvm;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -19,19 +21,10 @@ public final class KafkaBroker implements Component {
     // Kafka's ids are 16 random bytes in base64url; a node that only talks to itself needs no random one.
     private static final String CLUSTER_ID = "S2l0aExvY2FsRmxlZXQtMQ";
 
-    private static final List<String> SMALL_JVM = List.of(
+    private static final List<String> JVM_OPTIONS = List.of(
             "-Xms32m",
             "-Xmx128m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=32m",
-            "-XX:MaxDirectMemorySize=32m",
-            "-XX:-UsePerfData",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",
             "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
@@ -47,18 +40,8 @@ public final class KafkaBroker implements Component {
     }
 
     @Override
-    public String name() {
-        return "kafka";
-    }
-
-    @Override
-    public int port() {
-        return settings.port();
-    }
-
-    @Override
-    public Path log() {
-        return settings.log();
+    public Place place() {
+        return settings.place();
     }
 
     @Override
@@ -105,16 +88,11 @@ public final class KafkaBroker implements Component {
     }
 
     private ProcessBuilder java(List<String> jvmArguments, String... mainAndArguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL_JVM);
+        var command = new ArrayList<>(JVM_OPTIONS);
         command.addAll(jvmArguments);
         command.addAll(List.of("-cp", classPath()));
         command.addAll(List.of(mainAndArguments));
-        var builder = new ProcessBuilder(command);
-        // glibc otherwise keeps a heap for each thread, which is tens of MiB here.
-        builder.environment().put("MALLOC_ARENA_MAX", "1");
-        return builder;
+        return SmallJvm.start(command);
     }
 
     private String classPath() {

@@ -1,13 +1,13 @@
 package dev.kith.fleet.postgres;
 
 import dev.kith.fleet.process.Component;
+import dev.kith.fleet.process.Place;
 import dev.kith.fleet.process.Probe;
 import dev.kith.fleet.process.StopSignal;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,18 +37,8 @@ public final class PostgresServer implements Component {
     }
 
     @Override
-    public String name() {
-        return "postgres";
-    }
-
-    @Override
-    public int port() {
-        return settings.port();
-    }
-
-    @Override
-    public Path log() {
-        return settings.log();
+    public Place place() {
+        return settings.place();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.kith.fleet.postgres;
 
+import dev.kith.fleet.process.Place;
 import java.nio.file.Path;
 
 /**
@@ -7,17 +8,15 @@ import java.nio.file.Path;
  *
  * @param jar the binaries, as {@link dev.kith.fleet.process.ServerFiles} finds them
  * @param folder where the data are kept; made if it is missing
- * @param log the file that the server's output is appended to
- * @param port on 127.0.0.1
  * @param password of the superuser {@code postgres}; counts when the data are made, and must stay the same later
  * @param maxConnections of all databases together
  * @param durable whether a commit waits for the disk; false is for tests, where the machine's crash costs nothing
  */
 public record PostgresSettings(
-        Path jar, Path folder, Path log, int port, String password, int maxConnections, boolean durable) {
+        Place place, Path jar, Path folder, String password, int maxConnections, boolean durable) {
 
     @Override
     public String toString() {
-        return "PostgresSettings[folder=%s, port=%d]".formatted(folder, port);
+        return "PostgresSettings[folder=%s, port=%d]".formatted(folder, place.port());
     }
 }

@@ -6,14 +6,20 @@ import java.nio.file.Path;
 /** A server that runs as a process of its own: PostgreSQL, Kafka, or one of the services. */
 public interface Component {
 
-    /** What people and files call it, such as {@code kafka}. */
-    String name();
+    /** Where it is found; the same for as long as the component lives. */
+    Place place();
 
-    /** The TCP port that it listens on, on 127.0.0.1. */
-    int port();
+    default String name() {
+        return place().name();
+    }
 
-    /** The file that its output is appended to. */
-    Path log();
+    default int port() {
+        return place().port();
+    }
+
+    default Path log() {
+        return place().log();
+    }
 
     /**
      * Makes on disk what the process needs: unpacks, formats, waits for what a killed run left behind. Called before

@@ -1,12 +1,13 @@
 package dev.kith.fleet.springboot;
 
 import dev.kith.fleet.process.Component;
+import dev.kith.fleet.process.Place;
 import dev.kith.fleet.process.Probe;
+import dev.kith.fleet.process.SmallJvm;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,27 +17,8 @@ import java.util.List;
  */
 public final class Service implements Component {
 
-    // Without C2: measured, it doubles the CPU time of a start and adds 30 MiB, and few who run Kith here need its
-    // speed. Who
-    // measures Kith does, and sets KITH_JAVA_OPTIONS=-XX:TieredStopAtLevel=4.
-    private static final List<String> SMALL_JVM = List.of(
-            "-Xms24m",
-            "-Xmx112m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=48m",
-            "-XX:MaxDirectMemorySize=32m",
-            "-XX:-UsePerfData",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Xlog:disable",
-            "-Xlog:all=error:stdout");
-
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final String JVM = System.getProperty("java.vm.version") + SMALL_JVM;
+    private static final List<String> JVM_OPTIONS =
+            List.of("-Xms24m", "-Xmx112m", "-XX:ReservedCodeCacheSize=48m", "-Xlog:disable", "-Xlog:all=error:stdout");
 
     private final ServiceSettings settings;
     private volatile boolean started;
@@ -48,39 +30,30 @@ public final class Service implements Component {
     }
 
     @Override
-    public String name() {
-        return settings.name();
-    }
-
-    @Override
-    public int port() {
-        return settings.port();
-    }
-
-    @Override
-    public Path log() {
-        return settings.log();
+    public Place place() {
+        return settings.place();
     }
 
     @Override
     public void prepare() throws IOException, InterruptedException {
         var image = image();
-        image.unpack(JAVA);
+        image.unpack();
+        if (!started) {
+            image.removeOthers(); // not later: another instance may still run from the image of an earlier build
+        }
         if (recording && ready) {
             image.keepRecording();
         }
         // Not after a start that failed: a JVM that records fails more slowly, and buries the reason under its own
         // words.
-        recording = !image.isRecorded() && (ready || !started);
+        recording = settings.records() && !image.isRecorded() && (ready || !started);
         ready = false;
     }
 
     @Override
     public ProcessBuilder command() throws IOException {
         var image = image();
-        var command = new ArrayList<String>();
-        command.add(JAVA.toString());
-        command.addAll(SMALL_JVM);
+        var command = new ArrayList<>(JVM_OPTIONS);
         command.addAll(settings.jvmOptions());
         started = true;
         if (recording) {
@@ -89,10 +62,8 @@ public final class Service implements Component {
             command.add("-XX:AOTCache=" + image.aotCache());
         }
         command.addAll(List.of("-jar", image.jar().toString()));
-        var builder = new ProcessBuilder(command);
+        var builder = SmallJvm.start(command);
         builder.environment().putAll(settings.environment());
-        // glibc otherwise keeps a heap for each thread, which is tens of MiB here.
-        builder.environment().put("MALLOC_ARENA_MAX", "1");
         return builder;
     }
 
@@ -109,7 +80,7 @@ public final class Service implements Component {
     }
 
     private ServiceImage image() throws IOException {
-        return ServiceImage.of(settings.jar(), settings.cache(), JVM);
+        return ServiceImage.of(settings.jar(), settings.cache(), SmallJvm.version() + JVM_OPTIONS);
     }
 
     private static boolean saysReady(DataOutputStream request, DataInputStream response) throws IOException {

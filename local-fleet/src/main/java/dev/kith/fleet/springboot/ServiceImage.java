@@ -1,12 +1,15 @@
 package dev.kith.fleet.springboot;
 
 import dev.kith.fleet.process.FileTrees;
+import dev.kith.fleet.process.SmallJvm;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
@@ -15,6 +18,9 @@ import java.util.zip.ZipFile;
  * because an AOT cache knows no jars within jars.
  */
 record ServiceImage(Path folder, Path fatJar) {
+
+    /** Instances of a service start at the same time, and share one image. */
+    private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();
 
     /**
      * @param cache the folder of all images
@@ -52,24 +58,37 @@ record ServiceImage(Path folder, Path fatJar) {
         }
     }
 
-    /** Unpacks the jar if it is not, and removes the images of earlier builds. */
-    void unpack(Path java) throws IOException, InterruptedException {
-        if (Files.exists(jar())) {
-            return;
+    /** Unpacks the jar if it is not. */
+    void unpack() throws IOException, InterruptedException {
+        synchronized (LOCKS.computeIfAbsent(folder, image -> new Object())) {
+            if (!Files.exists(jar())) {
+                unpackAnew();
+            }
         }
+    }
+
+    /** Removes the images of earlier builds. */
+    void removeOthers() throws IOException {
+        try (var images = Files.newDirectoryStream(folder.getParent(), name(fatJar) + "-*")) {
+            for (var image : images) {
+                if (!image.equals(folder)) {
+                    FileTrees.delete(image);
+                }
+            }
+        }
+    }
+
+    private void unpackAnew() throws IOException, InterruptedException {
         Files.createDirectories(folder.getParent());
-        removeOthers();
         var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
         FileTrees.delete(unfinished);
-        var command = List.of(
-                java.toString(),
-                "-Djarmode=tools",
-                "-jar",
-                fatJar.toString(),
-                "extract",
-                "--destination",
-                unfinished.toString());
-        var extract = new ProcessBuilder(command)
+        var extract = SmallJvm.start(List.of(
+                        "-Djarmode=tools",
+                        "-jar",
+                        fatJar.toString(),
+                        "extract",
+                        "--destination",
+                        unfinished.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.PIPE)
                 .start();
@@ -78,14 +97,6 @@ record ServiceImage(Path folder, Path fatJar) {
             throw new IOException("%s cannot be unpacked: %s".formatted(fatJar, output.strip()));
         }
         Files.move(unfinished, folder);
-    }
-
-    private void removeOthers() throws IOException {
-        try (var others = Files.newDirectoryStream(folder.getParent(), name(fatJar) + "-*")) {
-            for (var other : others) {
-                FileTrees.delete(other);
-            }
-        }
     }
 
     private static String name(Path fatJar) {

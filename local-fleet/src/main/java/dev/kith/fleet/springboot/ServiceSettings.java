@@ -1,5 +1,6 @@
 package dev.kith.fleet.springboot;
 
+import dev.kith.fleet.process.Place;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -7,22 +8,14 @@ import java.util.Map;
 /**
  * What one service is told.
  *
- * @param name what people call it, such as {@code auth}
- * @param port on 127.0.0.1
  * @param jar the Spring Boot jar, as the build left it
- * @param log the file that its output is appended to
  * @param cache where images of services are kept
+ * @param records whether it may record an AOT cache; of several instances only one may, since they share the image
  * @param jvmOptions beyond the service's own, and stronger
  * @param environment all its settings
  */
 public record ServiceSettings(
-        String name,
-        int port,
-        Path jar,
-        Path log,
-        Path cache,
-        List<String> jvmOptions,
-        Map<String, String> environment) {
+        Place place, Path jar, Path cache, boolean records, List<String> jvmOptions, Map<String, String> environment) {
 
     public ServiceSettings {
         jvmOptions = List.copyOf(jvmOptions);
@@ -32,6 +25,6 @@ public record ServiceSettings(
     /** Without the environment, which holds secrets. */
     @Override
     public String toString() {
-        return "ServiceSettings[name=%s, port=%d]".formatted(name, port);
+        return "ServiceSettings[name=%s, port=%d]".formatted(place.name(), place.port());
     }
 }

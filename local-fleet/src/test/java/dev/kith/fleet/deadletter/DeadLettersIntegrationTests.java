@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.fleet.kafka.KafkaBroker;
 import dev.kith.fleet.kafka.KafkaSettings;
+import dev.kith.fleet.process.Place;
 import dev.kith.fleet.process.RunningProcess;
 import dev.kith.fleet.process.ServerFiles;
 import dev.kith.fleet.process.TestPorts;
@@ -45,11 +46,11 @@ class DeadLettersIntegrationTests {
     @BeforeAll
     static void start() throws Exception {
         var jars = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).kafkaJars();
-        var port = TestPorts.next();
-        kafka = RunningProcess.start(new KafkaBroker(
-                new KafkaSettings(jars, folder, folder.resolve("kafka.log"), port, TestPorts.next(), List.of())));
+        var place = new Place("kafka", TestPorts.next(), folder.resolve("kafka.log"));
+        kafka = RunningProcess.start(
+                new KafkaBroker(new KafkaSettings(place, jars, folder, TestPorts.next(), List.of())));
         kafka.awaitReady(PATIENCE);
-        broker = "127.0.0.1:" + port;
+        broker = "127.0.0.1:" + place.port();
     }
 
     @AfterAll

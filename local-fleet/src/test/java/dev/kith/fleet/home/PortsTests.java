@@ -15,7 +15,7 @@ class PortsTests {
         var ports = Ports.of(Map.of("KITH_PORT_OFFSET", "300"));
 
         assertThat(ports.of(8080)).isEqualTo(8380);
-        assertThat(ports.management(8080)).isEqualTo(18380);
+        assertThat(Ports.management(ports.of(8080))).isEqualTo(18380);
     }
 
     @Test

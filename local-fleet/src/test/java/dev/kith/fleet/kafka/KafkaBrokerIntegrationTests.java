@@ -2,6 +2,7 @@ package dev.kith.fleet.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.fleet.process.Place;
 import dev.kith.fleet.process.RunningProcess;
 import dev.kith.fleet.process.ServerFiles;
 import dev.kith.fleet.process.TestPorts;
@@ -37,7 +38,11 @@ class KafkaBrokerIntegrationTests {
     void start() throws Exception {
         var jars = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).kafkaJars();
         broker = new KafkaBroker(new KafkaSettings(
-                jars, folder, folder.resolve("kafka.log"), TestPorts.next(), TestPorts.next(), List.of()));
+                new Place("kafka", TestPorts.next(), folder.resolve("kafka.log")),
+                jars,
+                folder,
+                TestPorts.next(),
+                List.of()));
         run();
     }
 

@@ -3,6 +3,7 @@ package dev.kith.fleet.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.fleet.process.Place;
 import dev.kith.fleet.process.RunningProcess;
 import dev.kith.fleet.process.ServerFiles;
 import dev.kith.fleet.process.TestPorts;
@@ -31,7 +32,12 @@ class PostgresServerIntegrationTests {
     void start() throws Exception {
         var jar = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).postgresJar();
         server = new PostgresServer(new PostgresSettings(
-                jar, folder, folder.resolve("postgres.log"), TestPorts.next(), "it's secret", 20, false));
+                new Place("postgres", TestPorts.next(), folder.resolve("postgres.log")),
+                jar,
+                folder,
+                "it's secret",
+                20,
+                false));
         run();
     }
 

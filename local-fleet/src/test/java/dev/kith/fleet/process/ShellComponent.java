@@ -7,18 +7,8 @@ import java.nio.file.Path;
 record ShellComponent(Path folder, String script) implements Component {
 
     @Override
-    public String name() {
-        return "shell";
-    }
-
-    @Override
-    public int port() {
-        return 4711;
-    }
-
-    @Override
-    public Path log() {
-        return folder.resolve("logs/shell.log");
+    public Place place() {
+        return new Place("shell", 4711, folder.resolve("logs/shell.log"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.kith.fleet.process.Place;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -104,6 +105,28 @@ class ServiceTests {
     }
 
     @Test
+    void leavesTheRecordingToTheFirstInstance() throws Exception {
+        var second = service(false);
+        assertThat(start(second)).noneMatch(option -> option.startsWith(RECORD));
+
+        Files.writeString(startRecording(), "recorded");
+        assertThat(service.ready()).isTrue();
+        start(service);
+        assertThat(start(second)).anyMatch(option -> option.startsWith(USE));
+    }
+
+    @Test
+    void keepsTheImageThatAnotherInstanceRunsFrom() throws Exception {
+        start(service);
+        FakeBootJar.write(jar(), "second build");
+        start(service);
+
+        try (Stream<Path> images = Files.list(folder.resolve("cache"))) {
+            assertThat(images).hasSize(2);
+        }
+    }
+
+    @Test
     void saysThatItsJarIsMissing() throws Exception {
         Files.delete(jar());
 
@@ -124,9 +147,13 @@ class ServiceTests {
     }
 
     private Service service() {
+        return service(true);
+    }
+
+    private Service service(boolean records) {
         var port = health.getAddress().getPort();
-        return new Service(new ServiceSettings(
-                "some", port, jar(), folder.resolve("some.log"), folder.resolve("cache"), List.of(), Map.of()));
+        var place = new Place("some", port, folder.resolve("some.log"));
+        return new Service(new ServiceSettings(place, jar(), folder.resolve("cache"), records, List.of(), Map.of()));
     }
 
     private Path jar() {

@@ -1,6 +1,7 @@
 package dev.kith.fleet.supervisor;
 
 import dev.kith.fleet.process.Component;
+import dev.kith.fleet.process.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +15,8 @@ record Script(String name, Path folder, String line) implements Component {
     }
 
     @Override
-    public int port() {
-        return 4711;
-    }
-
-    @Override
-    public Path log() {
-        return folder.resolve(name + ".log");
+    public Place place() {
+        return new Place(name, 4711, folder.resolve(name + ".log"));
     }
 
     @Override
