@@ -1,0 +1,52 @@
+package dev.kith.chat.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.test.Identities;
+import dev.kith.test.RawSocket;
+import java.util.HashMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+@HubTest
+@DirtiesContext
+@TestPropertySource(properties = "SOCKET_DEPARTURE=2s")
+class DepartureIntegrationTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Departure departure;
+
+    @Autowired
+    private Hub hub;
+
+    @Test
+    void tellsEverySocketToGoOneAfterTheOtherAndLetsNoneIn() throws Exception {
+        var sockets = Stream.generate(() -> ask(101)).limit(10).toList();
+        sockets.forEach(RawSocket::text);
+        var stop = Thread.ofVirtual().start(departure::stop);
+
+        await().until(() -> hub.size() < 10);
+        assertThat(hub.size()).isPositive();
+        ask(503);
+        assertThat(sockets).allSatisfy(socket -> assertThat(socket.closeCode()).isEqualTo(1001));
+        stop.join();
+        assertThat(departure.isRunning()).isFalse();
+    }
+
+    private RawSocket ask(int status) {
+        var headers = new HashMap<>(Identities.headers(UUID.randomUUID()).toSingleValueMap());
+        headers.put("Sec-WebSocket-Protocol", EchoProtocol.NAME);
+        var socket = RawSocket.ask(port, "/api/chat/ws", headers);
+        assertThat(socket.status()).isEqualTo(status);
+        return socket;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.kith.chat.hub;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A protocol that does what a test needs: {@code echo x}, {@code flood n}, {@code close NAME}, {@code fail}; anything else it keeps to itself. */
+final class EchoProtocol implements SocketHandler {
+
+    static final String NAME = "test.echo";
+
+    /** What happened on all sockets, in order. */
+    final List<String> happened = new CopyOnWriteArrayList<>();
+
+    @Override
+    public String protocol() {
+        return NAME;
+    }
+
+    @Override
+    public Session accept(Socket socket) {
+        return new Session() {
+            @Override
+            public void opened() {
+                socket.send("hello " + socket.user());
+            }
+
+            @Override
+            public void received(String text) {
+                var argument = text.substring(text.indexOf(' ') + 1);
+                switch (text.split(" ", 2)[0]) {
+                    case "echo" -> socket.send(argument);
+                    case "flood" -> flood(socket, Integer.parseInt(argument));
+                    case "close" -> socket.close(CloseCode.valueOf(argument));
+                    case "fail" -> throw new IllegalStateException("told so");
+                    default -> happened.add("received " + text);
+                }
+            }
+
+            @Override
+            public void throttled(String text) {
+                socket.send("throttled");
+            }
+
+            @Override
+            public void closed() {
+                happened.add("closed " + socket.user());
+            }
+        };
+    }
+
+    /** Kilobytes. */
+    private static void flood(Socket socket, int frames) {
+        for (var i = 0; i < frames; i++) {
+            if (!socket.send("x".repeat(1024))) {
+                return;
+            }
+        }
+    }
+}

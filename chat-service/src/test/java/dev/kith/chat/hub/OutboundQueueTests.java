@@ -1,0 +1,79 @@
+package dev.kith.chat.hub;
+
+import static dev.kith.chat.hub.OutboundQueue.Admission.ADMITTED;
+import static dev.kith.chat.hub.OutboundQueue.Admission.FINISHED;
+import static dev.kith.chat.hub.OutboundQueue.Admission.FULL;
+import static dev.kith.chat.hub.OutboundQueue.Admission.WRITER_NEEDED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OutboundQueueTests {
+
+    private static final Frame.Close BYE = new Frame.Close(CloseCode.NORMAL);
+
+    private final OutboundQueue queue = new OutboundQueue(3, 10);
+
+    @Test
+    void asksForAWriterWhenThereIsNone() {
+        assertThat(queue.add(text("a"))).isEqualTo(WRITER_NEEDED);
+        assertThat(queue.add(text("b"))).isEqualTo(ADMITTED);
+        assertThat(queue.next()).isEqualTo(text("a"));
+        assertThat(queue.next()).isEqualTo(text("b"));
+        assertThat(queue.add(text("c"))).isEqualTo(ADMITTED);
+        assertThat(queue.next()).isEqualTo(text("c"));
+        assertThat(queue.next()).isNull();
+        assertThat(queue.add(text("d"))).isEqualTo(WRITER_NEEDED);
+    }
+
+    @Test
+    void isFullAfterSoManyFrames() {
+        queue.add(text("a"));
+        queue.add(text("b"));
+        queue.add(text("c"));
+        assertThat(queue.add(text("d"))).isEqualTo(FULL);
+        queue.next();
+        assertThat(queue.add(text("e"))).isEqualTo(ADMITTED);
+    }
+
+    @Test
+    void isFullAfterSoManyBytes() {
+        assertThat(queue.add(text("12345€"))).isEqualTo(WRITER_NEEDED);
+        assertThat(queue.add(text("€"))).isEqualTo(FULL);
+        assertThat(queue.add(text("ü"))).isEqualTo(ADMITTED);
+        queue.next();
+        assertThat(queue.add(text("12345678"))).isEqualTo(ADMITTED);
+    }
+
+    @Test
+    void endsBehindWhatWaits() {
+        queue.add(text("a"));
+        queue.finish(BYE);
+        assertThat(queue.add(text("b"))).isEqualTo(FINISHED);
+        assertThat(queue.finish(BYE)).isEqualTo(FINISHED);
+        assertThat(queue.next()).isEqualTo(text("a"));
+        assertThat(queue.next()).isEqualTo(BYE);
+        assertThat(queue.next()).isNull();
+    }
+
+    @Test
+    void endsAtOnceWhenItMust() {
+        queue.add(text("a"));
+        queue.add(text("b"));
+        assertThat(queue.finishNow(BYE)).isEqualTo(ADMITTED);
+        assertThat(queue.next()).isEqualTo(BYE);
+    }
+
+    @Test
+    void forgetsEverythingWhenNobodyIsThere() {
+        queue.add(text("a"));
+        queue.abandon();
+        assertThat(queue.next()).isNull();
+        assertThat(queue.add(text("b"))).isEqualTo(FINISHED);
+        assertThat(queue.finish(BYE)).isEqualTo(FINISHED);
+    }
+
+    private static Frame.Text text(String text) {
+        return new Frame.Text(text);
+    }
+}

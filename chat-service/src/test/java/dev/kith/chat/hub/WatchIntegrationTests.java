@@ -1,0 +1,46 @@
+package dev.kith.chat.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.test.Identities;
+import dev.kith.test.RawSocket;
+import java.util.HashMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@HubTest
+@TestPropertySource(properties = {"SOCKET_PING_INTERVAL=1s", "SOCKET_PONG_WAIT=3s"})
+class WatchIntegrationTests {
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void givesUpASocketThatDoesNotAnswerPings() {
+        var silent = open();
+        assertThat(silent.text()).startsWith("hello");
+        assertThat(silent.read().opcode()).isEqualTo(RawSocket.PING);
+        assertThat(silent.closeCode()).isEqualTo(4001);
+    }
+
+    @Test
+    void keepsASocketThatAnswers() {
+        var there = open();
+        assertThat(there.text()).startsWith("hello");
+        // Longer than the wait.
+        for (var i = 0; i < 5; i++) {
+            assertThat(there.read().opcode()).isEqualTo(RawSocket.PING);
+            there.send(RawSocket.PONG, new byte[0]);
+        }
+        there.send("echo still here");
+        assertThat(there.text()).isEqualTo("still here");
+    }
+
+    private RawSocket open() {
+        var headers = new HashMap<>(Identities.headers(UUID.randomUUID()).toSingleValueMap());
+        headers.put("Sec-WebSocket-Protocol", EchoProtocol.NAME);
+        return RawSocket.open(port, "/api/chat/ws", headers);
+    }
+}
