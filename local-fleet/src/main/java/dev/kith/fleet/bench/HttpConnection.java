@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -83,6 +86,14 @@ final class HttpConnection implements AutoCloseable {
             request.append(line).append("\r\n");
         }
         return request.append("\r\n").toString();
+    }
+
+    /** A POST of JSON, as it goes over the wire. */
+    static String post(URI base, String path, String json, String... headerLines) {
+        var lines = new ArrayList<>(List.of(headerLines));
+        lines.add("Content-Type: application/json");
+        lines.add("Content-Length: " + json.getBytes(StandardCharsets.UTF_8).length);
+        return get(base, path, lines.toArray(String[]::new)).replaceFirst("GET", "POST") + json;
     }
 
     @Override

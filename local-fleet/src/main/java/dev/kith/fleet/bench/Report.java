@@ -4,12 +4,17 @@ import dev.kith.fleet.terminal.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a benchmark found, for people and as JSON. */
-public record Report(String bench, int connections, List<Row> rows) {
+/**
+ * What a benchmark found, for people and as JSON.
+ *
+ * @param notes what a reader must know to judge it, such as what could not be measured
+ */
+public record Report(String bench, int connections, List<Row> rows, List<Finding> findings, List<String> notes) {
 
     /** Writes {@code <bench>.json} into the folder and gives the file. */
     public Path writeTo(Path folder) throws IOException {
@@ -21,40 +26,42 @@ public record Report(String bench, int connections, List<Row> rows) {
         return file;
     }
 
-    public String table() {
-        var table = new Table()
-                .row("LOAD", "REQUESTS/S", "P50 MS", "P99 MS", "GATEWAY CPU S", "SERVICE CPU S", "GATEWAY RSS");
-        for (var row : rows) {
-            table.row(
-                    row.load(),
-                    decimal("%.0f", row.perSecond()),
-                    decimal("%.2f", row.p50Millis()),
-                    decimal("%.2f", row.p99Millis()),
-                    decimal("%.1f", row.gatewayCpuSeconds()),
-                    decimal("%.1f", row.serviceCpuSeconds()),
-                    row.gatewayRssMib() + " MiB");
-        }
-        var open = row("gateway, no token");
-        var token = row("gateway, token");
-        return "%s%n%nbehind the gateway remain %s of the direct rate without a token, %s with one%nwithout a token the gateway takes %s µs of processor for a request, with one %s: a ratio of %s"
-                .formatted(
-                        table,
-                        decimal(
-                                "%.2f",
-                                open.perSecond() / row("direct, no token").perSecond()),
-                        decimal(
-                                "%.2f",
-                                token.perSecond() / row("direct, identity").perSecond()),
-                        decimal("%.0f", open.gatewayMicrosEach()),
-                        decimal("%.0f", token.gatewayMicrosEach()),
-                        decimal("%.2f", open.gatewayMicrosEach() / token.gatewayMicrosEach()));
+    /** The table, and below it a line for each finding and each note. */
+    public String text() {
+        var lines = new ArrayList<>(findings.stream().map(Finding::toString).toList());
+        lines.addAll(notes);
+        return table() + "\n\n" + String.join("\n", lines);
     }
 
-    private Row row(String load) {
-        return rows.stream().filter(row -> row.load().equals(load)).findFirst().orElseThrow();
+    private Table table() {
+        var watched = rows.stream()
+                .flatMap(row -> row.cpuSeconds().keySet().stream())
+                .distinct()
+                .toList();
+        var head = new ArrayList<>(List.of("LOAD", "PER SECOND", "P50 MS", "P99 MS"));
+        watched.forEach(member -> head.add(member.toUpperCase(Locale.ROOT) + " CPU S"));
+        watched.forEach(member -> head.add(member.toUpperCase(Locale.ROOT) + " RSS"));
+        var table = new Table().row(head.toArray(String[]::new));
+        rows.forEach(row -> table.row(cells(row, watched)));
+        return table;
+    }
+
+    private static String[] cells(Row row, List<String> watched) {
+        var cells = new ArrayList<>(List.of(
+                row.load(),
+                decimal("%.0f", row.perSecond()),
+                decimal("%.2f", row.p50Millis()),
+                decimal("%.2f", row.p99Millis())));
+        cells.addAll(watched.stream()
+                .map(member -> decimal("%.1f", row.cpuSeconds().getOrDefault(member, 0.0)))
+                .toList());
+        cells.addAll(watched.stream()
+                .map(member -> row.rssMib().getOrDefault(member, 0L) + " MiB")
+                .toList());
+        return cells.toArray(String[]::new);
     }
 
     private static String decimal(String format, double value) {
-        return format.formatted(value).replace(',', '.').toLowerCase(Locale.ROOT);
+        return String.format(Locale.ROOT, format, value);
     }
 }

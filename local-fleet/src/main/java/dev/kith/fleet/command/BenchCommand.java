@@ -1,9 +1,10 @@
 package dev.kith.fleet.command;
 
 import dev.kith.fleet.Site;
+import dev.kith.fleet.bench.Bench;
 import dev.kith.fleet.bench.BenchedFleet;
 import dev.kith.fleet.bench.GatewayBench;
-import dev.kith.fleet.bench.GatewayBench.Plan;
+import dev.kith.fleet.bench.Plan;
 import dev.kith.fleet.control.ControlClient;
 import dev.kith.fleet.supervisor.MemberStatus;
 import dev.kith.fleet.terminal.CommandFailedException;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BenchCommand implements Callable<Integer> {
 
     private static final TypeReference<List<MemberStatus>> MEMBERS = new TypeReference<>() {};
+    private static final Consumer<String> PROGRESS = System.err::println;
 
     /** What can be measured. */
     enum Name {
@@ -51,15 +54,17 @@ final class BenchCommand implements Callable<Integer> {
         var supervisor = ControlClient.of(site.home().run())
                 .orElseThrow(() -> new CommandFailedException("Kith is not running: ./kith up starts it"));
         var fleet = new BenchedFleet(JsonMapper.shared().readValue(supervisor.status(), MEMBERS));
-        var plan = new Plan(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rounds, connections);
-        var report =
-                switch (name) {
-                    case gateway ->
-                        new GatewayBench(fleet, site.home().secrets().get("INTERNAL_SECRET"), plan)
-                                .run(System.err::println);
-                };
-        System.out.println(report.table());
+        var report = bench(fleet, site).run();
+        System.out.println(report.text());
         System.out.println("kept in " + report.writeTo(site.home().folder().resolve("bench")));
         return 0;
+    }
+
+    private Bench bench(BenchedFleet fleet, Site site) {
+        var secrets = site.home().secrets();
+        var plan = new Plan(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rounds, connections);
+        return switch (name) {
+            case gateway -> new GatewayBench(fleet, secrets.get("INTERNAL_SECRET"), plan, PROGRESS);
+        };
     }
 }
