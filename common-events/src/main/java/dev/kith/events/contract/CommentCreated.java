@@ -1,0 +1,27 @@
+package dev.kith.events.contract;
+
+import dev.kith.events.Event;
+import dev.kith.events.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Somebody has commented on a publication.
+ *
+ * @param pubId the publication's id
+ */
+public record CommentCreated(UUID id, UUID pubId, UUID userId, String text, Instant timeCreated) implements Event {
+
+    public static final EventType<CommentCreated> TYPE =
+            new EventType<>("feed-events", "comment.created", CommentCreated.class);
+
+    @Override
+    public EventType<?> type() {
+        return TYPE;
+    }
+
+    @Override
+    public String key() {
+        return pubId.toString();
+    }
+}

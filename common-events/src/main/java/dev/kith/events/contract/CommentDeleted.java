@@ -1,0 +1,26 @@
+package dev.kith.events.contract;
+
+import dev.kith.events.Event;
+import dev.kith.events.EventType;
+import java.util.UUID;
+
+/**
+ * A comment is gone, and its publication still there.
+ *
+ * @param pubId the publication's id
+ */
+public record CommentDeleted(UUID id, UUID pubId, UUID userId) implements Event {
+
+    public static final EventType<CommentDeleted> TYPE =
+            new EventType<>("feed-events", "comment.deleted", CommentDeleted.class);
+
+    @Override
+    public EventType<?> type() {
+        return TYPE;
+    }
+
+    @Override
+    public String key() {
+        return pubId.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kith.events.contract;
+
+import dev.kith.events.Event;
+import dev.kith.events.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Somebody has published something.
+ *
+ * @param version grows with each edit
+ */
+public record PublicationCreated(UUID id, UUID userId, String text, Instant timeCreated, long version)
+        implements Event {
+
+    public static final EventType<PublicationCreated> TYPE =
+            new EventType<>("feed-events", "publication.created", PublicationCreated.class);
+
+    @Override
+    public EventType<?> type() {
+        return TYPE;
+    }
+
+    @Override
+    public String key() {
+        return id.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kith.events.contract;
+
+import dev.kith.events.Event;
+import dev.kith.events.EventType;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An author has edited a publication: how it is now.
+ *
+ * @param version grows with each edit
+ */
+public record PublicationUpdated(UUID id, UUID userId, String text, Instant timeCreated, long version)
+        implements Event {
+
+    public static final EventType<PublicationUpdated> TYPE =
+            new EventType<>("feed-events", "publication.updated", PublicationUpdated.class);
+
+    @Override
+    public EventType<?> type() {
+        return TYPE;
+    }
+
+    @Override
+    public String key() {
+        return id.toString();
+    }
+}
