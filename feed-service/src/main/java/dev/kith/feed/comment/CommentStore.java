@@ -1,0 +1,81 @@
+package dev.kith.feed.comment;
+
+import dev.kith.web.page.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class CommentStore {
+
+    /** A page of a publication's comments. */
+    static final String ON_PUBLICATION = """
+            select * from comments
+            where pub_id = :publication and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+            order by id desc limit :rows""";
+
+    // Bounds how long one statement runs, and how many comments are held in memory.
+    private static final int BATCH = 1_000;
+
+    private final JdbcClient jdbc;
+
+    CommentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Comment> on(UUID publication, PageRequest page) {
+        return jdbc.sql(ON_PUBLICATION)
+                .param("publication", publication)
+                .param("before", page.after() == null ? null : page.after().uuid(0))
+                .param("rows", page.rows())
+                .query(CommentStore::comment)
+                .list();
+    }
+
+    /** Empty if there is no such publication; if there is, it is not deleted until the transaction ends. */
+    Optional<Comment> add(UUID publication, UUID user, String text) {
+        return jdbc.sql("""
+                        insert into comments (pub_id, user_id, text)
+                        select id, :user, :text from publications where id = :publication for key share
+                        returning *""")
+                .param("publication", publication)
+                .param("user", user)
+                .param("text", text)
+                .query(CommentStore::comment)
+                .optional();
+    }
+
+    Optional<Comment> delete(UUID user, UUID id) {
+        return jdbc.sql("delete from comments where id = :id and user_id = :user returning *")
+                .param("id", id)
+                .param("user", user)
+                .query(CommentStore::comment)
+                .optional();
+    }
+
+    /** Deletes as many of the user's comments as one statement should; none are left if it gives none. */
+    List<Comment> deleteSomeOf(UUID user) {
+        return jdbc.sql("""
+                        delete from comments where id in (
+                            select id from comments where user_id = :user order by id limit :batch)
+                        returning *""")
+                .param("user", user)
+                .param("batch", BATCH)
+                .query(CommentStore::comment)
+                .list();
+    }
+
+    private static Comment comment(ResultSet row, int number) throws SQLException {
+        return new Comment(
+                row.getObject("id", UUID.class),
+                row.getObject("pub_id", UUID.class),
+                row.getString("text"),
+                row.getObject("user_id", UUID.class),
+                row.getObject("time_created", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.kith.feed.comment;
+
+import dev.kith.events.Outbox;
+import dev.kith.events.contract.CommentCreated;
+import dev.kith.events.contract.CommentDeleted;
+import dev.kith.feed.author.Authors;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.web.page.Cursor;
+import dev.kith.web.page.Page;
+import dev.kith.web.page.PageRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door. Lists are newest first; reading is one statement, and so needs no transaction. */
+@Component
+public class Comments {
+
+    private final CommentStore store;
+    private final Authors authors;
+    private final Outbox outbox;
+
+    Comments(CommentStore store, Authors authors, Outbox outbox) {
+        this.store = store;
+        this.authors = authors;
+        this.outbox = outbox;
+    }
+
+    /** None where there is no such publication. */
+    Page<Comment> on(UUID publication, PageRequest page) {
+        return Page.of(store.on(publication, page), page, comment -> Cursor.at(comment.id()));
+    }
+
+    /** @throws ProblemException 404 if there is no such publication, or the account is gone */
+    @Transactional
+    Comment write(UUID user, UUID publication, String text) {
+        authors.admit(user);
+        var made = store.add(publication, user, text)
+                .orElseThrow(() -> ProblemException.notFound("publication not found"));
+        outbox.publish(new CommentCreated(made.id(), made.pubId(), made.userId(), made.text(), made.timeCreated()));
+        return made;
+    }
+
+    /** @throws ProblemException 404 if there is none, or it is another's */
+    @Transactional
+    void delete(UUID user, UUID id) {
+        outbox.publish(
+                deleted(store.delete(user, id).orElseThrow(() -> ProblemException.notFound("comment not found"))));
+    }
+
+    /** Deletes all that the user has written below publications, however much that is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void eraseAllOf(UUID user) {
+        List<Comment> erased;
+        do {
+            erased = store.deleteSomeOf(user);
+            erased.forEach(comment -> outbox.publish(deleted(comment)));
+        } while (!erased.isEmpty());
+    }
+
+    private static CommentDeleted deleted(Comment comment) {
+        return new CommentDeleted(comment.id(), comment.pubId(), comment.userId());
+    }
+}

@@ -1,0 +1,5 @@
+/** Comments on publications. The door is {@link dev.kith.feed.comment.Comments}. */
+@NullMarked
+package dev.kith.feed.comment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.kith.feed.publication;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What somebody wrote for all to read.
+ *
+ * @param version grows with each edit
+ */
+record Publication(UUID id, UUID userId, String text, long version, Instant timeCreated) {}

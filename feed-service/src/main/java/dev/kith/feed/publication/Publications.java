@@ -1,0 +1,97 @@
+package dev.kith.feed.publication;
+
+import dev.kith.events.Outbox;
+import dev.kith.events.contract.PublicationCreated;
+import dev.kith.events.contract.PublicationDeleted;
+import dev.kith.events.contract.PublicationUpdated;
+import dev.kith.feed.author.Authors;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.web.page.Cursor;
+import dev.kith.web.page.Page;
+import dev.kith.web.page.PageRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door. Lists are newest first; reading is one statement, and so needs no transaction. */
+@Component
+public class Publications {
+
+    private final PublicationStore store;
+    private final Authors authors;
+    private final Outbox outbox;
+
+    Publications(PublicationStore store, Authors authors, Outbox outbox) {
+        this.store = store;
+        this.authors = authors;
+        this.outbox = outbox;
+    }
+
+    Page<FeedEntry> feed(PageRequest page) {
+        return Page.of(
+                store.feed(page), page, entry -> Cursor.at(entry.publication().id()));
+    }
+
+    Page<Publication> of(UUID user, PageRequest page) {
+        return Page.of(store.of(user, page), page, publication -> Cursor.at(publication.id()));
+    }
+
+    Optional<Publication> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** @throws ProblemException 404 if the account is gone */
+    @Transactional
+    Publication publish(UUID user, String text) {
+        authors.admit(user);
+        var made = store.add(user, text);
+        outbox.publish(
+                new PublicationCreated(made.id(), made.userId(), made.text(), made.timeCreated(), made.version()));
+        return made;
+    }
+
+    /**
+     * Replaces the text.
+     *
+     * @param precondition refuses the publication that is about to be edited by throwing
+     * @throws ProblemException 404 if there is none, or it is another's
+     */
+    @Transactional
+    void edit(UUID user, UUID id, String text, Consumer<Publication> precondition) {
+        precondition.accept(store.lock(user, id).orElseThrow(Publications::notFound));
+        var edited = store.update(id, text);
+        outbox.publish(new PublicationUpdated(
+                edited.id(), edited.userId(), edited.text(), edited.timeCreated(), edited.version()));
+    }
+
+    /**
+     * Deletes it with its comments.
+     *
+     * @throws ProblemException 404 if there is none, or it is another's
+     */
+    @Transactional
+    void delete(UUID user, UUID id) {
+        if (!store.delete(user, id)) {
+            throw notFound();
+        }
+        outbox.publish(new PublicationDeleted(id, user));
+    }
+
+    /** Deletes all that the user has published, however much that is, with its comments. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void eraseAllOf(UUID user) {
+        List<UUID> erased;
+        do {
+            erased = store.deleteSomeOf(user);
+            erased.forEach(id -> outbox.publish(new PublicationDeleted(id, user)));
+        } while (!erased.isEmpty());
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("publication not found");
+    }
+}

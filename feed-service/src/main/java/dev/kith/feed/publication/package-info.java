@@ -1,0 +1,8 @@
+/**
+ * Publications, and the feed that shows them with their authors. The door is {@link
+ * dev.kith.feed.publication.Publications}.
+ */
+@NullMarked
+package dev.kith.feed.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.kith.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.feed.Api.Answer;
+import dev.kith.test.Infrastructure;
+import dev.kith.test.RealInfrastructure;
+import dev.kith.test.server.DedicatedServer;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@RealInfrastructure
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class DatabaseOutageIntegrationTests {
+
+    private static final DedicatedServer POSTGRES = Infrastructure.dedicatedPostgres();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void ownServer(DynamicPropertyRegistry properties) {
+        POSTGRES.properties().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    @AfterAll
+    static void stopServer() {
+        POSTGRES.close();
+    }
+
+    @Test
+    void asksCallersToComeBackAndRecoversWithoutARestart() {
+        var anna = Api.asSomebody(port);
+        var publication = anna.published("Before.");
+        var comment = anna.commented(publication, "Before, too.");
+
+        POSTGRES.stop();
+
+        isToComeBack(anna.publish("Meanwhile."));
+        isToComeBack(anna.get("/api/feed/"));
+        isToComeBack(anna.get("/api/feed/user/" + anna.id()));
+        isToComeBack(anna.get("/api/feed/" + publication));
+        isToComeBack(anna.edit(publication, "Meanwhile."));
+        isToComeBack(anna.delete("/api/feed/" + publication));
+        isToComeBack(anna.comment(publication, "Meanwhile."));
+        isToComeBack(anna.get(Api.comments(publication)));
+        isToComeBack(anna.delete("/api/feed/comment/" + comment));
+
+        POSTGRES.start();
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> anna.get("/api/feed/").status() == 200);
+        anna.publish("Back again.").is(201);
+        assertThat(anna.get("/api/feed/").all("text")).containsExactly("Back again.", "Before.");
+        assertThat(anna.get(Api.comments(publication)).all("text")).containsExactly("Before, too.");
+    }
+
+    private static void isToComeBack(Answer answer) {
+        answer.is(503);
+        assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.kith.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.events.CloudEvent;
+import dev.kith.events.EventHandler;
+import dev.kith.events.contract.ProfileUpdated;
+import dev.kith.events.contract.UserDeleted;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@FeedServiceTest
+class ErasureIntegrationTests {
+
+    private static final int RACERS = 8;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private EventHandler<UserDeleted> handler;
+
+    private Events events;
+    private Api anna;
+    private Api bob;
+
+    @BeforeEach
+    void meetAnnaAndBob(@Autowired Environment environment) {
+        events = new Events(environment);
+        anna = Api.asSomebody(port);
+        bob = Api.asSomebody(port);
+    }
+
+    @Test
+    void takesAllThatTheUserWroteAndNothingElse() {
+        var annas = anna.published("Anna's.");
+        var bobs = bob.published("Bob's.");
+        bob.commented(annas, "Goes with it.");
+        anna.commented(bobs, "Goes.");
+        bob.commented(bobs, "Stays.");
+
+        events.tell(new UserDeleted(anna.id()));
+        await().atMost(Duration.ofMinutes(1)).until(() -> anna.own().isEmpty());
+
+        anna.get("/api/feed/" + annas).is(404);
+        assertThat(bob.get(Api.comments(annas)).json()).isEmpty();
+        assertThat(bob.get("/api/feed/" + bobs).is(200).json().path("text").asString())
+                .isEqualTo("Bob's.");
+        assertThat(bob.get(Api.comments(bobs)).all("text")).containsExactly("Stays.");
+    }
+
+    @Test
+    void isToldOfEachPublicationAndOfCommentsElsewhere() {
+        var annas = anna.published("Anna's.");
+        anna.commented(annas, "Goes with it.");
+        var bobs = bob.published("Bob's.");
+        var comment = anna.commented(bobs, "Goes.");
+
+        erase(anna.id());
+
+        assertThat(events.await(annas, 3))
+                .extracting(Events.Told::type)
+                .containsExactly("publication.created", "comment.created", "publication.deleted");
+        var gone = events.await(bobs, 3).getLast();
+        assertThat(gone.type()).isEqualTo("comment.deleted");
+        assertThat(gone.data().path("id").asString()).isEqualTo(comment);
+    }
+
+    @Test
+    void leavesNothingOfTheProfileAndLetsNoLateEventBringItBack() {
+        events.tell(new ProfileUpdated(anna.id(), "anna", "Sails.", "/9j/", 1));
+        awaitRow(anna.id());
+
+        erase(anna.id());
+        events.tell(new ProfileUpdated(anna.id(), "anna", "Sails.", "/9j/", 9));
+        events.tellBehind(anna.id().toString(), new ProfileUpdated(bob.id(), "bob", "", null, 1));
+        awaitRow(bob.id());
+
+        assertThat(namedRows(anna.id())).isZero();
+    }
+
+    @Test
+    void holdsForAUserOfWhomNothingWasKnown() {
+        erase(anna.id());
+
+        anna.publish("Still here?").isProblem(404, "user not found");
+        anna.comment(bob.published("Bob's."), "Still here?").isProblem(404, "user not found");
+    }
+
+    @Test
+    void takesMoreThanOneStatementTakes() {
+        anna.published("The first.");
+        jdbc.sql("insert into publications (user_id, text) select ?, 'more' from generate_series(1, 2500)")
+                .param(anna.id())
+                .update();
+        var bobs = bob.published("Bob's.");
+        jdbc.sql("insert into comments (pub_id, user_id, text) select ?, ?, 'more' from generate_series(1, 2500)")
+                .param(UUID.fromString(bobs))
+                .param(anna.id())
+                .update();
+
+        erase(anna.id());
+
+        assertThat(anna.own()).isEmpty();
+        assertThat(bob.get(Api.comments(bobs)).json()).isEmpty();
+    }
+
+    @RepeatedTest(5)
+    void isNotOvertakenByWhoIsStillWriting() {
+        var bobs = bob.published("Bob's.");
+        var racers = Stream.<Runnable>generate(() -> () -> anna.publish("Still here?"));
+        var commenters = Stream.<Runnable>generate(() -> () -> anna.comment(bobs, "Still here?"));
+        var all = Stream.of(racers.limit(RACERS), Stream.<Runnable>of(() -> erase(anna.id())), commenters.limit(RACERS))
+                .flatMap(race -> race);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(all.map(racer -> CompletableFuture.runAsync(racer, threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
+
+        assertThat(anna.own()).isEmpty();
+        assertThat(bob.get(Api.comments(bobs)).json()).isEmpty();
+    }
+
+    private void erase(UUID user) {
+        var event = new CloudEvent<>(
+                UUID.randomUUID(), URI.create("/auth-service"), Instant.EPOCH, null, null, new UserDeleted(user));
+        transaction.executeWithoutResult(_ -> handler.effect().apply(event));
+    }
+
+    private void awaitRow(UUID user) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> namedRows(user) == 1);
+    }
+
+    private long namedRows(UUID user) {
+        return jdbc.sql("select count(*) from authors where user_id = ? and username is not null")
+                .param(user)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.kith.feed.author;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.events.contract.ProfileUpdated;
+import dev.kith.feed.Api;
+import dev.kith.feed.Events;
+import dev.kith.feed.FeedServiceTest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+
+@FeedServiceTest
+class AuthorIntegrationTests {
+
+    private static final String AVATAR = Base64.getEncoder().encodeToString(new byte[] {(byte) 0xFF, (byte) 0xD8, 1});
+
+    @LocalServerPort
+    private int port;
+
+    private Events events;
+    private Api anna;
+
+    @BeforeEach
+    void letAnnaPublish(@Autowired Environment environment) {
+        events = new Events(environment);
+        anna = Api.asSomebody(port);
+        anna.published("Sails.");
+    }
+
+    @Test
+    void appearsAsTheProfileDoes() {
+        assertThat(shown(anna).path("username").asString()).isEqualTo("unknown");
+
+        events.tell(profile(1, "anna", "Sails.", AVATAR));
+        awaitWhatWasTold();
+
+        assertThat(shown(anna).propertyNames())
+                .containsExactly("id", "text", "user_id", "username", "bio", "avatar", "time_created");
+        assertThat(shown(anna).path("username").asString()).isEqualTo("anna");
+        assertThat(shown(anna).path("bio").asString()).isEqualTo("Sails.");
+        assertThat(shown(anna).path("avatar").asString()).isEqualTo(AVATAR);
+    }
+
+    @Test
+    void appearsAsTheProfileDidBeforeTheFirstPublication() {
+        var bob = Api.asSomebody(port);
+        events.tellBehind(anna.id().toString(), new ProfileUpdated(bob.id(), "bob", "", null, 1));
+        awaitWhatWasTold();
+
+        bob.published("Bakes.");
+
+        assertThat(shown(bob).path("username").asString()).isEqualTo("bob");
+    }
+
+    @Test
+    void appearsWithoutWhatIsNoLongerInTheProfile() {
+        events.tell(profile(1, "anna", "Sails.", AVATAR));
+        events.tell(profile(2, null, "", null));
+        awaitWhatWasTold();
+
+        assertThat(shown(anna).propertyNames()).containsExactly("id", "text", "user_id", "username", "time_created");
+        assertThat(shown(anna).path("username").asString()).isEqualTo("unknown");
+    }
+
+    @Test
+    void neverGoesBackToAnEarlierVersion() {
+        events.tell(profile(3, "third", "", null));
+        events.tell(profile(2, "second", "", null));
+        events.tell(profile(3, "third again", "", null));
+        awaitWhatWasTold();
+
+        assertThat(shown(anna).path("username").asString()).isEqualTo("third");
+    }
+
+    @Test
+    void appearsWithAnAvatarOfAnySizeThatThereIs() {
+        var largest = Base64.getEncoder().encodeToString(new byte[16 * 1024]);
+
+        events.tell(profile(1, "anna", "", largest));
+        awaitWhatWasTold();
+
+        assertThat(shown(anna).path("avatar").asString()).isEqualTo(largest);
+    }
+
+    private ProfileUpdated profile(long version, @Nullable String username, String bio, @Nullable String avatar) {
+        return new ProfileUpdated(anna.id(), username, bio, avatar, version);
+    }
+
+    // Somebody else's event behind them on the same partition: when that is applied, they are.
+    private void awaitWhatWasTold() {
+        var witness = Api.asSomebody(port);
+        witness.published("Seen.");
+        var name = "w" + UUID.randomUUID();
+        events.tellBehind(anna.id().toString(), new ProfileUpdated(witness.id(), name, "", null, 1));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> shown(witness).path("username").asString().equals(name));
+    }
+
+    private JsonNode shown(Api author) {
+        return author.get("/api/feed/?limit=100")
+                .is(200)
+                .json()
+                .valueStream()
+                .filter(entry ->
+                        entry.path("user_id").asString().equals(author.id().toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
