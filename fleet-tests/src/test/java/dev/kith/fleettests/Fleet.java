@@ -1,64 +1,41 @@
 package dev.kith.fleettests;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import static org.awaitility.Awaitility.await;
 
-/** The fleet under test: the one at {@code KITH_URL}, or one started here with {@code ./kith up}, with two instances of chat, and stopped after the last test. */
+import dev.kith.fleettests.Deployment.Condition;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The fleet under test: the containers of the compose project {@code KITH_COMPOSE_PROJECT}, the one at {@code KITH_URL}
+ * whatever it is, or else one started here with {@code ./kith up} and stopped after the last test.
+ */
 public final class Fleet {
 
-    private static final Optional<String> GIVEN = Optional.ofNullable(System.getenv("KITH_URL"));
     private static final Path ROOT =
             Path.of(System.getProperty("kith.root", "..")).toAbsolutePath().normalize();
-    private static final int PORT_OFFSET = 20_000;
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "KITH_HOME", ROOT.resolve("fleet-tests/target/fleet").toString(),
-            "KITH_PORT_OFFSET", Integer.toString(PORT_OFFSET));
-
-    private static boolean started;
+    private static final Deployment DEPLOYMENT = deployment();
 
     private Fleet() {}
 
     /** Where the gateway answers; starts the fleet on first use. */
-    public static synchronized URI gateway() {
-        if (GIVEN.isPresent()) {
-            return URI.create(GIVEN.get());
-        }
-        if (!started) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> kith("down")));
-            kith("up", "-d", "--replicas", "chat=2");
-            started = true;
-        }
-        return URI.create("http://localhost:" + (8080 + PORT_OFFSET));
+    public static URI gateway() {
+        return DEPLOYMENT.gateway();
     }
 
-    /** Whether processes of this fleet may be killed: only those of the one started here. */
-    public static boolean isOurs() {
-        return GIVEN.isEmpty();
+    /** The names of what {@link #kill} may kill; none if the fleet is not ours. */
+    public static List<String> components() {
+        return DEPLOYMENT.components();
     }
 
-    /** What {@code ./kith status --json} says of one component of the fleet started here. */
-    public static JsonNode status(String name) {
-        for (var component : JsonMapper.shared().readTree(kith("status", "--json"))) {
-            if (component.path("name").asString().equals(name)) {
-                return component;
-            }
-        }
-        throw new AssertionError("./kith status names no " + name);
-    }
-
-    /** Runs a command of the launcher against the fleet started here, and gives what it printed. */
-    public static String kith(String... arguments) {
-        var command = new String[arguments.length + 1];
-        command[0] = ROOT.resolve("kith").toString();
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        return run(command);
+    /** Ends a component as {@code kill -9} does. */
+    public static Killed kill(String component) {
+        var before = DEPLOYMENT.condition(component);
+        DEPLOYMENT.kill(component);
+        return new Killed(component, before);
     }
 
     /** The repository's root. */
@@ -66,31 +43,26 @@ public final class Fleet {
         return ROOT;
     }
 
-    private static String run(String... command) {
-        try {
-            var output = Files.createTempFile("kith-fleet-tests", ".log");
-            var builder = new ProcessBuilder(command)
-                    .directory(ROOT.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment().putAll(ENVIRONMENT);
-            var process = builder.start();
-            if (!process.waitFor(10, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new AssertionError(String.join(" ", command) + " does not end:\n" + Files.readString(output));
-            }
-            var printed = Files.readString(output);
-            Files.delete(output);
-            if (process.exitValue() != 0) {
-                throw new AssertionError(
-                        String.join(" ", command) + " ended with " + process.exitValue() + ":\n" + printed);
-            }
-            return printed;
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stopped);
+    private static Deployment deployment() {
+        var url = Optional.ofNullable(System.getenv("KITH_URL")).map(URI::create);
+        var project = Optional.ofNullable(System.getenv("KITH_COMPOSE_PROJECT"));
+        if (project.isPresent()) {
+            return new ComposeDeployment(url.orElse(URI.create("http://localhost:8080")), project.get());
+        }
+        return url.<Deployment>map(ForeignDeployment::new).orElseGet(LocalDeployment::new);
+    }
+
+    /** What was killed, and how it was before. */
+    public record Killed(String component, Condition before) {
+
+        /** Returns when the component has been started again, and is ready. */
+        public void awaitReturn() {
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofMillis(500))
+                    .ignoreExceptions()
+                    .until(
+                            () -> DEPLOYMENT.condition(component),
+                            now -> now.ready() && now.restarts() > before.restarts());
         }
     }
 }

@@ -1,0 +1,58 @@
+package dev.kith.fleettests;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fleet of containers that runs already, started by either compose.
+ *
+ * @param project the name that compose has given it, by default that of the checkout's folder
+ */
+record ComposeDeployment(URI gateway, String project) implements Deployment {
+
+    private static final String LABEL = "com.docker.compose.";
+
+    @Override
+    public List<String> components() {
+        return docker("ps", "--filter", label("project", project), "--format", "{{.Label \"" + LABEL + "service\"}}")
+                .lines()
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public Condition condition(String component) {
+        var told = docker("inspect", "--format", "{{.State.Health.Status}}\n{{.RestartCount}}", container(component))
+                .lines()
+                .toList();
+        return new Condition(told.getFirst().equals("healthy"), Integer.parseInt(told.get(1)));
+    }
+
+    /** From within, because the engine restarts nothing that it was itself told to kill. */
+    @Override
+    public void kill(String component) {
+        docker("exec", container(component), "bash", "-c", "kill -9 -1");
+    }
+
+    /** The first one, if the service is scaled. */
+    private String container(String component) {
+        return docker("ps", "--quiet", "--filter", label("project", project), "--filter", label("service", component))
+                .lines()
+                .min(Comparator.naturalOrder())
+                .orElseThrow(() -> new AssertionError("no container of " + component + " runs in project " + project));
+    }
+
+    private static String label(String name, String value) {
+        return "label=" + LABEL + name + "=" + value;
+    }
+
+    private static String docker(String... arguments) {
+        var command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(arguments));
+        return Command.run(Map.of(), command);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kith.fleettests;
+
+import java.net.URI;
+import java.util.List;
+
+/** How the fleet under test runs. */
+sealed interface Deployment permits LocalDeployment, ComposeDeployment, ForeignDeployment {
+
+    /** Where the gateway answers. Starts the fleet if that is for the tests to do. */
+    URI gateway();
+
+    /** The names of what may be killed. */
+    List<String> components();
+
+    Condition condition(String component);
+
+    /** As {@code kill -9} does. It comes back by itself. */
+    void kill(String component);
+
+    /**
+     * How a component is now.
+     *
+     * @param ready whether it answers
+     * @param restarts how often it has come back by itself
+     */
+    record Condition(boolean ready, int restarts) {}
+}

@@ -1,0 +1,67 @@
+package dev.kith.fleettests;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A fleet of processes, with two instances of chat, started here with {@code ./kith up} and stopped after the last test. */
+final class LocalDeployment implements Deployment {
+
+    private static final int PORT_OFFSET = 20_000;
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "KITH_HOME", Fleet.root().resolve("fleet-tests/target/fleet").toString(),
+            "KITH_PORT_OFFSET", Integer.toString(PORT_OFFSET));
+
+    private boolean started;
+
+    @Override
+    public synchronized URI gateway() {
+        if (!started) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> kith("down")));
+            kith("up", "-d", "--replicas", "chat=2");
+            started = true;
+        }
+        return URI.create("http://localhost:" + (8080 + PORT_OFFSET));
+    }
+
+    @Override
+    public List<String> components() {
+        gateway();
+        return status().valueStream()
+                .map(component -> component.path("name").asString())
+                .toList();
+    }
+
+    @Override
+    public Condition condition(String component) {
+        var status = status(component);
+        return new Condition(
+                status.path("state").asString().equals("ready"),
+                status.path("restarts").asInt());
+    }
+
+    @Override
+    public void kill(String component) {
+        ProcessHandle.of(status(component).path("pid").asLong()).orElseThrow().destroyForcibly();
+    }
+
+    private static JsonNode status(String name) {
+        return status().valueStream()
+                .filter(component -> component.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("./kith status names no " + name));
+    }
+
+    private static JsonNode status() {
+        return JsonMapper.shared().readTree(kith("status", "--json"));
+    }
+
+    private static String kith(String... arguments) {
+        var command = new ArrayList<>(List.of(Fleet.root().resolve("kith").toString()));
+        command.addAll(List.of(arguments));
+        return Command.run(ENVIRONMENT, command);
+    }
+}
