@@ -1,5 +1,6 @@
 package dev.kith.test.server;
 
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -9,11 +10,14 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  */
 final class ContainerServers implements Servers {
 
+    // Each is asked whether it is ready. Testcontainers by default reads their logs, whose words are no contract.
     private final PostgreSQLContainer postgres = new PostgreSQLContainer(Kind.POSTGRES_IMAGE)
-            .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=" + Components.MAX_CONNECTIONS);
+            .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=" + Components.MAX_CONNECTIONS)
+            .waitingFor(Wait.forSuccessfulCommand("pg_isready --quiet --host 127.0.0.1"));
     private final KafkaContainer kafka = new KafkaContainer(Kind.KAFKA_IMAGE)
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-            .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
+            .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
+            .waitingFor(Wait.forListeningPort());
 
     @Override
     public SharedPostgres postgres() {
