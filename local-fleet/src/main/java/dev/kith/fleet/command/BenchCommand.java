@@ -3,6 +3,7 @@ package dev.kith.fleet.command;
 import dev.kith.fleet.Site;
 import dev.kith.fleet.bench.Bench;
 import dev.kith.fleet.bench.BenchedFleet;
+import dev.kith.fleet.bench.FeedBench;
 import dev.kith.fleet.bench.GatewayBench;
 import dev.kith.fleet.bench.Plan;
 import dev.kith.fleet.control.ControlClient;
@@ -27,7 +28,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
     enum Name {
-        gateway
+        gateway,
+        feed
     }
 
     @Parameters(paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -65,6 +67,7 @@ final class BenchCommand implements Callable<Integer> {
         var plan = new Plan(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rounds, connections);
         return switch (name) {
             case gateway -> new GatewayBench(fleet, secrets.get("INTERNAL_SECRET"), plan, PROGRESS);
+            case feed -> new FeedBench(fleet, secrets::get, plan, PROGRESS);
         };
     }
 }
