@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Does what a person does in a client, a step at a time; a step that fails says what came instead of what was expected. */
@@ -49,13 +50,7 @@ final class Person implements AutoCloseable {
 
     /** Waits for the profile that the event of the registration makes. */
     void awaitsOwnProfile() throws IOException, InterruptedException {
-        var deadline = System.nanoTime() + EVENT_PATIENCE.toNanos();
-        var answer = client.get("/api/profile/" + id);
-        while (answer.statusCode() != 200 && System.nanoTime() < deadline) {
-            Thread.sleep(EVENT_POLL);
-            answer = client.get("/api/profile/" + id);
-        }
-        expect(200, answer);
+        expect(200, awaits("/api/profile/" + id, answer -> answer.statusCode() == 200));
     }
 
     void setsUsername(String username, String bio) throws IOException, InterruptedException {
@@ -73,6 +68,19 @@ final class Person implements AutoCloseable {
         }
     }
 
+    void publishes(String text) throws IOException, InterruptedException {
+        expect(201, client.post("/api/feed/", JsonMapper.shared().writeValueAsString(new Text(text))));
+    }
+
+    /** Waits for the name that the event of the profile brings to the feed. */
+    void awaitsOwnNameInTheFeed(String username) throws IOException, InterruptedException {
+        var feed = expect(
+                200, awaits("/api/feed/?limit=100", answer -> answer.body().contains(username)));
+        if (!feed.body().contains(username)) {
+            throw new CommandFailedException("the feed does not show what %s published".formatted(username));
+        }
+    }
+
     void deletesAccount() throws IOException, InterruptedException {
         expect(202, client.delete("/api/auth/"));
     }
@@ -80,6 +88,17 @@ final class Person implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private HttpResponse<String> awaits(String path, Predicate<HttpResponse<String>> happened)
+            throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + EVENT_PATIENCE.toNanos();
+        var answer = client.get(path);
+        while (!happened.test(answer) && System.nanoTime() < deadline) {
+            Thread.sleep(EVENT_POLL);
+            answer = client.get(path);
+        }
+        return answer;
     }
 
     private String credentials() {
@@ -102,4 +121,6 @@ final class Person implements AutoCloseable {
     private record Credentials(String email, String password) {}
 
     private record Profile(String username, String bio) {}
+
+    private record Text(String text) {}
 }

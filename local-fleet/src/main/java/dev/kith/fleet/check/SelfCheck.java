@@ -42,6 +42,8 @@ public final class SelfCheck {
             step("set username and bio", "profile", () -> person.setsUsername(username, "checks that all is well"));
             step("upload an avatar", "profile", person::uploadsAvatar);
             step("look up by username", "profile", () -> person.isFoundBy(username));
+            step("publish", "feed", () -> person.publishes("All is well."));
+            step("the name appears in the feed", "feed", () -> person.awaitsOwnNameInTheFeed(username));
             step("delete the account", "auth", person::deletesAccount);
         }
     }
