@@ -13,7 +13,13 @@ class GatewayContractTests {
     private final Api anonymous = Api.anonymous();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/auth/id/", "/api/profile/00000000-0000-0000-0000-000000000000", "/api/profile/"})
+    @ValueSource(
+            strings = {
+                "/api/auth/id/",
+                "/api/feed/",
+                "/api/profile/00000000-0000-0000-0000-000000000000",
+                "/api/profile/"
+            })
     void aTokenIsAskedFor(String path) {
         var refused = anonymous.get(path).isProblem(401, "Missing authorization token");
         assertThat(refused.header("WWW-Authenticate"))
@@ -70,7 +76,7 @@ class GatewayContractTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"8081,/api/auth/id/", "8084,/api/profile/00000000-0000-0000-0000-000000000000"})
+    @CsvSource({"8081,/api/auth/id/", "8083,/api/feed/", "8084,/api/profile/00000000-0000-0000-0000-000000000000"})
     void aForgedIdentityIsUselessStraightAtAService(int port, String path) {
         var person = Person.joins();
         var service = Api.directly(port);
@@ -83,7 +89,7 @@ class GatewayContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {8080, 8081, 8084})
+    @ValueSource(ints = {8080, 8081, 8083, 8084})
     void healthIsOpenOnEveryPort(int port) {
         for (var path : new String[] {"/health", "/health/live", "/health/ready"}) {
             Api.directly(port).get(path).is(200);
@@ -103,6 +109,9 @@ class GatewayContractTests {
         "GET,/api/auth/id",
         "POST,/api/profile",
         "PUT,/api/profile/avatar",
+        "GET,/api/feed",
+        "POST,/api/feed",
+        "POST,/api/feed/00000000-0000-0000-0000-000000000000/comment",
     })
     void aPathWithoutItsTrailingSlashIsRedirected(String method, String path) {
         var answer = anonymous.call(method, path + "?a=b", new byte[0]).is(307);
