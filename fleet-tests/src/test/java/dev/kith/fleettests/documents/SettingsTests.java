@@ -7,31 +7,79 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 class SettingsTests {
 
     private static final Pattern READ = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
     private static final Pattern LISTED = Pattern.compile("^([A-Z][A-Z0-9_]+)=", Pattern.MULTILINE);
+    private static final Set<String> READ_BY_THE_LOGGING_SYSTEM = Set.of("LOG_FORMAT", "LOG_LEVEL");
 
     @Test
-    void theExampleListsExactlyTheVariablesThatServicesRead() throws IOException {
-        var read = new TreeSet<String>(Set.of("LOG_FORMAT", "LOG_LEVEL"));
+    void theExampleListsExactlyTheVariablesThatServicesAndComposeRead() throws IOException {
+        var read = new TreeSet<>(READ_BY_THE_LOGGING_SYSTEM);
         try (var files = Files.find(Fleet.root(), 8, (file, attributes) -> isSettings(file))) {
-            files.forEach(file -> READ.matcher(text(file)).results().forEach(match -> read.add(match.group(1))));
+            files.forEach(file -> read.addAll(readBy(file)));
         }
-        var listed = LISTED.matcher(Files.readString(Fleet.root().resolve(".env.example")))
+        read.addAll(readBy(Fleet.root().resolve("docker-compose.yml")));
+        read.addAll(readBy(Fleet.root().resolve("docker-compose.ports.yml")));
+        var listed = LISTED.matcher(text(Fleet.root().resolve(".env.example")))
                 .results()
                 .map(match -> match.group(1));
         assertThat(listed).containsExactlyInAnyOrderElementsOf(read);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "chat", "feed", "profile"})
+    void composePassesOnWhateverAServiceReads(String service) {
+        var read = readBy(ownSettings(service), defaults("http"), defaults("web"), defaults("events"));
+        assertThat(passedByCompose(service)).containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    @Test
+    void composePassesOnWhateverTheGatewayReads() {
+        var read = readBy(ownSettings("gateway"), defaults("http"));
+        assertThat(passedByCompose("gateway")).containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    private static Set<String> passedByCompose(String service) {
+        var compose = (Map<?, ?>) new Yaml().load(text(Fleet.root().resolve("docker-compose.yml")));
+        var services = (Map<?, ?>) compose.get("services");
+        var environment = (Map<?, ?>) ((Map<?, ?>) services.get(service)).get("environment");
+        var passed = new TreeSet<String>();
+        environment.keySet().forEach(name -> passed.add(name.toString()));
+        // The image sets the first; Actuator's port is on loopback, where nobody outside a container could ask it.
+        passed.addAll(Set.of("PORT", "MANAGEMENT_PORT"));
+        passed.removeAll(READ_BY_THE_LOGGING_SYSTEM);
+        return passed;
+    }
+
     private static boolean isSettings(Path file) {
         return file.endsWith("src/main/resources/application.yaml")
                 || file.endsWith("src/main/resources/META-INF/kith/defaults.properties");
+    }
+
+    private static Path ownSettings(String service) {
+        return Fleet.root().resolve(service + "-service/src/main/resources/application.yaml");
+    }
+
+    private static Path defaults(String library) {
+        return Fleet.root().resolve("common-" + library + "/src/main/resources/META-INF/kith/defaults.properties");
+    }
+
+    private static Set<String> readBy(Path... files) {
+        var read = new TreeSet<String>();
+        for (var file : files) {
+            READ.matcher(text(file)).results().forEach(match -> read.add(match.group(1)));
+        }
+        return read;
     }
 
     private static String text(Path file) {
