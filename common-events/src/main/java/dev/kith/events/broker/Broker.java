@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -53,6 +55,11 @@ public final class Broker {
     public ConsumerFactory<byte[], byte[]> consumers() {
         return new DefaultKafkaConsumerFactory<>(
                 settings.consumer(group()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A consumer without a group, which keeps its place itself and fails when that is lost. The caller closes it. */
+    public Consumer<byte[], byte[]> listener() {
+        return new KafkaConsumer<>(settings.listener(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Whether somebody listens where Kafka should be. Cheap: it needs no client and leaves nothing behind. */

@@ -43,19 +43,31 @@ record ClientSettings(BrokerProperties properties, String clientId) {
     }
 
     Map<String, Object> consumer(String group) {
-        var settings = common();
+        var settings = reader();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        settings.put(DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         // A service that is added later learns everything that the topic still has.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // A killed instance is missed after ten seconds, not after Kafka's 45.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         // Instances that come and go do not stop the others' partitions.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        return settings;
+    }
+
+    Map<String, Object> listener() {
+        var settings = reader();
+        // Without a group nobody else knows the place; that it is lost must not pass unnoticed.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return settings;
+    }
+
+    private Map<String, Object> reader() {
+        var settings = common();
+        settings.put(DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return settings;
     }
 

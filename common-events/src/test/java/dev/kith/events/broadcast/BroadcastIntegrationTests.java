@@ -1,0 +1,197 @@
+package dev.kith.events.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.events.Broadcast;
+import dev.kith.events.notes.Noted;
+import dev.kith.events.notes.Patience;
+import dev.kith.events.notes.Topic;
+import dev.kith.test.Infrastructure;
+import dev.kith.test.server.DedicatedServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Instances without a database, as the gateway is. */
+class BroadcastIntegrationTests {
+
+    private final DedicatedServer kafka = Infrastructure.dedicatedKafka();
+    private final List<Instance> instances = new ArrayList<>();
+    private final Topic topic = new Topic(kafka.properties().get("KAFKA_BROKER"), "notes");
+
+    @AfterEach
+    void stop() {
+        instances.forEach(Instance::close);
+        kafka.close();
+    }
+
+    @Test
+    void everyInstanceHearsEveryEvent() {
+        var first = listens("now");
+        var second = listens("now");
+        send(1, 50);
+        heardBy(first, 1, 50);
+        heardBy(second, 1, 50);
+        assertThat(first.interruptions()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasBeforeIsHeardByThoseOnlyWhoAskForIt() {
+        var early = listens("now");
+        send(1, 3);
+        heardBy(early, 1, 3);
+
+        var late = listens("now");
+        var thorough = listens("beginning");
+        send(4, 5);
+        heardBy(late, 4, 5);
+        heardBy(thorough, 1, 5);
+    }
+
+    @Test
+    void nothingIsLostWhileKafkaIsAway() {
+        var instance = listens("now");
+        send(1, 1);
+        heardBy(instance, 1, 1);
+
+        kafka.stop();
+        kafka.start();
+        send(2, 3);
+        heardBy(instance, 1, 3);
+
+        kafka.kill();
+        kafka.start();
+        send(4, 5);
+        heardBy(instance, 1, 5);
+        assertThat(instance.interruptions()).isEqualTo(1);
+    }
+
+    @Test
+    void listensAsSoonAsKafkaIsThere() {
+        kafka.stop();
+        var instance = new Instance(kafka.properties(), "now");
+        instances.add(instance);
+        assertThat(instance.interruptions()).isZero();
+
+        kafka.start();
+        Patience.until(() -> assertThat(instance.interruptions()).isEqualTo(1));
+        send(1, 2);
+        heardBy(instance, 1, 2);
+    }
+
+    @Test
+    void saysThatSomethingMayHaveBeenMissedWhenTheTopicIsAnother() throws Exception {
+        var instance = listens("now");
+        send(1, 10);
+        heardBy(instance, 1, 10);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", topic.broker()))) {
+            admin.deleteTopics(List.of(topic.name())).all().get();
+            Patience.until(() -> admin.createTopics(List.of(new NewTopic(topic.name(), 6, (short) 1)))
+                    .all()
+                    .get());
+        }
+        Patience.until(() -> {
+            send(11, 11);
+            assertThat(instance.interruptions()).isGreaterThan(1);
+            assertThat(instance.heard()).contains(11);
+        });
+    }
+
+    @Test
+    void aListenerThatFailsAndAnEventThatCannotBeReadStopNobody() {
+        var instance = listens("now");
+        send(-1, -1);
+        topic.send("k", "no json", Topic.headers(UUID.randomUUID()));
+        topic.send("k", "{}", Map.of());
+        send(1, 2);
+        heardBy(instance, 1, 2);
+    }
+
+    private Instance listens(String start) {
+        var instance = new Instance(kafka.properties(), start);
+        instances.add(instance);
+        Patience.until(() -> assertThat(instance.interruptions()).isEqualTo(1));
+        return instance;
+    }
+
+    private void send(int from, int to) {
+        IntStream.rangeClosed(from, to).forEach(number -> topic.send(UUID.randomUUID(), "k", number));
+    }
+
+    private static void heardBy(Instance instance, int from, int to) {
+        var numbers = IntStream.rangeClosed(from, to).boxed().toList();
+        Patience.until(() -> assertThat(instance.heard()).isEqualTo(numbers));
+    }
+
+    /** What an instance has heard. */
+    static final class Ears {
+
+        private final List<Integer> heard = new CopyOnWriteArrayList<>();
+        private final AtomicInteger interruptions = new AtomicInteger();
+
+        void hear(Noted noted) {
+            if (noted.number() < 0) {
+                throw new IllegalArgumentException("told so");
+            }
+            heard.add(noted.number());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+    static class Listening {
+
+        @Bean
+        Ears ears() {
+            return new Ears();
+        }
+
+        @Bean
+        Broadcast<Noted> noted(Ears ears, @Value("${start}") String start) {
+            var broadcast = start.equals("now")
+                    ? Broadcast.on(Noted.TYPE, event -> ears.hear(event.data()))
+                    : Broadcast.fromBeginning(Noted.TYPE, event -> ears.hear(event.data()));
+            return broadcast.whenInterrupted(ears.interruptions::incrementAndGet);
+        }
+    }
+
+    private static final class Instance implements AutoCloseable {
+
+        private final ConfigurableApplicationContext context;
+
+        Instance(Map<String, String> kafka, String start) {
+            var builder = new SpringApplicationBuilder(Listening.class).web(WebApplicationType.NONE);
+            kafka.forEach((name, value) -> builder.properties(name + "=" + value));
+            context = builder.run("--start=" + start, "--spring.application.name=listener");
+        }
+
+        List<Integer> heard() {
+            return context.getBean(Ears.class).heard;
+        }
+
+        int interruptions() {
+            return context.getBean(Ears.class).interruptions.get();
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+}
