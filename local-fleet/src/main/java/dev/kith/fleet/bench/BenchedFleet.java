@@ -14,6 +14,18 @@ public record BenchedFleet(List<MemberStatus> members) {
         return URI.create("http://127.0.0.1:" + member(name).port());
     }
 
+    /** The names of a service's instances that run, the first one first. */
+    List<String> instances(String service) {
+        return members.stream()
+                .map(MemberStatus::name)
+                .filter(name -> name.equals(service) || name.startsWith(service + "-"))
+                .toList();
+    }
+
+    ServiceHeap heap(String name) {
+        return new ServiceHeap(pid(name), member(name).port());
+    }
+
     /** Processor time that the member has taken since its start, user and system. */
     Duration cpu(String name) {
         return ProcessHandle.of(pid(name))

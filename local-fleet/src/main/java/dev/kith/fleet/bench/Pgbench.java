@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,10 +32,17 @@ record Pgbench(Path program) {
      * @param variables their values
      */
     PgbenchLoad load(String name, ServiceDatabase database, String script, Map<String, String> variables, int clients) {
-        return new PgbenchLoad(name, program, database, read(script), variables, clients);
+        return load(name, database, List.of(read(script)), variables, clients);
     }
 
-    private static String read(String script) {
+    /** A load that takes one of several scripts each time. */
+    PgbenchLoad load(
+            String name, ServiceDatabase database, List<String> scripts, Map<String, String> variables, int clients) {
+        return new PgbenchLoad(name, program, database, scripts, variables, clients);
+    }
+
+    /** A script of this package. */
+    static String read(String script) {
         try (var resource = Pgbench.class.getResourceAsStream(script)) {
             if (resource == null) {
                 throw new IllegalArgumentException("no script " + script);

@@ -10,9 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** SQL, repeated by several connections of pgbench; prepared, as JDBC does it. Counted are transactions. */
+/**
+ * SQL, repeated by several connections of pgbench; prepared, as JDBC does it. Counted are transactions.
+ *
+ * @param scripts of which one is taken at random each time
+ */
 record PgbenchLoad(
-        String name, Path program, ServiceDatabase database, String script, Map<String, String> variables, int clients)
+        String name,
+        Path program,
+        ServiceDatabase database,
+        List<String> scripts,
+        Map<String, String> variables,
+        int clients)
         implements Load {
 
     private static final int LATENCY_COLUMN = 2;
@@ -21,7 +30,9 @@ record PgbenchLoad(
     public Measurement run(Duration duration) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("kith-bench");
         try {
-            Files.writeString(folder.resolve("script.sql"), script);
+            for (int i = 0; i < scripts.size(); i++) {
+                Files.writeString(folder.resolve("script-%d.sql".formatted(i)), scripts.get(i));
+            }
             var seconds = Math.max(1, duration.toSeconds());
             execute(command(folder, seconds));
             return measured(folder, seconds);
@@ -39,8 +50,10 @@ record PgbenchLoad(
                 "--jobs=" + Math.min(clients, Runtime.getRuntime().availableProcessors()),
                 "--time=" + seconds,
                 "--log",
-                "--log-prefix=" + folder.resolve("log"),
-                "--file=" + folder.resolve("script.sql")));
+                "--log-prefix=" + folder.resolve("log")));
+        for (int i = 0; i < scripts.size(); i++) {
+            command.add("--file=" + folder.resolve("script-%d.sql".formatted(i)));
+        }
         variables.forEach((name, value) -> command.add("--define=" + name + "=" + value));
         command.addAll(List.of(
                 "--host=127.0.0.1", "--port=" + database.port(), "--username=" + database.name(), database.name()));

@@ -3,6 +3,7 @@ package dev.kith.fleet.command;
 import dev.kith.fleet.Site;
 import dev.kith.fleet.bench.Bench;
 import dev.kith.fleet.bench.BenchedFleet;
+import dev.kith.fleet.bench.ChatBench;
 import dev.kith.fleet.bench.FeedBench;
 import dev.kith.fleet.bench.GatewayBench;
 import dev.kith.fleet.bench.Plan;
@@ -29,7 +30,8 @@ final class BenchCommand implements Callable<Integer> {
     /** What can be measured. */
     enum Name {
         gateway,
-        feed
+        feed,
+        chat
     }
 
     @Parameters(paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -67,6 +69,7 @@ final class BenchCommand implements Callable<Integer> {
         var plan = new Plan(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rounds, connections);
         return switch (name) {
             case gateway -> new GatewayBench(fleet, secrets.get("INTERNAL_SECRET"), plan, PROGRESS);
+            case chat -> new ChatBench(fleet, secrets::get, plan, PROGRESS);
             case feed -> new FeedBench(fleet, secrets::get, plan, PROGRESS);
         };
     }

@@ -13,6 +13,7 @@ import dev.kith.fleet.process.TestPorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,6 @@ class PgbenchIntegrationTests {
 
     private static PgbenchLoad load(String script) {
         var program = Pgbench.find().orElseThrow().program();
-        return new PgbenchLoad("some", program, database, script, Map.of("number", "1"), 2);
+        return new PgbenchLoad("some", program, database, List.of(script), Map.of("number", "1"), 2);
     }
 }
