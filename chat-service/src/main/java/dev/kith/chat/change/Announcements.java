@@ -116,11 +116,12 @@ public class Announcements {
         };
     }
 
+    // The peer first, as the contract has it.
     private static List<Change> changes(
             UUID actor, long actorPosition, UUID peer, @Nullable Long peerPosition, Content content) {
         var actors = new Change(actor, actorPosition, content);
         return peerPosition == null || peer.equals(actor)
                 ? List.of(actors)
-                : List.of(actors, new Change(peer, peerPosition, content));
+                : List.of(new Change(peer, peerPosition, content), actors);
     }
 }

@@ -88,6 +88,11 @@ final class Connection implements Socket {
     }
 
     @Override
+    public boolean hasRoom() {
+        return queue.hasRoom();
+    }
+
+    @Override
     public void close(CloseCode code) {
         start(queue.finish(new Frame.Close(code)));
     }

@@ -77,6 +77,11 @@ final class OutboundQueue {
         bytes = 0;
     }
 
+    /** Whether less than half of it is used. */
+    synchronized boolean hasRoom() {
+        return frames.size() < maxFrames / 2 && bytes < maxBytes / 2;
+    }
+
     synchronized boolean isFinished() {
         return finished;
     }

@@ -32,6 +32,9 @@ public interface Socket {
      */
     boolean send(String text);
 
+    /** Whether less than half of what may wait is waiting: who has much to send waits for this from time to time. */
+    boolean hasRoom();
+
     /** Closes it once what was sent before is written. The first code counts. */
     void close(CloseCode code);
 

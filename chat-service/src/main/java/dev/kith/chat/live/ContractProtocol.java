@@ -1,0 +1,37 @@
+package dev.kith.chat.live;
+
+import dev.kith.chat.change.Changes;
+import dev.kith.chat.hub.Session;
+import dev.kith.chat.hub.Socket;
+import dev.kith.chat.hub.SocketHandler;
+import dev.kith.chat.message.Messages;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The contract's protocol, for sockets that agreed on none. */
+@Component
+class ContractProtocol implements SocketHandler {
+
+    private final Messages messages;
+    private final Changes changes;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ContractProtocol(Messages messages, Changes changes, JsonMapper json, Clock clock) {
+        this.messages = messages;
+        this.changes = changes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public String protocol() {
+        return "";
+    }
+
+    @Override
+    public Session accept(Socket socket) {
+        return new ContractSession(socket, messages, changes, json, clock);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.kith.chat.live;
+
+/**
+ * What is done with one type of frame that clients of {@code kith.chat.v1} send. Declared as a bean.
+ *
+ * @param <P> the record that the frame's payload is read into; its members may be missing
+ */
+public interface FrameHandler<P> {
+
+    /** Such as {@code chat.send}. */
+    String type();
+
+    Class<P> payload();
+
+    /**
+     * Does it, and may take its time: the next frame of this socket waits.
+     *
+     * @throws dev.kith.http.problem.ProblemException what the client is told, with pointers into the payload
+     */
+    void handle(Exchange exchange, P payload);
+}

@@ -1,0 +1,34 @@
+package dev.kith.chat.live;
+
+import dev.kith.chat.change.Changes;
+import dev.kith.chat.hub.Session;
+import dev.kith.chat.hub.Socket;
+import dev.kith.chat.hub.SocketHandler;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The subprotocol {@code kith.chat.v1}. */
+@Component
+class VersionOne implements SocketHandler {
+
+    private final FrameHandlers handlers;
+    private final Changes changes;
+    private final JsonMapper json;
+
+    VersionOne(ObjectProvider<FrameHandler<?>> handlers, Changes changes, JsonMapper json) {
+        this.handlers = new FrameHandlers(handlers.stream().toList(), json);
+        this.changes = changes;
+        this.json = json;
+    }
+
+    @Override
+    public String protocol() {
+        return "kith.chat.v1";
+    }
+
+    @Override
+    public Session accept(Socket socket) {
+        return new VersionOneSession(socket, handlers, changes, json);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kith.chat;
+
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** Another instance of the service, on the database and the Kafka of the test's own. */
+public final class Instance implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private Instance(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Starts one beside the instance that has this environment. */
+    public static Instance beside(Environment environment) {
+        var settings = Stream.of(
+                        "DB_HOST",
+                        "DB_PORT",
+                        "DB_NAME",
+                        "DB_USER",
+                        "DB_PASSWORD",
+                        "KAFKA_BROKER",
+                        "KAFKA_TOPIC_PREFIX",
+                        "INTERNAL_SECRET")
+                .map(name -> "--%s=%s".formatted(name, environment.getRequiredProperty(name)));
+        var application = new SpringApplicationBuilder(ChatApplication.class);
+        return new Instance(application.run(
+                Stream.concat(settings, Stream.of("--server.port=0")).toArray(String[]::new)));
+    }
+
+    public int port() {
+        return ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
