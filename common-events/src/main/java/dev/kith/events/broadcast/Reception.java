@@ -101,13 +101,15 @@ final class Reception implements SmartLifecycle {
         } catch (KafkaException e) {
             topics.forget();
             log.warn("Broadcasts are followed anew: {}", e.toString());
+        } catch (RuntimeException | Error e) {
+            // Nothing may end this thread: from then on the service would hear nothing, and say nothing about it.
+            log.error("Broadcasts are followed anew", e);
         }
     }
 
     private void takePlace(Consumer<byte[], byte[]> consumer) {
         var partitions = names.stream()
-                .flatMap(name -> consumer.partitionsFor(name).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .flatMap(name -> partitions(consumer, name).stream())
                 .toList();
         consumer.assign(partitions);
         for (var partition : partitions) {
@@ -119,5 +121,16 @@ final class Reception implements SmartLifecycle {
         }
         // Seeking is lazy; what happens after the listeners were told to catch up must not be skipped.
         partitions.forEach(consumer::position);
+    }
+
+    // Of a topic that was made a moment ago not every broker knows, and none of them says so.
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
+        var partitions = consumer.partitionsFor(topic);
+        if (partitions.isEmpty()) {
+            throw new KafkaException("topic %s has no partitions yet".formatted(topic));
+        }
+        return partitions.stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
     }
 }
