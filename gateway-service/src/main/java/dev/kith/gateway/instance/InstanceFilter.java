@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends each request to an instance. Sockets pass: Gateway accepts them before it calls, so {@link InstanceSockets} does it for them. */
+/** Sends each request to an instance. Upgrades pass: how they are tried again is the package socket's. */
 @Component
 final class InstanceFilter implements GlobalFilter, Ordered {
 

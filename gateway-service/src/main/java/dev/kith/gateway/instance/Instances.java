@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** The instances of all services, by the service's name. */
 @Component
-final class Instances {
+public final class Instances {
 
     private final Map<String, Turns> services = new HashMap<>();
 
@@ -26,7 +26,7 @@ final class Instances {
      * @param url with the service's name for a host
      * @param call gets the URL with an instance's address instead
      */
-    Mono<Void> call(URI url, Function<URI, Mono<Void>> call) {
+    public Mono<Void> call(URI url, Function<URI, Mono<Void>> call) {
         var service = Objects.requireNonNull(services.get(url.getHost()), () -> "no service " + url.getHost());
         return service.call(instance -> call.apply(at(instance, url)));
     }

@@ -1,0 +1,65 @@
+package dev.kith.gateway.socket;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
+
+import dev.kith.gateway.instance.Instances;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Sends upgrades to an instance of their service. */
+@Component
+final class SocketFilter implements GlobalFilter, Ordered {
+
+    private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+
+    private final Instances instances;
+    private final ServiceSockets services;
+    private final List<HttpHeadersFilter> headersFilters;
+
+    SocketFilter(Instances instances, ServiceSockets services, List<HttpHeadersFilter> headersFilters) {
+        this.instances = instances;
+        this.services = services;
+        this.headersFilters = headersFilters;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE - 1;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        var received = exchange.getRequest().getHeaders();
+        if (!"websocket".equalsIgnoreCase(received.getUpgrade())) {
+            return chain.filter(exchange);
+        }
+        ServerWebExchangeUtils.setAlreadyRouted(exchange);
+        URI url = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
+        var headers = forService(HttpHeadersFilter.filterRequest(headersFilters, exchange));
+        var protocols = String.join(",", received.getOrEmpty(PROTOCOLS));
+        var client = new ClientSocket(exchange);
+        return instances.call(url, instance -> services.open(instance, headers, protocols, client::accept));
+    }
+
+    // The gateway makes a handshake of its own.
+    private static HttpHeaders forService(HttpHeaders filtered) {
+        var headers = new HttpHeaders();
+        filtered.forEach((name, values) -> {
+            if (!name.toLowerCase(Locale.ROOT).startsWith("sec-websocket-")
+                    && !name.equalsIgnoreCase(HttpHeaders.HOST)) {
+                headers.addAll(name, values);
+            }
+        });
+        return headers;
+    }
+}
