@@ -59,7 +59,7 @@ record Accounts(List<Account> all) implements AutoCloseable {
             }
             return results;
         } catch (ExecutionException failed) {
-            throw new IOException("The benchmark's accounts: " + failed.getMessage(), failed);
+            throw new IOException("the benchmark's accounts", failed);
         }
     }
 }

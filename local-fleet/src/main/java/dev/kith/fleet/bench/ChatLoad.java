@@ -55,7 +55,7 @@ record ChatLoad(String name, URI base, List<UUID> people, Function<UUID, String[
                 one.get();
             }
         } catch (ExecutionException failed) {
-            throw new IOException("%s: %s".formatted(name, failed.getMessage()), failed);
+            throw new IOException(name, failed);
         }
         return tally.measurement((System.nanoTime() - start) / 1e9);
     }

@@ -35,7 +35,7 @@ record HttpLoad(String name, URI base, Supplier<String> request, int expectedSta
                 all.add(one.get());
             }
         } catch (ExecutionException failed) {
-            throw new IOException("%s: %s".formatted(name, failed.getMessage()), failed);
+            throw new IOException(name, failed);
         }
         return Measurement.of(all, (System.nanoTime() - start) / 1e9);
     }

@@ -7,14 +7,18 @@ import dev.kith.fleet.bench.ChatBench;
 import dev.kith.fleet.bench.FeedBench;
 import dev.kith.fleet.bench.GatewayBench;
 import dev.kith.fleet.bench.Plan;
+import dev.kith.fleet.bench.Report;
 import dev.kith.fleet.control.ControlClient;
 import dev.kith.fleet.supervisor.MemberStatus;
 import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,10 +62,28 @@ final class BenchCommand implements Callable<Integer> {
         var supervisor = ControlClient.of(site.home().run())
                 .orElseThrow(() -> new CommandFailedException("Kith is not running: ./kith up starts it"));
         var fleet = new BenchedFleet(JsonMapper.shared().readValue(supervisor.status(), MEMBERS));
-        var report = bench(fleet, site).run();
+        var report = run(bench(fleet, site));
         System.out.println(report.text());
         System.out.println("kept in " + report.writeTo(site.home().folder().resolve("bench")));
         return 0;
+    }
+
+    private static Report run(Bench bench) throws InterruptedException {
+        try {
+            return bench.run();
+        } catch (IOException e) {
+            throw new CommandFailedException("the benchmark was given up: " + reasons(e), e);
+        }
+    }
+
+    /** From what was tried to what went wrong, without the names of classes in between. */
+    private static String reasons(IOException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> cause.getCause() == null || cause instanceof IOException)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 
     private Bench bench(BenchedFleet fleet, Site site) {
