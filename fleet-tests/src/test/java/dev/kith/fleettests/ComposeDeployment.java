@@ -32,10 +32,10 @@ record ComposeDeployment(URI gateway, String project) implements Deployment {
         return new Condition(told.getFirst().equals("healthy"), Integer.parseInt(told.get(1)));
     }
 
-    /** From within, because the engine restarts nothing that it was itself told to kill. */
+    /** From within, because the engine restarts nothing that it was itself told to kill; detached, because it ends with the container. */
     @Override
     public void kill(String component) {
-        docker("exec", container(component), "bash", "-c", "kill -9 -1");
+        docker("exec", "--detach", container(component), "bash", "-c", "kill -9 -1");
     }
 
     /** The first one, if the service is scaled. */
