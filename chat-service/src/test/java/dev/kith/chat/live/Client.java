@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One socket of a user, opened as the gateway does. */
+/** One socket of a user, opened as the gateway does. Every frame that comes is held against asyncapi.yaml. */
 final class Client implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -26,11 +26,13 @@ final class Client implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final UUID user;
+    private final FrameSpecification specification;
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final WebSocket socket;
 
     private Client(UUID user, int port, String... protocol) {
         this.user = user;
+        this.specification = protocol.length > 0 ? FrameSpecification.VERSION_ONE : FrameSpecification.CONTRACT;
         var builder = HTTP.newWebSocketBuilder();
         Identities.headers(user).toSingleValueMap().forEach(builder::header);
         if (protocol.length > 0) {
@@ -73,7 +75,9 @@ final class Client implements AutoCloseable {
 
     /** The next frame. */
     JsonNode next() {
-        return JSON.readTree(text());
+        var frame = JSON.readTree(text());
+        specification.assertDescribes(frame);
+        return frame;
     }
 
     /** The next frame, which is of this type. */

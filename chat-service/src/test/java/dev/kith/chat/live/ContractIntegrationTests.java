@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Users;
 import dev.kith.chat.conversation.Conversations;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,8 +56,7 @@ class ContractIntegrationTests {
                         .orElseThrow();
                 assertThat(frame.propertyNames())
                         .containsExactly("type", "timestamp", "id", "payload", "sender", "seq");
-                assertThat(frame.path("timestamp").asString())
-                        .isEqualTo(kept.timeSent().toString());
+                assertThat(Instant.parse(frame.path("timestamp").asString())).isEqualTo(kept.timeSent());
                 assertThat(frame.path("payload").propertyNames()).containsExactly("receiver", "text");
                 assertThat(frame.path("payload").path("receiver").asString())
                         .isEqualTo(bob.user().toString());

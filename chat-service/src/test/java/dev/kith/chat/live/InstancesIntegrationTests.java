@@ -62,9 +62,7 @@ class InstancesIntegrationTests {
 
             var all = LongStream.rangeClosed(1, 2 * EACH).boxed().toList();
             for (var view : List.of(annasView, bobsView, phonesView)) {
-                assertThat(view)
-                        .extracting(frame -> frame.path("seq").asLong())
-                        .containsExactlyElementsOf(all);
+                assertThat(view).extracting(frame -> frame.path("seq").asLong()).containsExactlyElementsOf(all);
             }
             assertThat(annasView)
                     .extracting(frame -> frame.path("position").asLong())
