@@ -1,5 +1,6 @@
 package dev.kith.events.broker;
 
+import dev.kith.events.contract.PresenceOnline;
 import dev.kith.events.contract.ProfileUpdated;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserRegistered;
@@ -17,10 +18,17 @@ final class Retention {
     private static final Set<String> STATE =
             Set.of(UserRegistered.TYPE.topic(), UserDeleted.TYPE.topic(), ProfileUpdated.TYPE.topic());
 
+    private static final Duration SIGNALS = Duration.ofMinutes(10);
+
     private Retention() {}
 
     /** @param topic without the fleet's prefix */
     static Map<String, String> of(String topic, Duration time) {
+        if (topic.equals(PresenceOnline.TYPE.topic())) {
+            // Worth nothing a moment later; Kafka lets go of whole segments only, so these are short too.
+            var soon = Long.toString(SIGNALS.toMillis());
+            return Map.of(TopicConfig.RETENTION_MS_CONFIG, soon, TopicConfig.SEGMENT_MS_CONFIG, soon);
+        }
         var millis = Long.toString(time.toMillis());
         return STATE.contains(topic)
                 ? Map.of(
