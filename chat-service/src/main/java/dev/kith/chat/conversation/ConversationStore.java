@@ -56,6 +56,14 @@ class ConversationStore {
                 .list();
     }
 
+    List<UUID> peers(UUID user, Collection<UUID> candidates) {
+        return jdbc.sql("select peer_id from conversations where user_id = :user and peer_id = any(:candidates)")
+                .param("user", user)
+                .param("candidates", candidates.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     List<Message> messages(UUID user, long before, int rows) {
         return jdbc.sql(MESSAGES)
                 .param("user", user)

@@ -6,6 +6,7 @@ import dev.kith.web.page.PageRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,11 @@ public class Conversations {
                 store.of(user, before, request.rows()),
                 request,
                 conversation -> Cursor.at(conversation.lastPosition()));
+    }
+
+    /** Those of these users with whom this one has a conversation. */
+    public Set<UUID> peers(UUID user, Collection<UUID> candidates) {
+        return candidates.isEmpty() ? Set.of() : Set.copyOf(store.peers(user, candidates));
     }
 
     /** Everything that this user sent or received. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The open sockets of this instance. */
@@ -16,9 +17,11 @@ public final class Hub {
     private final Map<UUID, List<Connection>> connections = new ConcurrentHashMap<>();
 
     private final HubProperties limits;
+    private final ApplicationEventPublisher publisher;
 
-    Hub(HubProperties limits) {
+    Hub(HubProperties limits, ApplicationEventPublisher publisher) {
         this.limits = limits;
+        this.publisher = publisher;
     }
 
     /** The user's sockets on this instance, as they are at this moment. */
@@ -42,8 +45,11 @@ public final class Hub {
 
     /** Whether there was room for it. */
     boolean add(Connection connection) {
-        var of = connections.compute(connection.user(), (_, others) -> {
+        var user = connection.user();
+        var of = connections.compute(user, (_, others) -> {
             if (others == null) {
+                // Within, so that coming and leaving are told in their order.
+                publisher.publishEvent(new UserCame(user));
                 return List.of(connection);
             }
             if (others.size() >= limits.socketsPerUser()) {
@@ -59,7 +65,12 @@ public final class Hub {
     void remove(Connection connection) {
         connections.computeIfPresent(connection.user(), (_, all) -> {
             var others = all.stream().filter(other -> other != connection).toList();
-            return others.isEmpty() ? null : others;
+            if (others.isEmpty()) {
+                publisher.publishEvent(new UserLeft(connection.user()));
+                return null;
+            }
+            return others;
         });
+        publisher.publishEvent(new SocketClosed(connection));
     }
 }

@@ -54,13 +54,15 @@ final class SocketEndpoint extends Endpoint {
 
     @Override
     public void onClose(Session transport, CloseReason reason) {
-        if (connection != null) {
-            connection.abandon();
-            hub.remove(connection);
+        if (connection == null) {
+            return;
         }
+        connection.abandon();
         if (inbound != null) {
             inbound.closed();
         }
+        // Last, so that nobody keeps anything anew for a socket that the hub has let go.
+        hub.remove(connection);
     }
 
     @Override

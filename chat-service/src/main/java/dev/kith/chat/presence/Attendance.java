@@ -1,0 +1,109 @@
+package dev.kith.chat.presence;
+
+import dev.kith.chat.hub.Hub;
+import dev.kith.chat.hub.UserCame;
+import dev.kith.chat.hub.UserLeft;
+import dev.kith.events.Signals;
+import dev.kith.events.contract.PresenceAsked;
+import dev.kith.events.contract.PresenceOffline;
+import dev.kith.events.contract.PresenceOnline;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Says who has a socket on this instance, and hears who has one on others. */
+@Component
+class Attendance {
+
+    /** Keeps a signal well below what Kafka takes. */
+    private static final int USERS_IN_A_SIGNAL = 500;
+
+    private final UUID instance = UUID.randomUUID();
+    private final Hub hub;
+    private final Signals signals;
+    private final Leases leases;
+    private final PresencePushes pushes;
+    private final Clock clock;
+
+    Attendance(Hub hub, Signals signals, PresencePushes pushes, PresenceProperties properties, Clock clock) {
+        this.hub = hub;
+        this.signals = signals;
+        this.leases = new Leases(properties.lease());
+        this.pushes = pushes;
+        this.clock = clock;
+    }
+
+    boolean isOnline(UUID user) {
+        return leases.isOnline(user);
+    }
+
+    @EventListener
+    void came(UserCame event) {
+        var signal = new PresenceOnline(instance, List.of(event.user()));
+        apply(signal);
+        signals.send(signal);
+    }
+
+    @EventListener
+    void left(UserLeft event) {
+        var signal = new PresenceOffline(instance, List.of(event.user()));
+        apply(signal);
+        signals.send(signal);
+    }
+
+    /** Renews the leases of this instance's users everywhere, and lets go those that nobody has renewed. */
+    @Scheduled(fixedDelayString = "${kith.presence.round}")
+    void round() {
+        tellAll();
+        pushes.changed(leases.expire(clock.instant()), false);
+    }
+
+    void heard(PresenceOnline signal) {
+        if (isFromElsewhere(signal.instanceId())) {
+            apply(signal);
+        }
+    }
+
+    void heard(PresenceOffline signal) {
+        if (isFromElsewhere(signal.instanceId())) {
+            apply(signal);
+        }
+    }
+
+    void heard(PresenceAsked signal) {
+        if (isFromElsewhere(signal.instanceId())) {
+            tellAll();
+        }
+    }
+
+    void ask() {
+        signals.send(new PresenceAsked(instance));
+    }
+
+    // Its own it has applied when they were true; by the time they come back they may not be.
+    private boolean isFromElsewhere(UUID other) {
+        return !other.equals(instance);
+    }
+
+    private void apply(PresenceOnline signal) {
+        pushes.changed(leases.renew(signal.instanceId(), signal.userIds(), clock.instant()), true);
+    }
+
+    private void apply(PresenceOffline signal) {
+        pushes.changed(leases.end(signal.instanceId(), signal.userIds()), false);
+    }
+
+    private void tellAll() {
+        var users = new ArrayList<>(hub.users());
+        for (var from = 0; from < users.size(); from += USERS_IN_A_SIGNAL) {
+            var signal =
+                    new PresenceOnline(instance, users.subList(from, Math.min(users.size(), from + USERS_IN_A_SIGNAL)));
+            apply(signal);
+            signals.send(signal);
+        }
+    }
+}

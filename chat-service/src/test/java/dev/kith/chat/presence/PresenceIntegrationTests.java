@@ -1,0 +1,163 @@
+package dev.kith.chat.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.chat.Api;
+import dev.kith.chat.ChatServiceTest;
+import dev.kith.chat.Instance;
+import dev.kith.chat.Users;
+import dev.kith.events.Signals;
+import dev.kith.events.contract.PresenceOnline;
+import dev.kith.test.Identities;
+import dev.kith.test.RawSocket;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ChatServiceTest
+@TestPropertySource(properties = {"PRESENCE_ROUND=1s", "PRESENCE_LEASE=4s"})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PresenceIntegrationTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Signals signals;
+
+    private Instance other;
+    private UUID anna;
+    private UUID bob;
+    private UUID stranger;
+
+    @BeforeAll
+    void startAnother(@Autowired Environment environment) {
+        other = Instance.beside(environment);
+    }
+
+    @AfterAll
+    void stopIt() {
+        other.close();
+    }
+
+    @BeforeEach
+    void meet(@Autowired JdbcClient jdbc) {
+        var users = new Users(jdbc);
+        anna = users.somebody();
+        bob = users.somebody();
+        stranger = users.somebody();
+        Api.as(anna, port).send(Api.as(bob, port), "hi");
+    }
+
+    @Test
+    void tellsWhoComesAndGoesOnEveryInstance() {
+        var annas = open(anna, port);
+        assertThat(watch(annas, List.of(bob))).isEqualTo(state(bob, false));
+        for (var at : List.of(port, other.port())) {
+            var bobs = open(bob, at);
+            assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, true));
+            var second = open(bob, at);
+            bobs.close();
+            second.close();
+            assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, false));
+        }
+    }
+
+    @Test
+    void knowsWhoWasThereBefore() {
+        var bobs = open(bob, port);
+        assertThat(watch(open(anna, port), List.of(bob))).isEqualTo(state(bob, true));
+        bobs.close();
+    }
+
+    @Test
+    void takesTheUsersOfASilentInstanceForOffline() {
+        var annas = open(anna, port);
+        watch(annas, List.of(bob));
+        var killed = UUID.randomUUID();
+        signals.send(new PresenceOnline(killed, List.of(bob)));
+        assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, true));
+        assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, false));
+    }
+
+    @Test
+    void tellsNothingOfStrangers() {
+        var online = open(stranger, port);
+        var annas = open(anna, port);
+        assertThat(watch(annas, List.of(stranger, bob))).isEqualTo(state(bob, false));
+        online.close();
+        open(bob, port);
+        assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, true));
+    }
+
+    @Test
+    void watchesNoMoreThanTwoHundred() {
+        var annas = open(anna, port);
+        subscribe(annas, Stream.generate(UUID::randomUUID).limit(201).toList());
+        assertThat(next(annas, "error").at("/problem/errors/0/pointer").asString())
+                .isEqualTo("/payload/users");
+    }
+
+    @Test
+    void tellsThePeersDevicesOnEveryInstanceWhoIsTyping() {
+        var annas = open(anna, port);
+        var here = open(bob, port);
+        var there = open(bob, other.port());
+        send(annas, "chat.typing", Map.of("receiver", bob));
+        assertThat(next(here, "chat.typing").path("user").asString()).isEqualTo(anna.toString());
+        assertThat(next(there, "chat.typing").path("user").asString()).isEqualTo(anna.toString());
+
+        send(annas, "chat.typing", Map.of("receiver", stranger));
+        assertThat(next(annas, "error").at("/problem/errors/0/pointer").asString())
+                .isEqualTo("/payload/receiver");
+    }
+
+    private JsonNode watch(RawSocket socket, Collection<UUID> users) {
+        subscribe(socket, users);
+        return next(socket, "presence").path("users");
+    }
+
+    private static void subscribe(RawSocket socket, Collection<UUID> users) {
+        send(socket, "presence.subscribe", Map.of("users", users));
+    }
+
+    private static void send(RawSocket socket, String type, Map<String, ?> payload) {
+        socket.send(JSON.writeValueAsString(Map.of("type", type, "payload", payload)));
+    }
+
+    /** The next frame of this type, whatever comes before it. */
+    private static JsonNode next(RawSocket socket, String type) {
+        for (var frame = JSON.readTree(socket.text()); ; frame = JSON.readTree(socket.text())) {
+            if (frame.path("type").asString().equals(type)) {
+                return frame;
+            }
+        }
+    }
+
+    private static JsonNode state(UUID user, boolean online) {
+        return JSON.valueToTree(List.of(Map.of("id", user, "online", online)));
+    }
+
+    private static RawSocket open(UUID user, int port) {
+        var headers = new HashMap<>(Identities.headers(user).toSingleValueMap());
+        headers.put("Sec-WebSocket-Protocol", "kith.chat.v1");
+        return RawSocket.open(port, "/api/chat/ws", headers);
+    }
+}
