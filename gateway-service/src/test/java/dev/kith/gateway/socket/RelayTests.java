@@ -40,7 +40,8 @@ class RelayTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 4000, 4001, 4401, 4409, 4429, 4999})
+    @ValueSource(
+            ints = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 4000, 4001, 4401, 4409, 4429, 4999})
     void passesCloseCodesBothWays(int code) throws Exception {
         var client = open();
         CHAT.next().sendClose(code, "because");
