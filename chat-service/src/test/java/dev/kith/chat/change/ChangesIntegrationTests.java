@@ -14,9 +14,9 @@ import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,8 +149,9 @@ class ChangesIntegrationTests {
         assertThat(send(anna, bob, "one").seq()).isEqualTo(1);
     }
 
-    private Queue<Change> listen() {
-        var heard = new ConcurrentLinkedQueue<Change>();
+    /** Each once, however often it is told: what this instance did comes by in Kafka again. */
+    private Set<Change> listen() {
+        var heard = ConcurrentHashMap.<Change>newKeySet();
         announcements.subscribe(told -> told.stream()
                 .filter(change -> change.user().equals(anna) || change.user().equals(bob))
                 .forEach(heard::add));
