@@ -1,0 +1,77 @@
+package dev.kith.chat.token;
+
+import dev.kith.http.identity.Identity;
+import dev.kith.http.identity.IdentityHeaders;
+import dev.kith.http.identity.IdentityTokens;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks auth-service about tokens. */
+@Component
+class Introspector {
+
+    private static final Logger log = LoggerFactory.getLogger(Introspector.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI endpoint;
+    private final IdentityTokens proofs;
+    private final JsonMapper json;
+
+    Introspector(TokenProperties properties, IdentityTokens proofs, JsonMapper json) {
+        this.endpoint = properties.authUrl().resolve("/internal/introspect");
+        this.proofs = proofs;
+        this.json = json;
+    }
+
+    /**
+     * What there is to know of a token, if it is this caller's.
+     *
+     * @throws ProblemException 503 if auth-service cannot say
+     */
+    Introspection ask(Identity caller, String token) {
+        var request = HttpRequest.newBuilder(endpoint)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header(IdentityHeaders.USER_ID, caller.subject().toString())
+                .header(IdentityHeaders.IDENTITY, proofs.issue(caller))
+                .POST(BodyPublishers.ofString(json.writeValueAsString(new Question(token))))
+                .build();
+        try {
+            return answer(http.send(request, BodyHandlers.ofString()));
+        } catch (IOException | JacksonException e) {
+            log.warn("A token cannot be introspected: {}", e.toString());
+            throw unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable();
+        }
+    }
+
+    private Introspection answer(HttpResponse<String> response) throws IOException {
+        if (response.statusCode() != 200) {
+            throw new IOException("auth-service answers " + response.statusCode());
+        }
+        return json.readValue(response.body(), Introspection.class);
+    }
+
+    private static ProblemException unavailable() {
+        return ProblemException.later(ProblemType.UNAVAILABLE, "Tokens cannot be verified right now", PATIENCE);
+    }
+
+    private record Question(String token) {}
+}

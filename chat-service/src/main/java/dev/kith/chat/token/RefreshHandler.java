@@ -1,0 +1,51 @@
+package dev.kith.chat.token;
+
+import dev.kith.chat.live.Exchange;
+import dev.kith.chat.live.FrameHandler;
+import dev.kith.http.identity.Identity;
+import dev.kith.http.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@code auth.refresh}: the socket lives as long as this token, instead of the one that it was opened with. */
+@Component
+class RefreshHandler implements FrameHandler<RefreshHandler.Payload> {
+
+    private final Introspector introspector;
+
+    RefreshHandler(Introspector introspector) {
+        this.introspector = introspector;
+    }
+
+    @Override
+    public String type() {
+        return "auth.refresh";
+    }
+
+    @Override
+    public Class<Payload> payload() {
+        return Payload.class;
+    }
+
+    @Override
+    public void handle(Exchange exchange, Payload payload) {
+        var caller = exchange.socket().identity();
+        if (payload.token() == null) {
+            throw ProblemException.invalid("/token", "it is missing");
+        }
+        var found = introspector.ask(caller, payload.token());
+        if (!found.provesThat(caller.subject())) {
+            throw ProblemException.invalid("/token", "expected an access token of this user that has not expired");
+        }
+        exchange.socket().renew(new Identity(caller.subject(), found.sid(), caller.scopes(), found.expires()));
+        exchange.done();
+    }
+
+    record Payload(@Nullable String token) {
+
+        @Override
+        public String toString() {
+            return "Payload[redacted]";
+        }
+    }
+}
