@@ -1,0 +1,83 @@
+package dev.kith.fleettests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Messages while what carries them is killed: each arrives once, in order, at both ends. */
+class CrashTests {
+
+    private static final int SENDERS = 10;
+    private static final int MESSAGES = 500;
+    private static final int ALL = SENDERS * MESSAGES;
+
+    @Test
+    void noMessageIsLostDoubledOrReorderedWhateverIsKilled() throws InterruptedException {
+        assumeFalse(Fleet.components().isEmpty(), "this fleet is not ours to kill");
+        var bob = Person.joins();
+        var people = Stream.generate(Person::joins).limit(SENDERS).toList();
+        ChatContractTests.awaitKnown(bob);
+        people.forEach(ChatContractTests::awaitKnown);
+        var receiver = new Correspondent(bob, bob, 0, ALL + 1);
+        var senders = people.stream()
+                .map(person -> new Correspondent(person, bob, MESSAGES, MESSAGES + 1))
+                .toList();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.execute(receiver);
+            senders.forEach(threads::execute);
+            try {
+                killAfter(senders, ALL / 4, "chat");
+                killAfter(senders, ALL / 2, "kafka");
+                killAfter(senders, ALL * 3 / 4, "gateway");
+                await().atMost(Duration.ofMinutes(4))
+                        .until(() -> acknowledged(senders) == ALL
+                                && receiver.texts().size() > ALL
+                                && senders.stream()
+                                        .allMatch(sender -> sender.texts().size() > MESSAGES));
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+
+        assertThat(receiver.faults()).isEmpty();
+        assertThat(receiver.texts()).hasSize(ALL + 1);
+        assertThat(receiver.connections()).isGreaterThan(1);
+        for (var sender = 0; sender < SENDERS; sender++) {
+            var expected = texts(people.get(sender));
+            assertThat(senders.get(sender).faults()).isEmpty();
+            assertThat(senders.get(sender).texts().subList(1, MESSAGES + 1)).isEqualTo(expected);
+            var id = people.get(sender).id().toString();
+            assertThat(receiver.texts().stream()
+                            .filter(text -> text.startsWith(id))
+                            .toList())
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static List<String> texts(Person sender) {
+        var texts = new ArrayList<String>();
+        IntStream.range(0, MESSAGES).forEach(number -> texts.add(sender.id() + " " + number));
+        return texts;
+    }
+
+    private static void killAfter(List<Correspondent> senders, int count, String component) {
+        await().atMost(Duration.ofMinutes(4)).until(() -> acknowledged(senders) >= count);
+        // All instances at once, or another one would save it.
+        Fleet.components().stream()
+                .filter(name -> name.matches(component + "(-\\d+)?"))
+                .forEach(Fleet::kill);
+    }
+
+    private static int acknowledged(List<Correspondent> senders) {
+        return senders.stream().mapToInt(Correspondent::acknowledged).sum();
+    }
+}
