@@ -8,10 +8,12 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,7 +28,8 @@ final class ChatSocket implements AutoCloseable {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final long PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Closed> closed = new CompletableFuture<>();
@@ -84,23 +87,22 @@ final class ChatSocket implements AutoCloseable {
 
     /** The next frame as it came. */
     String text() {
-        try {
-            for (var tries = 0; tries < 10 * PATIENCE_SECONDS; tries++) {
-                // What came before the end is still to be had.
-                var ended = closed.isDone();
-                var frame = frames.poll(100, TimeUnit.MILLISECONDS);
-                if (frame != null) {
-                    return frame;
-                }
-                if (ended) {
-                    break;
-                }
+        return first().orElseGet(() -> fail("nothing came; closed: " + closed.getNow(null)));
+    }
+
+    /** The next frame as it came; empty if the socket is closed without one. */
+    Optional<String> first() {
+        var patience = PATIENCE;
+        while (patience.isPositive()) {
+            // Looked at before, for what came before the end is still to be had.
+            var ended = closed.isDone();
+            var frame = poll(GLANCE);
+            if (frame != null || ended) {
+                return Optional.ofNullable(frame);
             }
-            return fail("nothing came; closed: " + closed.getNow(null));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stopped);
+            patience = patience.minus(GLANCE);
         }
+        return Optional.empty();
     }
 
     /** The next frame, which is of this type. */
@@ -138,10 +140,21 @@ final class ChatSocket implements AutoCloseable {
     /** Waits until the other end closes. */
     Closed closed() {
         try {
-            return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return closed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillOpen) {
             return fail("the socket is still open");
-        } catch (Exception unexpected) {
+        } catch (InterruptedException | ExecutionException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    /** Whether the other end closes with this code, soon. */
+    boolean hears(int code) {
+        try {
+            return closed.get(3, TimeUnit.SECONDS).code() == code;
+        } catch (TimeoutException stillOpen) {
+            return false;
+        } catch (InterruptedException | ExecutionException unexpected) {
             throw new AssertionError(unexpected);
         }
     }
