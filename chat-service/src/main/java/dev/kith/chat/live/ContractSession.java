@@ -14,6 +14,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,8 +97,11 @@ final class ContractSession implements Session, Following {
                 messages.send(socket.user(), Draft.of(payload.receiver(), payload.text(), payload.clientId()));
             } catch (ProblemException refused) {
                 fail(String.valueOf(refused.getMessage()), refused.problem());
+            } catch (DataAccessException | TransactionException e) {
+                log.warn("A message of {} was not kept: {}", socket.user(), e.toString());
+                fail("failed to save message");
             } catch (RuntimeException e) {
-                log.error("A message of {} could not be kept", socket.user(), e);
+                log.error("A message of {} was not kept", socket.user(), e);
                 fail("failed to save message");
             }
         }

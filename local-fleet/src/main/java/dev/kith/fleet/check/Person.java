@@ -50,7 +50,7 @@ final class Person implements AutoCloseable {
 
     /** Waits for the profile that the event of the registration makes. */
     void awaitsOwnProfile() throws IOException, InterruptedException {
-        expect(200, awaits("/api/profile/" + id, answer -> answer.statusCode() == 200));
+        expect(200, awaits(() -> client.get("/api/profile/" + id), answer -> answer.statusCode() == 200));
     }
 
     void setsUsername(String username, String bio) throws IOException, InterruptedException {
@@ -75,9 +75,25 @@ final class Person implements AutoCloseable {
     /** Waits for the name that the event of the profile brings to the feed. */
     void awaitsOwnNameInTheFeed(String username) throws IOException, InterruptedException {
         var feed = expect(
-                200, awaits("/api/feed/?limit=100", answer -> answer.body().contains(username)));
+                200,
+                awaits(
+                        () -> client.get("/api/feed/?limit=100"),
+                        answer -> answer.body().contains(username)));
         if (!feed.body().contains(username)) {
             throw new CommandFailedException("the feed does not show what %s published".formatted(username));
+        }
+    }
+
+    /** Waits for the event by which chat knows of this person. */
+    void writesToThemselves(String text) throws IOException, InterruptedException {
+        var message = JsonMapper.shared().writeValueAsString(new Message(id, text));
+        expect(201, awaits(() -> client.post("/api/chat/", message), answer -> answer.statusCode() == 201));
+    }
+
+    void readsInTheConversation(String text) throws IOException, InterruptedException {
+        var conversation = expect(200, client.get("/api/chat/conversation/" + id));
+        if (!conversation.body().contains(text)) {
+            throw new CommandFailedException("the conversation does not show what was written: " + conversation.body());
         }
     }
 
@@ -90,13 +106,13 @@ final class Person implements AutoCloseable {
         client.close();
     }
 
-    private HttpResponse<String> awaits(String path, Predicate<HttpResponse<String>> happened)
+    private static HttpResponse<String> awaits(Call call, Predicate<HttpResponse<String>> happened)
             throws IOException, InterruptedException {
         var deadline = System.nanoTime() + EVENT_PATIENCE.toNanos();
-        var answer = client.get(path);
+        var answer = call.answer();
         while (!happened.test(answer) && System.nanoTime() < deadline) {
             Thread.sleep(EVENT_POLL);
-            answer = client.get(path);
+            answer = call.answer();
         }
         return answer;
     }
@@ -123,4 +139,11 @@ final class Person implements AutoCloseable {
     private record Profile(String username, String bio) {}
 
     private record Text(String text) {}
+
+    private record Message(String receiver, String text) {}
+
+    @FunctionalInterface
+    private interface Call {
+        HttpResponse<String> answer() throws IOException, InterruptedException;
+    }
 }

@@ -44,6 +44,11 @@ public final class SelfCheck {
             step("look up by username", "profile", () -> person.isFoundBy(username));
             step("publish", "feed", () -> person.publishes("All is well."));
             step("the name appears in the feed", "feed", () -> person.awaitsOwnNameInTheFeed(username));
+            step("send a message", "chat", () -> person.writesToThemselves("a note of the self-check"));
+            step(
+                    "read it in the conversation",
+                    "chat",
+                    () -> person.readsInTheConversation("a note of the self-check"));
             step("delete the account", "auth", person::deletesAccount);
         }
     }

@@ -1,0 +1,82 @@
+package dev.kith.chat.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.chat.Api;
+import dev.kith.chat.Users;
+import dev.kith.test.Infrastructure;
+import dev.kith.test.RealInfrastructure;
+import dev.kith.test.server.DedicatedServer;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@RealInfrastructure
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class DatabaseOutageIntegrationTests {
+
+    private static final DedicatedServer POSTGRES = Infrastructure.dedicatedPostgres();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void ownServer(DynamicPropertyRegistry properties) {
+        POSTGRES.properties().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    @AfterAll
+    static void stopServer() {
+        POSTGRES.close();
+    }
+
+    @Test
+    void socketsLiveOnAndGetWhatIsSentWhenItIsBack() {
+        var users = new Users(jdbc);
+        var anna = Api.as(users.somebody(), port);
+        var bob = users.somebody();
+        var message = Map.of("receiver", bob.toString(), "text", "hello", "client_id", "a-1");
+        try (var versionOne = Client.ofVersionOne(anna.id(), port);
+                var contract = Client.ofContract(anna.id(), port);
+                var bobs = Client.ofContract(bob, port)) {
+            versionOne.next("chat.connected");
+
+            POSTGRES.stop();
+
+            var error = versionOne.send("chat.send", message).next("error");
+            assertThat(error.path("problem").path("type").asString()).isEqualTo("urn:kith:problem:unavailable");
+            assertThat(contract.send("chat.send", message)
+                            .next("chat.error")
+                            .path("error")
+                            .asString())
+                    .isEqualTo("failed to save message");
+            assertThat(anna.send(message).status()).isEqualTo(503);
+
+            POSTGRES.start();
+
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> versionOne
+                            .send("chat.send", message)
+                            .next()
+                            .path("type")
+                            .asString()
+                            .equals("chat.ack"));
+            assertThat(bobs.next("chat.message").path("payload").path("text").asString())
+                    .isEqualTo("hello");
+        }
+    }
+}
