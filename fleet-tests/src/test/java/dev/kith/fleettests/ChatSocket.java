@@ -26,6 +26,8 @@ final class ChatSocket implements AutoCloseable {
 
     static final String V1 = "kith.chat.v1";
 
+    private static final String PATH = "/api/chat/ws";
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -38,25 +40,24 @@ final class ChatSocket implements AutoCloseable {
     /** How the other end closed. A connection that broke is {@code 1006}, as browsers have it. */
     record Closed(int code, String reason) {}
 
-    private ChatSocket(WebSocket.Builder builder) {
+    private ChatSocket(WebSocket.Builder builder, URI uri) {
         try {
             this.socket = builder.connectTimeout(Duration.ofSeconds(10))
-                    .buildAsync(uri(), new Listener())
+                    .buildAsync(uri, new Listener())
                     .join();
         } catch (CompletionException refused) {
-            throw new IllegalStateException("no socket at " + uri(), refused.getCause());
+            throw new IllegalStateException("no socket at " + uri, refused.getCause());
         }
     }
 
     /** Speaks the contract's frames: no subprotocol. */
     static ChatSocket ofTheContract(Person person) {
-        return new ChatSocket(builder().header("Authorization", "Bearer " + person.token()));
+        return at(PATH, person);
     }
 
     /** Speaks {@code kith.chat.v1}. */
     static ChatSocket ofVersion1(Person person) {
-        return new ChatSocket(
-                builder().header("Authorization", "Bearer " + person.token()).subprotocols(V1));
+        return of(builder().header("Authorization", "Bearer " + person.token()).subprotocols(V1));
     }
 
     static WebSocket.Builder builder() {
@@ -64,12 +65,17 @@ final class ChatSocket implements AutoCloseable {
     }
 
     static ChatSocket of(WebSocket.Builder builder) {
-        return new ChatSocket(builder);
+        return new ChatSocket(builder, uri(PATH));
     }
 
-    static URI uri() {
+    /** Asks for a socket at any path. */
+    static ChatSocket at(String path, Person person) {
+        return new ChatSocket(builder().header("Authorization", "Bearer " + person.token()), uri(path));
+    }
+
+    private static URI uri(String path) {
         var gateway = Fleet.gateway();
-        return URI.create("ws" + gateway.toString().substring("http".length())).resolve("/api/chat/ws");
+        return URI.create("ws" + gateway.toString().substring("http".length())).resolve(path);
     }
 
     String subprotocol() {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How sockets are limited and closed, as a client hears it through the gateway ({@code docs/sockets.md}). */
 class SocketTests {
@@ -20,12 +23,19 @@ class SocketTests {
 
     @Test
     void areRefusedWithoutAToken() {
-        assertThatThrownBy(() -> ChatSocket.of(ChatSocket.builder()))
-                .cause()
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refused ->
-                                assertThat(refused.getResponse().statusCode()).isEqualTo(401));
+        assertRefused(401, () -> ChatSocket.of(ChatSocket.builder()));
+    }
+
+    @Test
+    void areRefusedForASubprotocolThatNobodySpeaks() {
+        var authorized = ChatSocket.builder().header("Authorization", "Bearer " + anna.token());
+        assertRefused(400, () -> ChatSocket.of(authorized.subprotocols("soap")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/id/", "/api/feed/"})
+    void areNotOpenedWhereThereAreNone(String path) {
+        assertRefused(400, () -> ChatSocket.at(path, anna));
     }
 
     @Test
@@ -86,6 +96,15 @@ class SocketTests {
         killed.awaitReturn();
         sockets.forEach(ChatSocket::close);
         open().close();
+    }
+
+    private static void assertRefused(int status, ThrowingCallable opening) {
+        assertThatThrownBy(opening)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(status));
     }
 
     private ChatSocket open() {

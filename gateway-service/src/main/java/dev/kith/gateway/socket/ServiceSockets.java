@@ -12,6 +12,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -72,9 +73,8 @@ final class ServiceSockets {
             // It stops, and another instance takes the socket as if this one were gone already.
             return new ConnectException("the instance is leaving");
         }
-        var status = response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)
-                ? HttpResponseStatus.BAD_REQUEST // the service speaks none of the subprotocols
-                : response.status();
-        return new ResponseStatusException(HttpStatusCode.valueOf(status.code()));
+        var status = HttpStatusCode.valueOf(response.status().code());
+        // Otherwise it has no socket at this path, or speaks none of the subprotocols.
+        return new ResponseStatusException(status.isError() ? status : HttpStatus.BAD_REQUEST);
     }
 }
