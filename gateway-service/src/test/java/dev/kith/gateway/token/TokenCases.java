@@ -124,7 +124,7 @@ final class TokenCases {
         addSigned("sub is a number", claims -> claims.put("sub", 7));
         addSigned("another issuer", claims -> claims.put("iss", "auth-service"));
         addSigned("an issuer in another case", claims -> claims.put("iss", "Kith"));
-        addSigned("another audience", claims -> claims.put("aud", "wave-connect"));
+        addSigned("another audience", claims -> claims.put("aud", "somebody-else"));
         addSigned("no audience of many", claims -> claims.put("aud", List.of("a", "b")));
         addSigned("an empty audience", claims -> claims.put("aud", List.of()));
         addSigned("sid is a number", claims -> claims.put("sid", 7));
