@@ -27,11 +27,14 @@ class SigningKeyStore {
                 .update();
     }
 
-    /** The key that signs now: of those that may, the one that began last. */
+    /**
+     * The key that signs now: of those that may, the one that began last. Now, not when the transaction began: it may have waited for
+     * the one that made the key.
+     */
     Optional<SealedKey> signing() {
         return jdbc.sql("""
                         select kid, sealed_private_key as private_key from signing_keys
-                        where signs_from <= now() and (expires_at is null or expires_at > now())
+                        where signs_from <= clock_timestamp() and (expires_at is null or expires_at > clock_timestamp())
                         order by signs_from desc, kid limit 1
                         """).query(SealedKey.class).optional();
     }
