@@ -112,6 +112,13 @@ final class Correspondent implements Runnable {
                     resume(socket);
                 }
             }
+            case "error" -> {
+                // Where it is the service's fault the socket is about to be closed, and nothing behind the frame was
+                // handled.
+                if (frame.path("problem").path("status").asInt() != 503) {
+                    faults.add("refused: " + frame);
+                }
+            }
             default -> faults.add("unexpected: " + frame);
         }
     }

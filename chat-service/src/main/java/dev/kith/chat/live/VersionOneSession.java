@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.kith.chat.change.Change;
 import dev.kith.chat.change.Changes;
+import dev.kith.chat.hub.CloseCode;
 import dev.kith.chat.hub.Session;
 import dev.kith.chat.hub.Socket;
 import dev.kith.http.problem.Problem;
@@ -65,8 +66,12 @@ final class VersionOneSession implements Session, Following {
         }
         try {
             handlers.handle(new Exchange(this, frame.ref()), frame);
-        } catch (RuntimeException e) {
-            fail(frame.ref(), e);
+        } catch (ProblemException refused) {
+            fail(frame.ref(), refused);
+        } catch (RuntimeException fault) {
+            fail(frame.ref(), fault);
+            // Nothing that the client has sent behind it may overtake it: it comes back, and sends again from there.
+            socket.close(CloseCode.INTERNAL_ERROR);
         }
     }
 

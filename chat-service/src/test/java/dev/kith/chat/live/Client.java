@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class Client implements AutoCloseable {
     private final UUID user;
     private final FrameSpecification specification;
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
     private Client(UUID user, int port, String... protocol) {
@@ -115,6 +117,11 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** Waits until the service closes the socket. */
+    int closeCode() {
+        return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
     @Override
     public void close() {
         socket.abort();
@@ -132,6 +139,12 @@ final class Client implements AutoCloseable {
                 parts.setLength(0);
             }
             from.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(code);
             return null;
         }
     }
