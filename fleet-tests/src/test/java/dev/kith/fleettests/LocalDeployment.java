@@ -10,7 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A fleet of processes, with two instances of chat, started here with {@code ./kith up} and stopped after the last test. */
 final class LocalDeployment implements Deployment {
 
-    private static final int PORT_OFFSET = 20_000;
+    /** Keeps every port below 32768, from where the kernel gives ports to clients' connections. */
+    private static final int PORT_OFFSET = 12_000;
+
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "KITH_HOME", Fleet.root().resolve("fleet-tests/target/fleet").toString(),
             "KITH_PORT_OFFSET", Integer.toString(PORT_OFFSET));
