@@ -22,8 +22,12 @@ public final class Identities {
 
     /** The headers of a request by this user, in no session and with no scopes, whose token is good for another hour. */
     public static HttpHeaders headers(UUID subject) {
-        var expires = Instant.now(Clock.systemUTC()).plus(Duration.ofHours(1));
-        return headers(new Identity(subject, null, Set.of(), expires));
+        return headers(new Identity(subject, null, Set.of(), inAnHour()));
+    }
+
+    /** The headers of a request by the fleet's operator. */
+    public static HttpHeaders operator() {
+        return headers(Identity.operator(inAnHour()));
     }
 
     public static HttpHeaders headers(Identity identity) {
@@ -31,5 +35,9 @@ public final class Identities {
         headers.set(IdentityHeaders.USER_ID, identity.subject().toString());
         headers.set(IdentityHeaders.IDENTITY, TOKENS.issue(identity));
         return headers;
+    }
+
+    private static Instant inAnHour() {
+        return Instant.now(Clock.systemUTC()).plus(Duration.ofHours(1));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** A client of the test service: HTTP where it will do, bytes on a socket where a proper client refuses to send them. */
 public record Http(int port) {
@@ -24,7 +25,11 @@ public record Http(int port) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     public static String[] identity(UUID subject) {
-        return Identities.headers(subject).toSingleValueMap().entrySet().stream()
+        return headers(Identities.headers(subject));
+    }
+
+    public static String[] headers(HttpHeaders headers) {
+        return headers.toSingleValueMap().entrySet().stream()
                 .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
                 .toArray(String[]::new);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import dev.kith.web.identity.OperatorEndpoint;
 import dev.kith.web.identity.PublicEndpoint;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -57,6 +58,12 @@ class ThingController {
     @GetMapping("/closed")
     String closed() {
         return "for those who are known, whoever they are";
+    }
+
+    @OperatorEndpoint
+    @GetMapping("/levers")
+    String levers() {
+        return "for who runs the fleet";
     }
 
     @PublicEndpoint

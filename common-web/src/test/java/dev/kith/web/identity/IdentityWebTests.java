@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,23 @@ class IdentityWebTests {
         var headers = Http.identity(ALICE);
 
         assertRefused(http.get("/things/mine", headers[2], headers[3]));
+    }
+
+    @Test
+    void opensTheOperatorsHandlersToTheOperatorAlone() {
+        var expires = Instant.parse("2100-01-01T00:00:00Z");
+        var scoped = new Identity(MALLORY, null, Set.of(Identity.OPERATOR_SCOPE), expires);
+        var unscoped = new Identity(new UUID(0, 0), null, Set.of("user"), expires);
+
+        assertThat(http.get("/things/levers", Http.headers(Identities.operator()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertRefused(http.get("/things/levers"));
+        for (var somebody : List.of(scoped, unscoped)) {
+            var answer = http.get("/things/levers", Http.headers(Identities.headers(somebody)));
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("urn:kith:problem:forbidden");
+        }
     }
 
     @Test
