@@ -27,13 +27,24 @@ public final class Fleet {
             "http://localhost:3000,http://localhost:4173,http://localhost:5173,"
                     + "http://127.0.0.1:3000,http://127.0.0.1:4173,http://127.0.0.1:5173";
 
+    private static final int GATEWAY_PORT = 8080;
+
     /** In the order of their start; they stop in the opposite one, so the gateway is the last here. */
     private static final List<ServiceLine> SERVICES = List.of(
-            service("auth", 8081).secret("KEY_ENCRYPTION_SECRET"),
+            service("auth", 8081)
+                    .secret("KEY_ENCRYPTION_SECRET")
+                    .unlessSet("SPRING_PROFILES_ACTIVE", "local")
+                    .unlessSet("PUBLIC_URL", Fleet::publicUrl)
+                    .unlessSet(
+                            "MAIL_FOLDER",
+                            site -> site.home().data().resolve("mail").toString()),
             service("profile", 8084),
             service("feed", 8083),
             service("chat", 8082),
-            front("gateway", 8080).unlessSet("CORS_ORIGINS", DEVELOPMENT_ORIGINS));
+            front("gateway", GATEWAY_PORT)
+                    .unlessSet("CORS_ORIGINS", DEVELOPMENT_ORIGINS)
+                    .unlessSet("SPRING_PROFILES_ACTIVE", "local")
+                    .unlessSet("PUBLIC_URL", Fleet::publicUrl));
 
     private static final int POSTGRES_PORT = 15432;
     private static final int POSTGRES_CONNECTIONS = 100;
@@ -139,6 +150,10 @@ public final class Fleet {
 
     List<Service> services() {
         return services;
+    }
+
+    private static String publicUrl(Site site) {
+        return "http://localhost:" + site.ports().of(GATEWAY_PORT);
     }
 
     /** Where the JVM puts the broker's classes when it first ends, so that later starts take a third less. */

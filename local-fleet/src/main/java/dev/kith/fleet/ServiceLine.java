@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,7 @@ record ServiceLine(
         boolean hasDatabase,
         boolean callsEveryInstance,
         List<String> secrets,
-        Map<String, String> defaults) {
+        Map<String, Function<Site, String>> defaults) {
 
     /** More than there are services, so that the ports of instances lie between each other's. */
     private static final int INSTANCE_STEP = 10;
@@ -45,6 +46,10 @@ record ServiceLine(
     }
 
     ServiceLine unlessSet(String variable, String value) {
+        return unlessSet(variable, site -> value);
+    }
+
+    ServiceLine unlessSet(String variable, Function<Site, String> value) {
         var more = new HashMap<>(defaults);
         more.put(variable, value);
         return new ServiceLine(name, port, hasDatabase, callsEveryInstance, secrets, Map.copyOf(more));
@@ -76,7 +81,8 @@ record ServiceLine(
     }
 
     private Map<String, String> environment(Site site, Addresses addresses, int port) {
-        var environment = new HashMap<>(defaults);
+        var environment = new HashMap<String, String>();
+        defaults.forEach((variable, value) -> environment.put(variable, value.apply(site)));
         environment.keySet().removeAll(site.environment().keySet());
         environment.putAll(addresses.environment());
         if (callsEveryInstance) {

@@ -53,6 +53,26 @@ class FleetTests {
     }
 
     @Test
+    void mailsStayInTheHomeAndTheirLinksLeadToTheGateway() throws Exception {
+        var fleet = fleet(Replicas.ONE_OF_EACH);
+
+        assertThat(environment(fleet, "auth"))
+                .containsEntry("MAIL_FOLDER", folder.resolve("data/mail").toString())
+                .containsEntry("PUBLIC_URL", "http://localhost:8580")
+                .containsEntry("SPRING_PROFILES_ACTIVE", "local");
+        assertThat(environment(fleet, "gateway"))
+                .containsEntry("PUBLIC_URL", "http://localhost:8580")
+                .containsEntry("SPRING_PROFILES_ACTIVE", "local");
+    }
+
+    @Test
+    void thePersonsOwnSettingsAreStrongerThanTheFleets() throws Exception {
+        var fleet = fleet(Replicas.ONE_OF_EACH, Map.of("PUBLIC_URL", "https://kith.example"));
+
+        assertThat(service(fleet, "auth").command().environment()).doesNotContainKey("PUBLIC_URL");
+    }
+
+    @Test
     void noTwoPortsAreTheSameHoweverManyInstancesThereAre() throws Exception {
         var most = fleet(new Replicas(Map.of("auth", 5, "profile", 5, "feed", 5, "chat", 5)));
 
@@ -72,13 +92,17 @@ class FleetTests {
 
     /** Of a checkout whose servers and services are empty jars. */
     private Fleet fleet(Replicas replicas) throws Exception {
+        return fleet(replicas, Map.of());
+    }
+
+    private Fleet fleet(Replicas replicas, Map<String, String> environment) throws Exception {
         for (var server : List.of("kafka", "postgres")) {
             emptyJar(folder.resolve("local-servers/target/%s/server.jar".formatted(server)));
         }
         for (var service : List.of("auth", "profile", "feed", "chat", "gateway")) {
             emptyJar(folder.resolve("%1$s-service/target/%1$s-service-1.jar".formatted(service)));
         }
-        return Fleet.of(new Site(folder, "1", new Home(folder), new Ports(500), Map.of()), replicas);
+        return Fleet.of(new Site(folder, "1", new Home(folder), new Ports(500), environment), replicas);
     }
 
     private static void emptyJar(Path path) throws Exception {

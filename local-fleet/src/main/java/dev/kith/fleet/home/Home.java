@@ -20,7 +20,7 @@ public record Home(Path folder) {
                 .normalize());
     }
 
-    /** What survives {@code down}: databases and topics. */
+    /** What survives {@code down}: databases, topics and mails. */
     public Path data() {
         return folder.resolve("data");
     }
