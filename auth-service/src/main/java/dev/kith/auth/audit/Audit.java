@@ -1,0 +1,37 @@
+package dev.kith.auth.audit;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Keeps what happened. Takes part in the caller's transaction: what is rolled back has not happened, and is not logged either. */
+@Component
+public class Audit {
+
+    private final SecurityEventStore store;
+    private final AuditLog log;
+
+    Audit(SecurityEventStore store, AuditLog log) {
+        this.store = store;
+        this.log = log;
+    }
+
+    @Transactional
+    public void record(SecurityEvent event) {
+        store.add(event);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                log.write(event);
+            }
+        });
+    }
+
+    /** Forgets all that concerns this user. */
+    @Transactional
+    public void erase(UUID user) {
+        store.erase(user);
+    }
+}
