@@ -8,15 +8,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * AES-256-GCM under a key derived from the secret (HKDF-SHA256, RFC 5869). A sealed key is base64url of its nonce and the
- * ciphertext, and bound to its {@code kid}: moved to another row it does not open.
+ * AES-256-GCM under a key derived from the secret. A sealed key is base64url of its nonce and the ciphertext, and bound to its {@code kid}: moved to another row it does not open.
  */
 @Component
 class KeyEncryption {
@@ -30,7 +27,7 @@ class KeyEncryption {
 
     KeyEncryption(KeyProperties properties) {
         this.properties = properties;
-        this.key = derive(properties.encryptionSecret());
+        this.key = new DerivedKeys(properties).derive("kith signing keys", "AES");
     }
 
     String seal(String kid, byte[] privateKey) {
@@ -69,16 +66,5 @@ class KeyEncryption {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    private static SecretKey derive(String secret) {
-        var parameters = HKDFParameterSpec.ofExtract()
-                .addIKM(secret.getBytes(StandardCharsets.UTF_8))
-                .thenExpand("kith signing keys".getBytes(StandardCharsets.UTF_8), 32);
-        try {
-            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", parameters);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HKDF-SHA256 did not derive a key", e);
-        }
     }
 }
