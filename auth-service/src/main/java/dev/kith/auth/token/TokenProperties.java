@@ -2,17 +2,15 @@ package dev.kith.auth.token;
 
 import dev.kith.http.settings.InvalidSettingException;
 import jakarta.validation.constraints.NotBlank;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a token says and how long it is good.
+ * What every token says, and what it is signed with.
  *
  * @param issuer claim {@code iss}
  * @param audience the one entry of claim {@code aud}
- * @param life from its issue to claim {@code exp}
  * @param secret where it is set, tokens are signed HS256 with it instead of the key in the database; at least 32 bytes
  */
 @Validated
@@ -20,16 +18,12 @@ import org.springframework.validation.annotation.Validated;
 record TokenProperties(
         @NotBlank String issuer,
         @NotBlank String audience,
-        Duration life,
         @Nullable String secret) {
 
     /** The least an HS256 key may have (RFC 7518, section 3.2). */
     private static final int MIN_SECRET_BYTES = 32;
 
     TokenProperties {
-        if (life.toSeconds() < 1) {
-            throw InvalidSettingException.of("LOGIN_TOKEN_LIFE", life.toString(), "a second or more, such as 24h");
-        }
         // An empty variable is one that is not set.
         secret = secret == null || secret.isEmpty()
                 ? null
@@ -38,6 +32,6 @@ record TokenProperties(
 
     @Override
     public String toString() {
-        return "TokenProperties[issuer=%s, audience=%s, life=%s, redacted]".formatted(issuer, audience, life);
+        return "TokenProperties[issuer=%s, audience=%s, redacted]".formatted(issuer, audience);
     }
 }

@@ -1,14 +1,12 @@
 package dev.kith.auth.user;
 
-import dev.kith.auth.token.AccessTokens;
+import dev.kith.auth.client.Client;
 import dev.kith.http.identity.Identity;
 import dev.kith.web.idempotency.Idempotent;
 import dev.kith.web.identity.PublicEndpoint;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,11 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private final Users users;
-    private final AccessTokens tokens;
 
-    UserController(Users users, AccessTokens tokens) {
+    UserController(Users users) {
         this.users = users;
-        this.tokens = tokens;
     }
 
     // With an Idempotency-Key a connection waits while the password is hashed. Bearable: the queue for hashing and the
@@ -33,17 +29,8 @@ class UserController {
     @PublicEndpoint
     @Idempotent
     @PostMapping("/api/auth/register")
-    Account register(@RequestBody SignUp request) {
-        return Account.of(users.register(request.check()));
-    }
-
-    @PublicEndpoint
-    @PostMapping("/api/auth/login")
-    ResponseEntity<Void> login(@RequestBody Login request) {
-        var id = users.authenticate(request.email(), request.password());
-        return ResponseEntity.accepted()
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.issue(id))
-                .build();
+    Account register(@RequestBody SignUp request, Client client) {
+        return Account.of(users.register(request.check(), client));
     }
 
     // Answers below this path too, as the contract has it.

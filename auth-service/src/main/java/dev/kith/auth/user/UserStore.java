@@ -1,5 +1,6 @@
 package dev.kith.auth.user;
 
+import dev.kith.auth.session.Authenticated;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ class UserStore {
     }
 
     Optional<Credentials> credentials(EmailAddress email) {
-        return jdbc.sql("select id, password_hash from users where email_key = ?")
+        return jdbc.sql("select id, password_hash, session_epoch from users where email_key = ?")
                 .param(email.key())
                 .query(Credentials.class)
                 .optional();
@@ -45,5 +46,10 @@ class UserStore {
         return jdbc.sql("delete from users where id = ?").param(id).update() == 1;
     }
 
-    record Credentials(UUID id, String passwordHash) {}
+    record Credentials(UUID id, String passwordHash, long sessionEpoch) {
+
+        Authenticated authenticated() {
+            return new Authenticated(id, sessionEpoch);
+        }
+    }
 }

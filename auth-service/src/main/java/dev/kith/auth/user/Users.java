@@ -1,6 +1,9 @@
 package dev.kith.auth.user;
 
-import dev.kith.auth.password.Password;
+import dev.kith.auth.audit.Audit;
+import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.SecurityEvent;
+import dev.kith.auth.client.Client;
 import dev.kith.auth.password.Passwords;
 import dev.kith.events.Outbox;
 import dev.kith.events.contract.UserDeleted;
@@ -23,12 +26,14 @@ public class Users {
     private final UserStore store;
     private final Passwords passwords;
     private final Outbox outbox;
+    private final Audit audit;
     private final TransactionTemplate transaction;
 
-    Users(UserStore store, Passwords passwords, Outbox outbox, TransactionTemplate transaction) {
+    Users(UserStore store, Passwords passwords, Outbox outbox, Audit audit, TransactionTemplate transaction) {
         this.store = store;
         this.passwords = passwords;
         this.outbox = outbox;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -37,31 +42,29 @@ public class Users {
      *
      * @throws ProblemException 409 if the address is taken, however it is written
      */
-    User register(SignUp.Registration registration) {
+    User register(SignUp.Registration registration, Client client) {
         var hash = passwords.hash(registration.password());
         return transaction.execute(_ -> {
             var user = store.add(registration.email(), hash)
                     .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT, "username/email already taken"));
             outbox.publish(new UserRegistered(user.id()));
+            audit.record(new SecurityEvent(Kind.REGISTERED, user.id(), null, client));
             return user;
         });
     }
 
-    /**
-     * The id of the user whose address and password these are. Computes the same for a wrong password and for an address that
-     * nobody has.
-     *
-     * @throws ProblemException 404 if the address is nobody's or none at all, 400 if the password is wrong
-     */
-    UUID authenticate(String email, Password password) {
-        var credentials = EmailAddress.parse(email).flatMap(store::credentials);
+    /** Whose address and password these are. Computes and writes the same for a wrong password and for an address that nobody has. */
+    SignIn signIn(Login login, Client client) {
+        var credentials = EmailAddress.parse(login.email()).flatMap(store::credentials);
         var matches = passwords.matches(
-                password, credentials.map(UserStore.Credentials::passwordHash).orElse(null));
-        var id = credentials.map(UserStore.Credentials::id).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
-        if (!matches) {
-            throw new ProblemException(ProblemType.WRONG_PASSWORD, "wrong password");
+                login.password(),
+                credentials.map(UserStore.Credentials::passwordHash).orElse(null));
+        if (credentials.isPresent() && matches) {
+            return new SignIn.Right(credentials.get().authenticated());
         }
-        return id;
+        var known = credentials.map(UserStore.Credentials::id).orElse(null);
+        audit.record(new SecurityEvent(Kind.LOGIN_FAILED, known, null, client));
+        return known == null ? new SignIn.NobodysAddress() : new SignIn.WrongPassword();
     }
 
     /** Whether the account is still there. */

@@ -1,0 +1,42 @@
+package dev.kith.auth.session;
+
+import dev.kith.auth.key.DerivedKeys;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes refresh tokens. The first of a session is random; each other is the HMAC-SHA-256 of the one it comes after. So tabs that race
+ * with one token get the same successor, from any instance, although the database has nothing but hashes.
+ */
+@Component
+class RefreshTokens {
+
+    private static final String HMAC = "HmacSHA256";
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKey key;
+
+    RefreshTokens(DerivedKeys keys) {
+        this.key = keys.derive("kith refresh tokens", HMAC);
+    }
+
+    RefreshToken first() {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return RefreshToken.of(bytes);
+    }
+
+    RefreshToken successor(RefreshToken spent) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return RefreshToken.of(mac.doFinal(spent.bytes()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JDK has no " + HMAC, e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.kith.auth.session;
+
+import dev.kith.auth.client.Client;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class SessionStore {
+
+    private final JdbcClient jdbc;
+
+    SessionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The new session's id; empty if the user is gone or the user's epoch has risen. Shares a lock on the user's row, so that an end of
+     * all sessions either comes before and is seen here, or comes after and sees this session.
+     */
+    Optional<UUID> add(Authenticated who, Client client, Times times) {
+        return jdbc.sql("""
+                        insert into sessions
+                            (user_id, address, agent, created_at, last_seen, idle_until, expires_at, access_until)
+                        select id, :address, :agent, :now, :now, :idle, :expires, :access
+                        from users where id = :user and session_epoch = :epoch for share
+                        returning id
+                        """)
+                .param("address", client.address())
+                .param("agent", client.agent())
+                .param("now", timestamp(times.now()))
+                .param("idle", timestamp(times.idleUntil()))
+                .param("expires", timestamp(times.expiresAt()))
+                .param("access", timestamp(times.accessUntil()))
+                .param("user", who.user())
+                .param("epoch", who.epoch())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The living session that this refresh token is of, locked until the end of the transaction. */
+    Optional<Locked> lock(RefreshToken token, Instant now) {
+        return jdbc.sql("""
+                        select id, user_id, expires_at from sessions
+                        where id = (select session_id from refresh_tokens where hash = ?) and idle_until > ?
+                        for update
+                        """)
+                .params(token.hash(), timestamp(now))
+                .query(Locked.class)
+                .optional();
+    }
+
+    void extend(UUID session, Client client, Times times) {
+        jdbc.sql("""
+                        update sessions set address = :address, agent = :agent, last_seen = :now, idle_until = :idle,
+                            access_until = greatest(access_until, :access)
+                        where id = :session
+                        """)
+                .param("address", client.address())
+                .param("agent", client.agent())
+                .param("now", timestamp(times.now()))
+                .param("idle", timestamp(times.idleUntil()))
+                .param("access", timestamp(times.accessUntil()))
+                .param("session", session)
+                .update();
+    }
+
+    List<Session> find(UUID user, Instant now) {
+        return jdbc.sql("""
+                        select id, agent, address, created_at, last_seen, expires_at from sessions
+                        where user_id = ? and idle_until > ?
+                        order by id desc
+                        """).params(user, timestamp(now)).query(Session.class).list();
+    }
+
+    boolean isAlive(UUID user, UUID session, Instant now) {
+        return jdbc.sql("select exists (select from sessions where id = ? and user_id = ? and idle_until > ?)")
+                .params(session, user, timestamp(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Ended> delete(UUID user, UUID session) {
+        return jdbc.sql("delete from sessions where id = ? and user_id = ? returning id, access_until")
+                .params(session, user)
+                .query(Ended.class)
+                .optional();
+    }
+
+    /** Raises the user's epoch, and waits for sessions that are just beginning: to be called before {@link #deleteAll}. */
+    void raiseEpoch(UUID user) {
+        jdbc.sql("update users set session_epoch = session_epoch + 1 where id = ?")
+                .param(user)
+                .update();
+    }
+
+    /** @param keep the one that stays; null to keep none */
+    List<Ended> deleteAll(UUID user, @Nullable UUID keep) {
+        return jdbc.sql("""
+                        delete from sessions where user_id = :user and id is distinct from :keep::uuid
+                        returning id, access_until
+                        """)
+                .param("user", user)
+                .param("keep", keep)
+                .query(Ended.class)
+                .list();
+    }
+
+    /** Deletes what has ended by itself; what somebody else has locked stays for the next time. */
+    int purge(Instant now) {
+        return jdbc.sql("""
+                        delete from sessions where id in (
+                            select id from sessions where idle_until <= ? for update skip locked)
+                        """).param(timestamp(now)).update();
+    }
+
+    private static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    record Locked(UUID id, UUID userId, Instant expiresAt) {}
+
+    record Ended(UUID id, Instant accessUntil) {}
+}

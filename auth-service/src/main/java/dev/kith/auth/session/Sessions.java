@@ -1,0 +1,147 @@
+package dev.kith.auth.session;
+
+import dev.kith.auth.audit.Audit;
+import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.SecurityEvent;
+import dev.kith.auth.client.Client;
+import dev.kith.auth.token.AccessTokens;
+import dev.kith.events.Outbox;
+import dev.kith.events.contract.SessionRevoked;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everybody's sessions. What ends them takes part in the caller's transaction, so that a session ends if and only if what it ended for
+ * has happened.
+ */
+@Component
+public class Sessions {
+
+    private final SessionProperties properties;
+    private final SessionStore store;
+    private final RefreshTokenStore tokenStore;
+    private final RefreshTokens refreshTokens;
+    private final AccessTokens accessTokens;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Clock clock;
+
+    Sessions(
+            SessionProperties properties,
+            SessionStore store,
+            RefreshTokenStore tokenStore,
+            RefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
+        this.properties = properties;
+        this.store = store;
+        this.tokenStore = tokenStore;
+        this.refreshTokens = refreshTokens;
+        this.accessTokens = accessTokens;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Begins a session; empty if the user's sessions were ended, or the user is gone, since the password was checked. */
+    @Transactional
+    public Optional<Grant> begin(Authenticated who, Client client, SessionKind kind) {
+        var times = properties.begin(kind, clock.instant());
+        return store.add(who, client, times).map(session -> {
+            audit.record(new SecurityEvent(Kind.LOGGED_IN, who.user(), session, client));
+            return switch (kind) {
+                case LOGIN -> grant(who.user(), session, null, times);
+                case REFRESHABLE -> {
+                    var first = refreshTokens.first();
+                    tokenStore.add(session, first);
+                    yield grant(who.user(), session, first, times);
+                }
+            };
+        });
+    }
+
+    /**
+     * Spends a refresh token: the next one of its session, and a new access token. Whoever comes with the same token within the grace gets
+     * the same next one. After that it can only have been stolen, from whoever came first or last, and the session ends.
+     *
+     * @return empty if the token is of no session, or no longer
+     */
+    @Transactional
+    public Optional<Grant> refresh(String token, Client client) {
+        var presented = new RefreshToken(token);
+        var now = clock.instant();
+        return store.lock(presented, now).flatMap(session -> {
+            var successor = refreshTokens.successor(presented);
+            if (tokenStore.spend(presented, now)) {
+                tokenStore.add(session.id(), successor);
+            } else if (tokenStore
+                    .spentAt(presented)
+                    .plus(properties.refreshGrace())
+                    .isBefore(now)) {
+                end(session.userId(), session.id(), Reason.REFRESH_TOKEN_REUSED);
+                audit.record(new SecurityEvent(Kind.REFRESH_TOKEN_REUSED, session.userId(), session.id(), client));
+                return Optional.empty();
+            }
+            var times = properties.refresh(now, session.expiresAt());
+            store.extend(session.id(), client, times);
+            return Optional.of(grant(session.userId(), session.id(), successor, times));
+        });
+    }
+
+    /** Whether tokens of this session of this user are good. */
+    public boolean isAlive(UUID user, UUID session) {
+        return store.isAlive(user, session, clock.instant());
+    }
+
+    /** Ends one session of this user; whether there was one. */
+    @Transactional
+    public boolean end(UUID user, UUID session, Reason reason) {
+        var ended = store.delete(user, session);
+        ended.ifPresent(gone -> tell(user, gone, reason));
+        return ended.isPresent();
+    }
+
+    /**
+     * Ends every session of this user but one, and keeps those from beginning whose password was checked before.
+     *
+     * @param keep null to keep none
+     * @return the sessions that have ended
+     */
+    @Transactional
+    public List<UUID> endOthers(UUID user, @Nullable UUID keep, Reason reason) {
+        store.raiseEpoch(user);
+        var ended = store.deleteAll(user, keep);
+        ended.forEach(gone -> tell(user, gone, reason));
+        return ended.stream().map(SessionStore.Ended::id).toList();
+    }
+
+    /** Ends every session of this user, and keeps those from beginning whose password was checked before. */
+    @Transactional
+    public List<UUID> endAll(UUID user, Reason reason) {
+        return endOthers(user, null, reason);
+    }
+
+    List<Session> list(UUID user) {
+        return store.find(user, clock.instant());
+    }
+
+    private void tell(UUID user, SessionStore.Ended ended, Reason reason) {
+        outbox.publish(new SessionRevoked(ended.id(), user, reason.word(), ended.accessUntil()));
+    }
+
+    private Grant grant(UUID user, UUID session, @Nullable RefreshToken refreshToken, Times times) {
+        return new Grant(
+                session,
+                accessTokens.issue(user, session, times.now(), times.accessUntil()),
+                times.accessUntil(),
+                refreshToken == null ? null : refreshToken.text(),
+                times.idleUntil());
+    }
+}

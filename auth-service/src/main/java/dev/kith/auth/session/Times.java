@@ -1,0 +1,12 @@
+package dev.kith.auth.session;
+
+import java.time.Instant;
+
+/**
+ * How far a session reaches. Each is at most the next.
+ *
+ * @param accessUntil when the access token expires that is given out now
+ * @param idleUntil when the session ends unless it is refreshed
+ * @param expiresAt when it ends in any case
+ */
+record Times(Instant now, Instant accessUntil, Instant idleUntil, Instant expiresAt) {}
