@@ -7,7 +7,6 @@ import dev.kith.gateway.request.Tracking;
 import dev.kith.http.identity.IdentityHeaders;
 import dev.kith.http.request.RequestIds;
 import dev.kith.http.request.TraceParent;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -41,10 +40,12 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
 
     private final Clients clients;
     private final IdentityProofs proofs;
+    private final RefreshCookie refreshCookie;
 
-    RequestHeaders(Clients clients, IdentityProofs proofs) {
+    RequestHeaders(Clients clients, IdentityProofs proofs, RefreshCookie refreshCookie) {
         this.clients = clients;
         this.proofs = proofs;
+        this.refreshCookie = refreshCookie;
     }
 
     @Override
@@ -60,7 +61,7 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
                 headers.addAll(name, values);
             }
         });
-        passCookies(received.getOrEmpty(HttpHeaders.COOKIE), headers);
+        refreshCookie.pass(received, exchange, headers);
         track(Tracking.of(exchange), received, headers);
         clients.tell(clients.of(exchange.getRequest()), headers);
         Caller.of(exchange).ifPresent(identity -> {
@@ -74,13 +75,6 @@ class RequestHeaders implements HttpHeadersFilter, Ordered {
         // An underscore is a hyphen to some servers.
         var name = header.toLowerCase(Locale.ROOT).replace('_', '-');
         return !IdentityHeaders.claimsIdentity(name) && !DROPPED.contains(name) && !name.startsWith(FORWARDED);
-    }
-
-    private static void passCookies(List<String> received, HttpHeaders headers) {
-        var cookies = OwnCookies.in(received);
-        if (!cookies.isEmpty()) {
-            headers.set(HttpHeaders.COOKIE, cookies);
-        }
     }
 
     private static void track(Tracking tracking, HttpHeaders received, HttpHeaders headers) {

@@ -9,12 +9,13 @@ import dev.kith.gateway.token.Offers;
 import dev.kith.gateway.token.Refusal;
 import dev.kith.gateway.token.Tokens;
 import dev.kith.gateway.token.Verdict;
-import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
@@ -26,10 +27,12 @@ class Authentication implements EdgeFilter {
 
     private static final Duration UNTIL_KEYS = Duration.ofSeconds(2);
 
+    private final Offers offers;
     private final Tokens tokens;
     private final CookieOrigins cookieOrigins;
 
-    Authentication(Tokens tokens, CookieOrigins cookieOrigins) {
+    Authentication(Offers offers, Tokens tokens, CookieOrigins cookieOrigins) {
+        this.offers = offers;
         this.tokens = tokens;
         this.cookieOrigins = cookieOrigins;
     }
@@ -41,41 +44,55 @@ class Authentication implements EdgeFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
         return switch (Rule.of(exchange).access()) {
             case OPEN -> chain.filter(exchange);
+            case COOKIES -> unless(refreshObjection(request), () -> chain.filter(exchange));
+            case OPTIONAL -> judge(request).flatMap(verdict -> admit(exchange, chain, verdict));
             case TOKEN ->
-                identify(exchange)
-                        .doOnNext(identity -> Caller.put(exchange, identity))
-                        .flatMap(identity -> chain.filter(exchange));
+                judge(request)
+                        .flatMap(verdict -> verdict instanceof Verdict.Refused refused
+                                ? refuse(exchange, refused.why())
+                                : admit(exchange, chain, verdict));
         };
     }
 
-    private Mono<Identity> identify(ServerWebExchange exchange) {
-        return switch (Offers.in(exchange.getRequest().getHeaders())) {
-            case Offer.Nothing nothing -> refuse(exchange, Refusal.MISSING);
-            case Offer.Ambiguous ambiguous -> refuse(exchange, Refusal.INVALID);
+    private Mono<Verdict> judge(ServerHttpRequest request) {
+        return switch (offers.in(request.getHeaders())) {
+            case Offer.Nothing nothing -> Mono.just(new Verdict.Refused(Refusal.MISSING));
+            case Offer.Ambiguous ambiguous -> Mono.just(new Verdict.Refused(Refusal.INVALID));
             case Offer.Token token ->
-                tokens.judge(token.compact()).flatMap(verdict -> accept(exchange, token, verdict));
+                tokens.judge(token.compact())
+                        .flatMap(verdict -> verdict instanceof Verdict.Verified && token.ambient()
+                                ? unless(cookieOrigins.objection(request), () -> Mono.just(verdict))
+                                : Mono.just(verdict));
         };
     }
 
-    private Mono<Identity> accept(ServerWebExchange exchange, Offer.Token token, Verdict verdict) {
+    private static Mono<Void> admit(ServerWebExchange exchange, WebFilterChain chain, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Refused refused -> refuse(exchange, refused.why());
+            case Verdict.Refused refused -> chain.filter(exchange);
             case Verdict.Undecided undecided ->
                 Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, undecided.why(), UNTIL_KEYS));
-            case Verdict.Verified verified ->
-                objection(exchange, token)
-                        .<Mono<Identity>>map(Mono::error)
-                        .orElseGet(() -> Mono.just(verified.identity()));
+            case Verdict.Verified verified -> {
+                Caller.put(exchange, verified.identity());
+                yield chain.filter(exchange);
+            }
         };
     }
 
-    private Optional<ProblemException> objection(ServerWebExchange exchange, Offer.Token token) {
-        return token.ambient() ? cookieOrigins.objection(exchange.getRequest()) : Optional.empty();
+    // Without a refresh cookie it may still get one: then no page may sign its visitor in as somebody else.
+    private Optional<ProblemException> refreshObjection(ServerHttpRequest request) {
+        return offers.refreshes(request.getHeaders())
+                ? cookieOrigins.objection(request)
+                : cookieOrigins.objectionToPage(request);
     }
 
-    private static Mono<Identity> refuse(ServerWebExchange exchange, Refusal refusal) {
+    private static <T> Mono<T> unless(Optional<ProblemException> objection, Supplier<Mono<T>> onward) {
+        return objection.<Mono<T>>map(Mono::error).orElseGet(onward);
+    }
+
+    private static Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
         return Mono.error(new ProblemException(ProblemType.UNAUTHENTICATED, refusal.words()));
     }

@@ -32,9 +32,18 @@ public class CookieOrigins {
     public Optional<ProblemException> objection(ServerHttpRequest request) {
         return isHarmless(request) || comesFromAllowedPage(request)
                 ? Optional.empty()
-                : Optional.of(new ProblemException(
-                        ProblemType.ORIGIN_NOT_ALLOWED,
-                        "With a cookie alone, expected an allowed Origin; or send the token in Authorization"));
+                : refused("With a cookie alone, expected an allowed Origin; or send the token in Authorization");
+    }
+
+    /** Why a request that may be answered with a cookie may not go on: only a page that is not allowed, no other client. */
+    public Optional<ProblemException> objectionToPage(ServerHttpRequest request) {
+        return !request.getHeaders().containsHeader(HttpHeaders.ORIGIN) || comesFromAllowedPage(request)
+                ? Optional.empty()
+                : refused("From a page, expected an allowed Origin");
+    }
+
+    private static Optional<ProblemException> refused(String expected) {
+        return Optional.of(new ProblemException(ProblemType.ORIGIN_NOT_ALLOWED, expected));
     }
 
     private static boolean isHarmless(ServerHttpRequest request) {

@@ -6,6 +6,12 @@ public enum Access {
     /** Nothing; a token that comes along is not looked at, and no identity is passed on. */
     OPEN,
 
+    /** Nothing, but it sets Kith's own cookies or lives by them: a page that asks must be an allowed one. */
+    COOKIES,
+
+    /** Nothing, but who brings a good token is known. Any other token is as none at all. */
+    OPTIONAL,
+
     /** A good token. */
     TOKEN
 }

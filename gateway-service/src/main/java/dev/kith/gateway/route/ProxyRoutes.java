@@ -13,17 +13,19 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.route.builder.UriSpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import reactor.netty.http.client.PrematureCloseException;
 
 /** Tells Spring Cloud Gateway where to send what the table has let through. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Backends.class)
+@EnableConfigurationProperties({Backends.class, RouteSettings.class})
 class ProxyRoutes {
 
     @Bean
-    Routes routes(Backends backends) {
-        return new Routes(backends);
+    Routes routes(Backends backends, RouteSettings settings, Environment environment) {
+        return new Routes(backends, settings.publicReads(), environment.acceptsProfiles(Profiles.of("local")));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import static dev.kith.gateway.route.Backend.PROFILE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import dev.kith.http.cookie.TokenCookies;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,17 +27,35 @@ public final class Routes {
             Rule.own("/openapi.yaml"),
             Rule.open(POST, "/api/auth/register", AUTH),
             Rule.open(POST, "/api/auth/login", AUTH),
+            Rule.cookies(POST, "/api/auth/sessions", AUTH),
+            Rule.cookies(POST, TokenCookies.REFRESH_PATH, AUTH),
+            Rule.open(POST, "/api/auth/password-reset", AUTH),
+            Rule.open(POST, "/api/auth/password-reset/confirm", AUTH),
+            Rule.open(POST, "/api/auth/email-verification/confirm", AUTH),
+            Rule.open(GET, "/api/auth/deletions/", AUTH),
             Rule.open(GET, "/api/auth/jwks", AUTH),
+            Rule.open(GET, "/.well-known/jwks.json", AUTH),
+            Rule.open(GET, "/.well-known/openid-configuration", AUTH),
             Rule.guarded("/api/auth/", AUTH),
+            Rule.read("/api/profile/", PROFILE),
             Rule.guarded("/api/profile/", PROFILE),
+            Rule.read("/api/feed/", FEED),
             Rule.guarded("/api/feed/", FEED),
             Rule.guarded("/api/chat/", CHAT));
 
+    /** Besides, on a developer's machine. */
+    static final List<Rule> LOCAL = List.of(Rule.open(GET, "/dev/mail", AUTH));
+
     private final List<Rule> rules;
 
-    Routes(Backends backends) {
-        this.rules = TABLE.stream()
+    /**
+     * @param publicReads whether the table's reads are open to everybody
+     * @param local whether this is a developer's machine
+     */
+    Routes(Backends backends, boolean publicReads, boolean local) {
+        this.rules = Stream.concat(TABLE.stream(), local ? LOCAL.stream() : Stream.empty())
                 .filter(rule -> rule.backend() == null || backends.has(rule.backend()))
+                .map(rule -> rule.access() == Access.OPTIONAL && !publicReads ? rule.withToken() : rule)
                 .toList();
     }
 
@@ -46,7 +65,11 @@ public final class Routes {
 
     /** What a path that exists answers to; empty if there is no such path. */
     public List<HttpMethod> methods(String path) {
-        return covering(path).flatMap(rule -> rule.methods().stream()).sorted().toList();
+        return covering(path)
+                .flatMap(rule -> rule.methods().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Stream<Rule> covering(String path) {

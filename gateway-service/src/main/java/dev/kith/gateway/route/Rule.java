@@ -17,12 +17,23 @@ public record Rule(
 
     private static final String ATTRIBUTE = Rule.class.getName();
 
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     static Rule open(HttpMethod method, String path, Backend backend) {
-        return new Rule(Set.of(method), path, backend, Access.OPEN);
+        return new Rule(method.equals(HttpMethod.GET) ? READS : Set.of(method), path, backend, Access.OPEN);
     }
 
     static Rule own(String path) {
-        return new Rule(Set.of(HttpMethod.GET, HttpMethod.HEAD), path, null, Access.OPEN);
+        return new Rule(READS, path, null, Access.OPEN);
+    }
+
+    static Rule cookies(HttpMethod method, String path, Backend backend) {
+        return new Rule(Set.of(method), path, backend, Access.COOKIES);
+    }
+
+    /** What everybody may read where reads are public, and callers with a token alone elsewhere. */
+    static Rule read(String subtree, Backend backend) {
+        return new Rule(READS, subtree, backend, Access.OPTIONAL);
     }
 
     static Rule guarded(String subtree, Backend backend) {
@@ -41,6 +52,10 @@ public record Rule(
 
     void put(ServerWebExchange exchange) {
         exchange.getAttributes().put(ATTRIBUTE, this);
+    }
+
+    Rule withToken() {
+        return new Rule(methods, path, backend, Access.TOKEN);
     }
 
     boolean covers(String asked) {

@@ -3,6 +3,7 @@ package dev.kith.gateway.token;
 import dev.kith.gateway.token.Offer.Ambiguous;
 import dev.kith.gateway.token.Offer.Nothing;
 import dev.kith.gateway.token.Offer.Token;
+import dev.kith.http.cookie.TokenCookies;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Finds the token in a request: {@code Authorization: Bearer}, else the cookie {@code jwt}, else {@code kith_access}.
+ * Finds the token in a request: {@code Authorization: Bearer}, else the cookie {@code jwt}, else Kith's own.
  * An {@code Authorization} that is not of the form {@code Bearer <token>} counts as none.
  */
 public final class Offers {
@@ -18,14 +19,20 @@ public final class Offers {
     /** Set by the web client's script; its value is the token, or {@code Bearer <token>}. */
     static final String SCRIPT_COOKIE = "jwt";
 
-    /** Kith's own, {@code HttpOnly}. */
-    static final String OWN_COOKIE = "kith_access";
-
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([^ ]+)");
 
-    private Offers() {}
+    private final TokenCookies own;
 
-    public static Offer in(HttpHeaders headers) {
+    Offers(TokenCookies own) {
+        this.own = own;
+    }
+
+    /** Whether a refresh token comes in a cookie. */
+    public boolean refreshes(HttpHeaders headers) {
+        return Cookies.values(headers, own.refresh()).findAny().isPresent();
+    }
+
+    public Offer in(HttpHeaders headers) {
         var authorization = headers.getOrEmpty(HttpHeaders.AUTHORIZATION).stream()
                 .map(String::strip)
                 .distinct()
@@ -38,7 +45,7 @@ public final class Offers {
         return Stream.of(
                         offer(bearer, false),
                         offer(cookie(headers, SCRIPT_COOKIE), true),
-                        offer(cookie(headers, OWN_COOKIE), true))
+                        offer(cookie(headers, own.access()), true))
                 .filter(offer -> !(offer instanceof Nothing))
                 .findFirst()
                 .orElse(new Nothing());

@@ -1,5 +1,6 @@
 package dev.kith.gateway.token;
 
+import dev.kith.http.cookie.TokenCookies;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TokenSettings.class)
+@EnableConfigurationProperties({TokenSettings.class, CookieSettings.class})
 @EnableScheduling
 class TokenConfiguration {
 
@@ -20,6 +21,16 @@ class TokenConfiguration {
     @Bean(destroyMethod = "dispose")
     Scheduler tokenWorkers() {
         return Schedulers.newBoundedElastic(Runtime.getRuntime().availableProcessors(), WAITING, "token");
+    }
+
+    @Bean
+    TokenCookies tokenCookies(CookieSettings settings) {
+        return TokenCookies.of(settings.publicUrl());
+    }
+
+    @Bean
+    Offers offers(TokenCookies cookies) {
+        return new Offers(cookies);
     }
 
     @Bean

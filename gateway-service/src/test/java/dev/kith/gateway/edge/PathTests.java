@@ -105,6 +105,23 @@ class PathTests {
         "POST,/api/auth/LOGIN,401",
         "POST,/api/auth/register,200",
         "POST,/api/auth/login?a=b,200",
+        "POST,/api/auth/sessions,200",
+        "POST,/api/auth/refresh,200",
+        "POST,/api/auth/password-reset,200",
+        "POST,/api/auth/password-reset/confirm,200",
+        "POST,/api/auth/email-verification/confirm,200",
+        "GET,/api/auth/deletions/1,200",
+        "GET,/.well-known/jwks.json,200",
+        "GET,/.well-known/openid-configuration,200",
+        "GET,/api/auth/sessions,401",
+        "POST,/api/auth/logout,401",
+        "POST,/api/auth/refresh/,401",
+        "POST,/api/auth/email-verification,401",
+        "DELETE,/api/auth/deletions/1,401",
+        "POST,/.well-known/jwks.json,405",
+        "GET,/.well-known/other,404",
+        "GET,/dev/mail,404",
+        "GET,/internal/keys,404",
     })
     void onlyTheExactOpenPathsAskForNoToken(String method, String path, int status) {
         var answer = RawHttp.send(FLEET.port(), method + " " + path + " HTTP/1.1", "Host: kith", "Content-Length: 0");

@@ -112,8 +112,16 @@ class ForwardedHeadersTests {
                 "Cookie: jwt=Bearer a.b.c; auth_token=a.b.c; kith_access=a.b.c; email=x@y.example; kith_refresh=abc",
                 "Cookie: kith_theme=dark"));
         var headers = FLEET.profile.only().headers();
-        assertThat(headers).doesNotContainKey("Authorization");
-        assertThat(headers.get("Cookie")).containsExactly("kith_refresh=abc; kith_theme=dark");
+        assertThat(headers).doesNotContainKeys("Authorization", "Cookie");
+    }
+
+    @Test
+    void theRefreshTokenIsForAuthServiceAlone() {
+        var cookies = "jwt=a.b.c; kith_access=a.b.c; __Secure-kith_refresh=forged; kith_refresh=abc; kith_refreshed=no";
+        var answer = FLEET.http()
+                .send("POST", "/api/auth/refresh", "", "Cookie", cookies, "Origin", "http://localhost:" + FLEET.port());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(FLEET.auth.only().headers().get("Cookie")).containsExactly("kith_refresh=abc");
     }
 
     @Test

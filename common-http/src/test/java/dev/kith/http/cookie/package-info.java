@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.cookie;
+
+import org.jspecify.annotations.NullMarked;
