@@ -6,6 +6,7 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.web.identity.OperatorEndpoint;
 import dev.kith.web.identity.PublicEndpoint;
+import dev.kith.web.identity.PublicRead;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -64,6 +65,12 @@ class ThingController {
     @GetMapping("/levers")
     String levers() {
         return "for who runs the fleet";
+    }
+
+    @PublicRead
+    @GetMapping("/news")
+    String news(Optional<Identity> caller) {
+        return caller.map(identity -> "news for " + identity.subject()).orElse("news for everybody");
     }
 
     @PublicEndpoint

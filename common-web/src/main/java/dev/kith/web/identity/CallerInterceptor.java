@@ -17,13 +17,19 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class CallerInterceptor implements HandlerInterceptor {
 
+    private final boolean publicReads;
+
+    CallerInterceptor(boolean publicReads) {
+        this.publicReads = publicReads;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (asksForOptions(request)) {
             return true;
         }
         var caller = Callers.of(request);
-        if (caller.isEmpty() && !carries(PublicEndpoint.class, handler)) {
+        if (caller.isEmpty() && !isPublic(handler)) {
             throw Callers.unknown();
         }
         if (carries(OperatorEndpoint.class, handler)
@@ -31,6 +37,10 @@ final class CallerInterceptor implements HandlerInterceptor {
             throw new ProblemException(ProblemType.FORBIDDEN, "only the operator of this fleet may do this");
         }
         return true;
+    }
+
+    private boolean isPublic(Object handler) {
+        return carries(PublicEndpoint.class, handler) || (publicReads && carries(PublicRead.class, handler));
     }
 
     private static boolean carries(Class<? extends Annotation> annotation, Object handler) {

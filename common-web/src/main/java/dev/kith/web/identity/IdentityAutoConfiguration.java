@@ -18,6 +18,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(IdentityProperties.class)
 class IdentityAutoConfiguration implements WebMvcConfigurer {
 
+    private final boolean publicReads;
+
+    IdentityAutoConfiguration(IdentityProperties properties) {
+        this.publicReads = properties.publicReads();
+    }
+
     @Bean
     @ConditionalOnMissingBean
     IdentityTokens identityTokens(IdentityProperties properties, Clock clock) {
@@ -31,7 +37,7 @@ class IdentityAutoConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new CallerInterceptor());
+        registry.addInterceptor(new CallerInterceptor(publicReads));
     }
 
     @Override

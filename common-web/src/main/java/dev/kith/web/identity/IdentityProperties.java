@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What proves an identity.
  *
  * @param secret {@code INTERNAL_SECRET}, the same in the whole fleet, at least 32 bytes; there is no default
+ * @param publicReads whether handlers with {@link PublicRead} are open to callers without an identity
  */
 @ConfigurationProperties("kith.identity")
-record IdentityProperties(@Nullable String secret) {
+record IdentityProperties(@Nullable String secret, boolean publicReads) {
 
     private static final int MIN_BYTES = 32;
 

@@ -47,6 +47,12 @@ class IdentityWebTests {
                 .isEqualTo(200);
     }
 
+    @Test
+    void closesAPublicReadWhereReadsAreNotPublic() {
+        assertRefused(http.get("/things/news"));
+        assertThat(http.get("/things/news", Http.identity(ALICE)).body()).contains(ALICE.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/things/mine", "/things/greeting", "/nothing/here"})
     void refusesAForgedUserIdEverywhere(String path) {

@@ -3,6 +3,7 @@ package dev.kith.feed.comment;
 import dev.kith.feed.text.TextLimit;
 import dev.kith.http.identity.Identity;
 import dev.kith.web.idempotency.Idempotent;
+import dev.kith.web.identity.PublicRead;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class CommentController {
         return comments.write(caller.subject(), pubId, LIMIT.require(draft.text));
     }
 
+    @PublicRead
     @GetMapping("/api/feed/{pubId}/comment/")
     Page<Comment> on(@PathVariable UUID pubId, PageRequest page) {
         return comments.on(pubId, page);

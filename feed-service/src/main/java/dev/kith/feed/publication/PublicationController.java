@@ -6,6 +6,7 @@ import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.conditional.ETags;
 import dev.kith.web.idempotency.Idempotent;
+import dev.kith.web.identity.PublicRead;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
 import java.net.URI;
@@ -49,11 +50,13 @@ class PublicationController {
     }
 
     /** The contract answers every deeper path that is nothing else with the feed too. */
+    @PublicRead
     @GetMapping("/api/feed/**")
     Page<Entry> feed(PageRequest page) {
         return publications.feed(page).map(Entry::of);
     }
 
+    @PublicRead
     @GetMapping("/api/feed/user/{userId}")
     Page<View> of(@PathVariable String userId, PageRequest page) {
         return uuid(userId)
@@ -61,6 +64,7 @@ class PublicationController {
                 .orElseGet(() -> new Page<>(List.of(), null));
     }
 
+    @PublicRead
     @GetMapping("/api/feed/{id}")
     ResponseEntity<View> get(@PathVariable UUID id) {
         var publication = publications.find(id).orElseThrow(() -> ProblemException.notFound("ID not found"));

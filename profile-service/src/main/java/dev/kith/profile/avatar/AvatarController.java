@@ -3,6 +3,7 @@ package dev.kith.profile.avatar;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.conditional.ETags;
+import dev.kith.web.identity.PublicRead;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
@@ -39,6 +40,7 @@ class AvatarController {
     }
 
     /** Revalidated at every use, because people must see their own upload at once. */
+    @PublicRead
     @GetMapping("/api/profile/avatar/{id}")
     ResponseEntity<byte[]> get(@PathVariable UUID id, @RequestParam(defaultValue = "512") String size) {
         var image = avatars.find(id, size(size)).orElseThrow(() -> ProblemException.notFound("ID not found"));

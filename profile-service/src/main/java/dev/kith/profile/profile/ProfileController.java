@@ -5,6 +5,7 @@ import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.conditional.ETags;
 import dev.kith.web.idempotency.Idempotent;
+import dev.kith.web.identity.PublicRead;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,13 @@ class ProfileController {
         return answer(HttpStatus.OK, profiles.claim(caller.subject(), Username.require(claim.username)));
     }
 
+    @PublicRead
     @GetMapping("/api/profile/{id}")
     ResponseEntity<View> get(@PathVariable UUID id) {
         return answer(HttpStatus.OK, profiles.find(id).orElseThrow(() -> ProblemException.notFound("ID not found")));
     }
 
+    @PublicRead
     @GetMapping("/api/profile/username/{username}")
     ResponseEntity<View> getByUsername(@PathVariable String username) {
         var profile = Username.of(username)

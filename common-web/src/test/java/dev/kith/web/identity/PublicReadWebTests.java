@@ -1,0 +1,41 @@
+package dev.kith.web.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.web.Http;
+import dev.kith.web.WithoutDatabase;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@WithoutDatabase
+@TestPropertySource(properties = "PUBLIC_READS=true")
+class PublicReadWebTests {
+
+    private final Http http;
+
+    PublicReadWebTests(@LocalServerPort int port) {
+        this.http = new Http(port);
+    }
+
+    @Test
+    void isOpenToEverybodyAndKnowsWhoHasAnIdentity() {
+        var alice = UUID.randomUUID();
+
+        assertThat(http.get("/things/news").body()).isEqualTo("news for everybody");
+        assertThat(http.get("/things/news", Http.identity(alice)).body()).isEqualTo("news for " + alice);
+    }
+
+    @Test
+    void refusesAForgedUserIdAllTheSame() {
+        assertThat(http.get("/things/news", "X-User-ID", UUID.randomUUID().toString())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void opensNothingElse() {
+        assertThat(http.get("/things/closed").statusCode()).isEqualTo(401);
+    }
+}
