@@ -1,5 +1,8 @@
 package dev.kith.auth.audit;
 
+import dev.kith.web.page.Cursor;
+import dev.kith.web.page.Page;
+import dev.kith.web.page.PageRequest;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +30,10 @@ public class Audit {
                 log.write(event);
             }
         });
+    }
+
+    Page<AuditEntry> of(UUID user, PageRequest page) {
+        return Page.of(store.find(user, page), page, entry -> Cursor.at(entry.id()));
     }
 
     /** Forgets all that concerns this user. */

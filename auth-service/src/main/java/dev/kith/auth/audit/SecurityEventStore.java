@@ -1,5 +1,8 @@
 package dev.kith.auth.audit;
 
+import dev.kith.web.page.PageRequest;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,26 @@ class SecurityEventStore {
                 .param("session", event.session())
                 .param("address", client == null ? null : client.address())
                 .param("agent", client == null ? null : client.agent())
+                .update();
+    }
+
+    /** A page of this user's events: walks back along the ids. The first page ends before the last id there can be. */
+    List<AuditEntry> find(UUID user, PageRequest page) {
+        return jdbc.sql("""
+                        select id, time, event, session_id, address, agent from security_events
+                        where user_id = :user and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                        order by id desc limit :rows
+                        """)
+                .param("user", user)
+                .param("before", page.after() == null ? null : page.after().uuid(0))
+                .param("rows", page.rows())
+                .query(AuditEntry.class)
+                .list();
+    }
+
+    int purge(Duration retention) {
+        return jdbc.sql("delete from security_events where time < now() - make_interval(secs => ?)")
+                .param(retention.toSeconds())
                 .update();
     }
 

@@ -1,6 +1,8 @@
 package dev.kith.auth.introspection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kith.auth.session.SessionIds;
+import dev.kith.auth.session.Sessions;
 import dev.kith.auth.token.TokenVerification;
 import dev.kith.auth.token.VerifiedToken;
 import dev.kith.auth.user.Users;
@@ -20,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 class IntrospectionController {
 
     private final TokenVerification tokens;
+    private final Sessions sessions;
     private final Users users;
 
-    IntrospectionController(TokenVerification tokens, Users users) {
+    IntrospectionController(TokenVerification tokens, Sessions sessions, Users users) {
         this.tokens = tokens;
+        this.sessions = sessions;
         this.users = users;
     }
 
@@ -31,9 +35,19 @@ class IntrospectionController {
     Introspection introspect(Identity caller, @RequestBody Question question) {
         return tokens.verify(question.token())
                 .filter(verified -> verified.subject().equals(caller.subject()))
-                .filter(verified -> users.exists(verified.subject()))
+                .filter(this::isAlive)
                 .map(Introspection::active)
                 .orElse(Introspection.INACTIVE);
+    }
+
+    // Somebody else's token of the shared secret may have no session; then it is as good as its user's account.
+    private boolean isAlive(VerifiedToken token) {
+        var session = token.session();
+        return session == null
+                ? users.exists(token.subject())
+                : SessionIds.parse(session)
+                        .filter(id -> sessions.isAlive(token.subject(), id))
+                        .isPresent();
     }
 
     /** RFC 7662, section 2.1, as JSON: no service of Kith takes forms. */

@@ -1,22 +1,22 @@
 package dev.kith.auth.session;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that a session gives out, now and never again.
  *
- * @param accessUntil when the access token expires
+ * @param accessLife of the access token, from now on
  * @param refreshToken null where the session has none
- * @param refreshUntil when the refresh token is of no use any more
+ * @param refreshLife of the refresh token, unless it is spent before
  */
 public record Grant(
         UUID session,
         String accessToken,
-        Instant accessUntil,
+        Duration accessLife,
         @Nullable String refreshToken,
-        Instant refreshUntil) {
+        Duration refreshLife) {
 
     @Override
     public String toString() {

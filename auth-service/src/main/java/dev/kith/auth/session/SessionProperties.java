@@ -1,6 +1,7 @@
 package dev.kith.auth.session;
 
 import dev.kith.http.settings.InvalidSettingException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,10 +14,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param life of a session, however much it is used
  * @param idle how long a session waits for a refresh
  * @param refreshGrace how long a refresh token that was just spent still gets the same answer
+ * @param publicUrl where people reach Kith, which decides the cookies' names
  */
 @ConfigurationProperties("kith.auth.session")
 record SessionProperties(
-        Duration accessTokenLife, Duration loginTokenLife, Duration life, Duration idle, Duration refreshGrace) {
+        Duration accessTokenLife,
+        Duration loginTokenLife,
+        Duration life,
+        Duration idle,
+        Duration refreshGrace,
+        URI publicUrl) {
 
     SessionProperties {
         requireASecond("ACCESS_TOKEN_LIFE", accessTokenLife);

@@ -132,6 +132,10 @@ public class Sessions {
         return store.find(user, clock.instant());
     }
 
+    int purge() {
+        return store.purge(clock.instant());
+    }
+
     private void tell(UUID user, SessionStore.Ended ended, Reason reason) {
         outbox.publish(new SessionRevoked(ended.id(), user, reason.word(), ended.accessUntil()));
     }
@@ -140,8 +144,8 @@ public class Sessions {
         return new Grant(
                 session,
                 accessTokens.issue(user, session, times.now(), times.accessUntil()),
-                times.accessUntil(),
+                times.accessLife(),
                 refreshToken == null ? null : refreshToken.text(),
-                times.idleUntil());
+                times.refreshLife());
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.auth.session;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,13 @@ import java.time.Instant;
  * @param idleUntil when the session ends unless it is refreshed
  * @param expiresAt when it ends in any case
  */
-record Times(Instant now, Instant accessUntil, Instant idleUntil, Instant expiresAt) {}
+record Times(Instant now, Instant accessUntil, Instant idleUntil, Instant expiresAt) {
+
+    Duration accessLife() {
+        return Duration.between(now, accessUntil);
+    }
+
+    Duration refreshLife() {
+        return Duration.between(now, idleUntil);
+    }
+}

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Clock;
 import java.util.Date;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -67,9 +69,18 @@ public class TokenVerification {
     }
 
     private static Locator<Key> named(SigningKeys keys) {
-        return header -> kid(header)
+        return header -> Optional.of(header)
+                .filter(TokenVerification::isOfAnAccessToken)
+                .flatMap(TokenVerification::kid)
                 .<Key>flatMap(keys::verifying)
-                .orElseThrow(() -> new UnsupportedJwtException("The token names no key of this service"));
+                .orElseThrow(() ->
+                        new UnsupportedJwtException("The token is no access token, or names no key of this service"));
+    }
+
+    // RFC 9068, section 4. The keys may sign other things one day, which must not be taken for access tokens.
+    private static boolean isOfAnAccessToken(Header header) {
+        var type = Objects.requireNonNullElse(header.getType(), "").toLowerCase(Locale.ROOT);
+        return type.equals(AccessTokens.TYPE) || type.equals("application/" + AccessTokens.TYPE);
     }
 
     private static Optional<String> kid(Header header) {

@@ -1,11 +1,16 @@
 package dev.kith.auth.user;
 
 import dev.kith.auth.client.Client;
+import dev.kith.auth.password.Password;
 import dev.kith.auth.session.SessionKind;
 import dev.kith.auth.session.Sessions;
+import dev.kith.auth.session.TokenAnswers;
+import dev.kith.auth.session.TokenAnswers.TokenAnswer;
+import dev.kith.auth.session.TokenPlace;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.web.identity.PublicEndpoint;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -19,10 +24,12 @@ class LoginController {
 
     private final Users users;
     private final Sessions sessions;
+    private final TokenAnswers answers;
 
-    LoginController(Users users, Sessions sessions) {
+    LoginController(Users users, Sessions sessions, TokenAnswers answers) {
         this.users = users;
         this.sessions = sessions;
+        this.answers = answers;
     }
 
     @PostMapping("/api/auth/login")
@@ -38,6 +45,27 @@ class LoginController {
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + grant.accessToken())
                 .build();
+    }
+
+    @PostMapping("/api/auth/sessions")
+    ResponseEntity<TokenAnswer> begin(@RequestBody SessionRequest request, Client client) {
+        if (!(users.signIn(request.login(), client) instanceof SignIn.Right(var who))) {
+            throw wrongCredentials();
+        }
+        var grant = sessions.begin(who, client, SessionKind.REFRESHABLE).orElseThrow(LoginController::wrongCredentials);
+        return answers.begun(grant, request.cookie() ? TokenPlace.COOKIE : TokenPlace.BODY);
+    }
+
+    /** @param cookie whether the tokens are to come as cookies, for a browser whose scripts should not have them */
+    record SessionRequest(@Nullable String email, @Nullable Password password, boolean cookie) {
+
+        Login login() {
+            return new Login(email, password);
+        }
+    }
+
+    private static ProblemException wrongCredentials() {
+        return new ProblemException(ProblemType.WRONG_CREDENTIALS, "the e-mail address or the password is wrong");
     }
 
     private static ProblemException wrongPassword() {

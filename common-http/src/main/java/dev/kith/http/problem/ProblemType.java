@@ -8,6 +8,8 @@ public enum ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
     WRONG_PASSWORD(400, "The password is wrong"),
     UNAUTHENTICATED(401, "Who calls is not known"),
+    WRONG_CREDENTIALS(401, "The address or the password is wrong"),
+    REFRESH_TOKEN_REFUSED(401, "The refresh token is not good"),
     FORBIDDEN(403, "Not allowed"),
     ORIGIN_NOT_ALLOWED(403, "The origin is not allowed"),
     NOT_FOUND(404, "There is no such thing"),

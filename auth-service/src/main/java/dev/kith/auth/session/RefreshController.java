@@ -1,0 +1,54 @@
+package dev.kith.auth.session;
+
+import dev.kith.auth.client.Client;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import dev.kith.web.identity.PublicEndpoint;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@PublicEndpoint
+class RefreshController {
+
+    private final Sessions sessions;
+    private final TokenAnswers answers;
+    private final SessionCookies cookies;
+
+    RefreshController(Sessions sessions, TokenAnswers answers, SessionCookies cookies) {
+        this.sessions = sessions;
+        this.answers = answers;
+        this.cookies = cookies;
+    }
+
+    @PostMapping("/api/auth/refresh")
+    ResponseEntity<?> refresh(
+            @RequestBody(required = false) @Nullable RefreshRequest body, HttpServletRequest request, Client client) {
+        var shown = Optional.ofNullable(body).map(RefreshRequest::refreshToken);
+        return shown.isPresent() ? withBody(shown.get(), client) : withCookie(request, client);
+    }
+
+    private ResponseEntity<?> withBody(String token, Client client) {
+        var grant = sessions.refresh(token, client).orElseThrow(RefreshController::refused);
+        return answers.refreshed(grant, TokenPlace.BODY);
+    }
+
+    private ResponseEntity<?> withCookie(HttpServletRequest request, Client client) {
+        var grant = cookies.refreshToken(request).flatMap(token -> sessions.refresh(token, client));
+        if (grant.isEmpty()) {
+            return answers.refused(request, refused());
+        }
+        return answers.refreshed(grant.get(), TokenPlace.COOKIE);
+    }
+
+    private static ProblemException refused() {
+        return new ProblemException(ProblemType.REFRESH_TOKEN_REFUSED, "the refresh token is not good");
+    }
+
+    record RefreshRequest(@Nullable String refreshToken) {}
+}

@@ -1,0 +1,86 @@
+package dev.kith.auth.session;
+
+import dev.kith.auth.client.Client;
+import dev.kith.http.identity.Identity;
+import dev.kith.http.problem.ProblemException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SessionController {
+
+    private final OwnSessions sessions;
+    private final SessionCookies cookies;
+
+    SessionController(OwnSessions sessions, SessionCookies cookies) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    @GetMapping("/api/auth/sessions")
+    List<Device> list(Identity caller) {
+        var current = current(caller);
+        return sessions.list(caller.subject()).stream()
+                .map(session -> Device.of(session, current))
+                .toList();
+    }
+
+    @DeleteMapping("/api/auth/sessions/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(Identity caller, @PathVariable UUID id, Client client) {
+        if (!sessions.revoke(caller.subject(), id, client)) {
+            throw ProblemException.notFound("session not found");
+        }
+    }
+
+    @DeleteMapping("/api/auth/sessions/others")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeOthers(Identity caller, Client client) {
+        sessions.revokeOthers(caller.subject(), current(caller).orElse(null), client);
+    }
+
+    @PostMapping("/api/auth/logout")
+    ResponseEntity<Void> logOut(Identity caller, Client client) {
+        current(caller).ifPresent(session -> sessions.logOut(caller.subject(), session, client));
+        return ResponseEntity.noContent()
+                .header(HttpHeaders.SET_COOKIE, cookies.none().toArray(String[]::new))
+                .build();
+    }
+
+    private static Optional<UUID> current(Identity caller) {
+        return Optional.ofNullable(caller.session()).flatMap(SessionIds::parse);
+    }
+
+    /** @param current whether it is the session of this very request */
+    record Device(
+            UUID id,
+            boolean current,
+            String agent,
+            String address,
+            Instant createdAt,
+            Instant lastSeen,
+            Instant expiresAt) {
+
+        private static Device of(Session session, Optional<UUID> current) {
+            return new Device(
+                    session.id(),
+                    current.filter(session.id()::equals).isPresent(),
+                    session.agent(),
+                    session.address(),
+                    session.createdAt(),
+                    session.lastSeen(),
+                    session.expiresAt());
+        }
+    }
+}
