@@ -125,8 +125,14 @@ public final class Fleet {
         }
     }
 
-    URI gateway() {
+    /** Where callers from outside come in. */
+    public URI gateway() {
         return URI.create(address(services.getLast()));
+    }
+
+    /** Where auth-service itself listens. */
+    public URI auth() {
+        return URI.create(address(services.getFirst()));
     }
 
     /** Where a client on this machine reaches a component. */

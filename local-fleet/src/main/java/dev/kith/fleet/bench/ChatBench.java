@@ -1,5 +1,6 @@
 package dev.kith.fleet.bench;
 
+import dev.kith.fleet.identity.InternalIdentity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.kith.fleet.bench;
 import static dev.kith.fleet.bench.HttpConnection.get;
 import static dev.kith.fleet.bench.HttpConnection.post;
 
+import dev.kith.fleet.identity.InternalIdentity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

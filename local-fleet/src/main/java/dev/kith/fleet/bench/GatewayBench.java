@@ -2,6 +2,7 @@ package dev.kith.fleet.bench;
 
 import static dev.kith.fleet.bench.HttpConnection.get;
 
+import dev.kith.fleet.identity.InternalIdentity;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;

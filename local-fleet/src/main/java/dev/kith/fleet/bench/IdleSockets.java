@@ -1,6 +1,7 @@
 package dev.kith.fleet.bench;
 
 import dev.kith.fleet.bench.ServiceHeap.Memories;
+import dev.kith.fleet.identity.InternalIdentity;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

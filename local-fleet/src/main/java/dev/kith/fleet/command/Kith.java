@@ -21,6 +21,9 @@ import picocli.CommandLine.ScopeType;
             LogsCommand.class,
             RestartCommand.class,
             ResetCommand.class,
+            KeysCommand.class,
+            UsersCommand.class,
+            MailCommand.class,
             DeadLetterCommand.class,
             BenchCommand.class
         })
