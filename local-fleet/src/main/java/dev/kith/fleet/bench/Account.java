@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,13 +17,16 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param authorization value of the {@code Authorization} header
  */
-record Account(URI gateway, UUID id, String authorization) implements AutoCloseable {
+record Account(URI gateway, UUID id, String email, String authorization) implements AutoCloseable {
 
-    private static final String PASSWORD = UUID.randomUUID().toString();
+    static final String PASSWORD = UUID.randomUUID().toString();
+
+    private static final Duration PROFILE_POLL = Duration.ofMillis(100);
+    private static final int PROFILE_POLLS = 300;
 
     static Account join(URI gateway) throws IOException, InterruptedException {
-        var credentials =
-                "{\"email\":\"bench-%s@example.com\",\"password\":\"%s\"}".formatted(UUID.randomUUID(), PASSWORD);
+        var email = "bench-%s@example.com".formatted(UUID.randomUUID());
+        var credentials = credentials(email);
         try (var http = HttpClient.newHttpClient()) {
             var registered = expect(200, http.send(post(gateway, "/api/auth/register", credentials), text()));
             var loggedIn = expect(202, http.send(post(gateway, "/api/auth/login", credentials), text()));
@@ -32,7 +36,32 @@ record Account(URI gateway, UUID id, String authorization) implements AutoClosea
                             .readTree(registered.body())
                             .path("id")
                             .asString()),
+                    email,
                     loggedIn.headers().firstValue("Authorization").orElseThrow());
+        }
+    }
+
+    /** What logs it in, as JSON. */
+    String credentials() {
+        return credentials(email);
+    }
+
+    String profilePath() {
+        return "/api/profile/" + id;
+    }
+
+    /** Waits for the profile that the event of the registration makes. */
+    void awaitProfile() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(gateway.resolve(profilePath()))
+                .header("Authorization", authorization)
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, text());
+            for (int wait = 0; wait < PROFILE_POLLS && answer.statusCode() == 404; wait++) {
+                Thread.sleep(PROFILE_POLL);
+                answer = http.send(request, text());
+            }
+            expect(200, answer);
         }
     }
 
@@ -52,6 +81,10 @@ record Account(URI gateway, UUID id, String authorization) implements AutoClosea
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String credentials(String email) {
+        return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD);
     }
 
     private static HttpRequest post(URI gateway, String path, String json) {

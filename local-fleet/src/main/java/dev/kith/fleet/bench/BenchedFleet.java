@@ -3,6 +3,7 @@ package dev.kith.fleet.bench;
 import dev.kith.fleet.supervisor.MemberStatus;
 import dev.kith.fleet.supervisor.Memory;
 import dev.kith.fleet.terminal.CommandFailedException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,15 @@ public record BenchedFleet(List<MemberStatus> members) {
 
     URI address(String name) {
         return URI.create("http://127.0.0.1:" + member(name).port());
+    }
+
+    /**
+     * Returns if the gateway answers a caller however often they ask: a benchmark would otherwise measure its limits.
+     *
+     * @throws CommandFailedException if it does not; the message says how to do without
+     */
+    public void requireNoRateLimits() throws IOException, InterruptedException {
+        RateLimits.requireNone(address("gateway"));
     }
 
     /** The names of a service's instances that run, the first one first. */

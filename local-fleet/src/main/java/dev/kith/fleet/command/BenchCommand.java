@@ -6,6 +6,7 @@ import dev.kith.fleet.bench.BenchedFleet;
 import dev.kith.fleet.bench.ChatBench;
 import dev.kith.fleet.bench.FeedBench;
 import dev.kith.fleet.bench.GatewayBench;
+import dev.kith.fleet.bench.LoginBench;
 import dev.kith.fleet.bench.Plan;
 import dev.kith.fleet.bench.Report;
 import dev.kith.fleet.control.ControlClient;
@@ -35,7 +36,8 @@ final class BenchCommand implements Callable<Integer> {
     enum Name {
         gateway,
         feed,
-        chat
+        chat,
+        login
     }
 
     @Parameters(paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -62,14 +64,15 @@ final class BenchCommand implements Callable<Integer> {
         var supervisor = ControlClient.of(site.home().run())
                 .orElseThrow(() -> new CommandFailedException("Kith is not running: ./kith up starts it"));
         var fleet = new BenchedFleet(JsonMapper.shared().readValue(supervisor.status(), MEMBERS));
-        var report = run(bench(fleet, site));
+        var report = run(bench(fleet, site), fleet);
         System.out.println(report.text());
         System.out.println("kept in " + report.writeTo(site.home().folder().resolve("bench")));
         return 0;
     }
 
-    private static Report run(Bench bench) throws InterruptedException {
+    private static Report run(Bench bench, BenchedFleet fleet) throws InterruptedException {
         try {
+            fleet.requireNoRateLimits();
             return bench.run();
         } catch (IOException e) {
             throw new CommandFailedException("the benchmark was given up: " + reasons(e), e);
@@ -92,6 +95,7 @@ final class BenchCommand implements Callable<Integer> {
         return switch (name) {
             case gateway -> new GatewayBench(fleet, secrets.get("INTERNAL_SECRET"), plan, PROGRESS);
             case chat -> new ChatBench(fleet, secrets::get, plan, PROGRESS);
+            case login -> new LoginBench(fleet, secrets::get, plan, PROGRESS);
             case feed -> new FeedBench(fleet, secrets::get, plan, PROGRESS);
         };
     }
