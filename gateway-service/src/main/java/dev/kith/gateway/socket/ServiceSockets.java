@@ -2,6 +2,7 @@ package dev.kith.gateway.socket;
 
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -61,7 +62,9 @@ final class ServiceSockets {
                 .uri(url)
                 .handle(handler)
                 .then()
-                .onErrorMap(WebSocketClientHandshakeException.class, ServiceSockets::refusal);
+                .onErrorMap(WebSocketClientHandshakeException.class, ServiceSockets::refusal)
+                // More of an answer than a handshake has: something else is at this path.
+                .onErrorMap(TooLongHttpContentException.class, _ -> noSocketThere());
     }
 
     private static Throwable refusal(WebSocketClientHandshakeException refused) {
@@ -74,7 +77,11 @@ final class ServiceSockets {
             return new ConnectException("the instance is leaving");
         }
         var status = HttpStatusCode.valueOf(response.status().code());
-        // Otherwise it has no socket at this path, or speaks none of the subprotocols.
-        return new ResponseStatusException(status.isError() ? status : HttpStatus.BAD_REQUEST);
+        return status.isError() ? new ResponseStatusException(status) : noSocketThere();
+    }
+
+    /** None at this path, or none that speaks one of the subprotocols. */
+    private static ResponseStatusException noSocketThere() {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
 }

@@ -140,6 +140,13 @@ class RelayTests {
         assertThat(refused.response()).contains("application/problem+json");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100_000})
+    void answers400WhereTheServiceHasSomethingElse(int length) {
+        CHAT.answer("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n".formatted(length));
+        assertThat(ask(Map.of()).status()).isEqualTo(400);
+    }
+
     @Test
     void takesAServiceThatIsLeavingForOneThatIsAway() {
         CHAT.answer("HTTP/1.1 503 Leaving\r\nContent-Length: 0\r\n");
