@@ -53,14 +53,18 @@ class LoginController {
             throw wrongCredentials();
         }
         var grant = sessions.begin(who, client, SessionKind.REFRESHABLE).orElseThrow(LoginController::wrongCredentials);
-        return answers.begun(grant, request.cookie() ? TokenPlace.COOKIE : TokenPlace.BODY);
+        return answers.begun(grant, request.place());
     }
 
     /** @param cookie whether the tokens are to come as cookies, for a browser whose scripts should not have them */
-    record SessionRequest(@Nullable String email, @Nullable Password password, boolean cookie) {
+    record SessionRequest(@Nullable String email, @Nullable Password password, @Nullable Boolean cookie) {
 
         Login login() {
             return new Login(email, password);
+        }
+
+        TokenPlace place() {
+            return Boolean.TRUE.equals(cookie) ? TokenPlace.COOKIE : TokenPlace.BODY;
         }
     }
 
