@@ -46,6 +46,11 @@ public final class Api {
         return Identities.headers(caller).toSingleValueMap();
     }
 
+    /** The headers of whoever runs the fleet. */
+    public static Map<String, String> asOperator() {
+        return Identities.operator().toSingleValueMap();
+    }
+
     public Answer register(String body) {
         return post("/api/auth/register", BodyPublishers.ofString(body), Map.of());
     }
@@ -74,7 +79,12 @@ public final class Api {
     }
 
     public Answer keys() {
-        return get("/api/auth/jwks", Map.of()).conforms();
+        return open("/api/auth/jwks");
+    }
+
+    /** What anybody may read. */
+    public Answer open(String path) {
+        return get(path, Map.of()).conforms();
     }
 
     public Answer get(String path, Map<String, String> headers) {

@@ -1,6 +1,8 @@
 package dev.kith.auth.key;
 
+import dev.kith.web.conditional.ETags;
 import dev.kith.web.identity.PublicEndpoint;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -22,9 +24,13 @@ class JwksController {
         this.keys = keys;
     }
 
-    @GetMapping("/api/auth/jwks")
+    @GetMapping({"/api/auth/jwks", "/.well-known/jwks.json"})
     ResponseEntity<Jwks> jwks() {
-        return ResponseEntity.ok().cacheControl(CACHE).body(new Jwks(keys.published()));
+        var published = new Jwks(keys.published());
+        return ResponseEntity.ok()
+                .cacheControl(CACHE)
+                .eTag(ETags.of(published.toString().getBytes(StandardCharsets.UTF_8)))
+                .body(published);
     }
 
     /** A JWK Set (RFC 7517, section 5). */

@@ -13,7 +13,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * AES-256-GCM under a key derived from the secret. A sealed key is base64url of its nonce and the ciphertext, and bound to its {@code kid}: moved to another row it does not open.
+ * AES-256-GCM under a key derived from the secret. A sealed key is base64url of its nonce and the ciphertext, and bound to its
+ * {@code kid}: moved to another row it does not open.
  */
 @Component
 class KeyEncryption {

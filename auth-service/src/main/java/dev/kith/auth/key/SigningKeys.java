@@ -1,34 +1,32 @@
 package dev.kith.auth.key;
 
-import io.jsonwebtoken.security.Jwks;
+import dev.kith.auth.key.SigningKeyStore.SealedKey;
 import jakarta.annotation.PostConstruct;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The Ed25519 keys of this service. Nothing is cached: a login hashes a password, beside which reading the key costs nothing, and
- * so a key that was rotated in by another instance signs here from the same moment on.
+ * The Ed25519 keys of this service. Which one signs is asked of the database every time, so that a key rotated in by another
+ * instance signs here from the same moment on; only opening it is done once.
  */
 @Component
 public class SigningKeys {
 
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
-    private static final String ALGORITHM = "Ed25519";
 
     private final SigningKeyStore store;
     private final KeyEncryption encryption;
     private final TransactionTemplate transaction;
+
+    private volatile @Nullable SigningKey opened;
 
     SigningKeys(SigningKeyStore store, KeyEncryption encryption, TransactionTemplate transaction) {
         this.store = store;
@@ -38,12 +36,14 @@ public class SigningKeys {
 
     /** The key to sign with now. */
     public SigningKey current() {
-        return store.signing().map(this::open).orElseThrow(() -> new IllegalStateException("No key may sign now"));
+        var sealed = store.signing().orElseThrow(() -> new IllegalStateException("No key may sign now"));
+        var known = opened;
+        return known != null && known.kid().equals(sealed.kid()) ? known : open(sealed);
     }
 
     /** What a token verifies with that names this key; empty if no living token can be signed with it. */
     public Optional<PublicKey> verifying(String kid) {
-        return store.publicHalf(kid).map(SigningKeys::publicKey);
+        return store.publicHalf(kid).map(KeyPairs::publicKey);
     }
 
     List<PublicKeyEntry> published() {
@@ -56,40 +56,33 @@ public class SigningKeys {
         transaction.executeWithoutResult(_ -> {
             // Instances that start together wait here, so that one of them makes the key and the others find it.
             store.lock();
-            store.signing().ifPresentOrElse(this::open, this::make);
+            // Nobody keeps a key set without it yet: it need not wait before it signs.
+            store.signing().ifPresentOrElse(this::open, () -> make(Duration.ZERO));
         });
     }
 
-    private void make() {
-        var pair = generate();
-        var jwk = Jwks.builder().octetKey(pair.getPublic()).idFromThumbprint().build();
-        store.add(
-                new PublicKeyEntry(
-                        jwk.getId(), Objects.requireNonNull(jwk.get("x")).toString()),
-                encryption.seal(jwk.getId(), pair.getPrivate().getEncoded()));
-        log.info("Made the signing key {}", jwk.getId());
+    /**
+     * Makes a key, within the caller's transaction and under its lock.
+     *
+     * @param lead how long it is published before it signs
+     * @return its {@code kid}
+     */
+    String make(Duration lead) {
+        var key = KeyPairs.generate();
+        var kid = key.publicKey().kid();
+        store.add(key.publicKey(), encryption.seal(kid, key.encodedPrivateKey()), lead);
+        log.info("Made the signing key {}", kid);
+        return kid;
     }
 
-    private SigningKey open(SigningKeyStore.SealedKey sealed) {
-        var encoded = new PKCS8EncodedKeySpec(encryption.open(sealed.kid(), sealed.privateKey()));
+    private SigningKey open(SealedKey sealed) {
+        var encoded = encryption.open(sealed.kid(), sealed.privateKey());
         try {
-            return new SigningKey(
-                    sealed.kid(), KeyFactory.getInstance(ALGORITHM).generatePrivate(encoded));
+            var key = new SigningKey(sealed.kid(), KeyPairs.privateKey(encoded));
+            opened = key;
+            return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The signing key %s is not an Ed25519 key".formatted(sealed.kid()), e);
-        }
-    }
-
-    private static PublicKey publicKey(String x) {
-        var jwk = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"%s\"}".formatted(x);
-        return (PublicKey) Jwks.parser().build().parse(jwk).toKey();
-    }
-
-    private static KeyPair generate() {
-        try {
-            return KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK makes no Ed25519 keys", e);
         }
     }
 }

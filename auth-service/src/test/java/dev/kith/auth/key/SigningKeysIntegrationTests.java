@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
 
 @AuthServiceTest
 class SigningKeysIntegrationTests {
@@ -30,9 +29,6 @@ class SigningKeysIntegrationTests {
 
     @Autowired
     private SigningKeys keys;
-
-    @Autowired
-    private SigningKeyStore store;
 
     @Autowired
     private KeyEncryption encryption;
@@ -71,21 +67,6 @@ class SigningKeysIntegrationTests {
         assertThat(encryption.open(keys.current().kid(), kept))
                 .isEqualTo(keys.current().privateKey().getEncoded());
         assertThat(keys.current()).asString().doesNotContain(kept).contains("redacted");
-    }
-
-    @Test
-    @Transactional
-    void isPublishedBeforeItSignsAndUntilItExpires() {
-        var signing = keys.current().kid();
-        store.add(new PublicKeyEntry("next", "x"), "");
-        jdbc.sql("update signing_keys set signs_from = now() + interval '1 hour' where kid = 'next'")
-                .update();
-        store.add(new PublicKeyEntry("gone", "x"), "");
-        jdbc.sql("update signing_keys set signs_from = now() - interval '1 day', expires_at = now() where kid = 'gone'")
-                .update();
-
-        assertThat(keys.current().kid()).isEqualTo(signing);
-        assertThat(keys.published()).extracting(PublicKeyEntry::kid).containsExactly(signing, "next");
     }
 
     @Test

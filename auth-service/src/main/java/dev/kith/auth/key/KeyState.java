@@ -1,0 +1,31 @@
+package dev.kith.auth.key;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key as its operator sees it.
+ *
+ * @param expiresAt when it leaves the key set; null until a successor is made
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record KeyState(
+        String kid,
+        State state,
+        Instant createdAt,
+        Instant signsFrom,
+        @Nullable Instant expiresAt) {
+
+    enum State {
+        /** Published, and not signing yet. */
+        @JsonProperty("next")
+        NEXT,
+        @JsonProperty("signing")
+        SIGNING,
+        /** Only verifies what it has signed. */
+        @JsonProperty("retired")
+        RETIRED
+    }
+}

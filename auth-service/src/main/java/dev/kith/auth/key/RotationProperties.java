@@ -1,0 +1,35 @@
+package dev.kith.auth.key;
+
+import dev.kith.http.settings.InvalidSettingException;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * When a key is followed by another.
+ *
+ * @param period how long a key signs
+ * @param lead how long before it signs a key is published: as long as anybody may keep the key set, which the gateway reads again
+ *     every {@code JWKS_REFRESH} and caches may hold for a minute
+ * @param accessTokenLife of the tokens that are signed
+ * @param loginTokenLife the same
+ */
+@ConfigurationProperties("kith.auth.key.rotation")
+record RotationProperties(Duration period, Duration lead, Duration accessTokenLife, Duration loginTokenLife) {
+
+    // Instances that sign and gateways that check do not agree on the time to the second.
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    RotationProperties {
+        if (lead.toSeconds() < 1) {
+            throw InvalidSettingException.of("KEY_LEAD", lead.toString(), "a second or more, and JWKS_REFRESH or more");
+        }
+        if (period.compareTo(lead) <= 0) {
+            throw InvalidSettingException.of("KEY_ROTATION", period.toString(), "more than KEY_LEAD, which is " + lead);
+        }
+    }
+
+    /** From a key's last signature until nobody needs the key any more. */
+    Duration afterlife() {
+        return (accessTokenLife.compareTo(loginTokenLife) > 0 ? accessTokenLife : loginTokenLife).plus(MARGIN);
+    }
+}
