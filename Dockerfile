@@ -12,13 +12,17 @@ FROM build AS layers
 ARG SERVICE
 RUN java -Djarmode=tools -jar "$SERVICE-service/target/$SERVICE-service"-*.jar \
       extract --layers --application-filename service.jar --destination /layers
-# The heap is half of the container's memory; the other half is for classes, code, threads and buffers.
+# The heap is half of the container's memory; the other half is for classes, code, threads and buffers. Java's lowest priority is Linux's
+# nice of 10, of which the JVM would warn, as it always does where it is not root.
 RUN printf '%s\n' \
       -XX:MaxRAMPercentage=50 \
       -XX:+UseSerialGC \
       -XX:+UseCompactObjectHeaders \
       -XX:+ExitOnOutOfMemoryError \
       -XX:-UsePerfData \
+      -XX:ThreadPriorityPolicy=1 \
+      -XX:JavaPriority1_To_OSPriority=10 \
+      -XX:-PrintWarnings \
       --enable-native-access=ALL-UNNAMED \
       --sun-misc-unsafe-memory-access=allow \
       >/layers/application/jvm.options

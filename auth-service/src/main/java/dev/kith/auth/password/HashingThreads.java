@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  * Where BCrypt runs: platform threads, a bounded queue, and a clear refusal when it is full.
  *
  * <p>Not on the request's virtual thread: a hash is a quarter of a second of pure computation and never yields, so a handful of
- * logins would hold every carrier thread and with it every other request.
+ * logins would hold every carrier thread and with it every other request. Of the lowest priority, which the JVM hands on to Linux where it
+ * is told to (docs/adr/0019): what else is asked of the machine is short, and need not wait for hashes.
  */
 @Component
 class HashingThreads implements AutoCloseable {
@@ -25,6 +26,7 @@ class HashingThreads implements AutoCloseable {
 
     private final ThreadPoolExecutor executor;
 
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing is right or wrong by it; it is a matter of who waits.
     HashingThreads(PasswordProperties properties) {
         var threads = properties.threadsOrCores();
         this.executor = new ThreadPoolExecutor(
@@ -33,7 +35,10 @@ class HashingThreads implements AutoCloseable {
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(properties.queue()),
-                Thread.ofPlatform().name("bcrypt-", 0).factory());
+                Thread.ofPlatform()
+                        .name("bcrypt-", 0)
+                        .priority(Thread.MIN_PRIORITY)
+                        .factory());
         executor.allowCoreThreadTimeOut(true);
     }
 

@@ -51,6 +51,11 @@ class HashingThreadsTests {
     }
 
     @Test
+    void hashesAtTheLowestPriority() {
+        assertThat(threads.run(() -> Thread.currentThread().getPriority())).isEqualTo(Thread.MIN_PRIORITY);
+    }
+
+    @Test
     void givesUpThePlaceOfACallerThatIsGone() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = callers.submit(() -> threads.run(this::hold));

@@ -17,8 +17,18 @@ import java.util.List;
  */
 public final class Service implements Component {
 
-    private static final List<String> JVM_OPTIONS =
-            List.of("-Xms24m", "-Xmx112m", "-XX:ReservedCodeCacheSize=48m", "-Xlog:disable", "-Xlog:all=error:stdout");
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xms24m",
+            "-Xmx112m",
+            "-XX:ReservedCodeCacheSize=48m",
+            // Java's lowest priority is a nice of 10; without, the JVM keeps priorities to itself. It warns everybody
+            // but
+            // root of that, though to lower a priority takes no permission.
+            "-XX:ThreadPriorityPolicy=1",
+            "-XX:JavaPriority1_To_OSPriority=10",
+            "-XX:-PrintWarnings",
+            "-Xlog:disable",
+            "-Xlog:all=error:stdout");
 
     private final ServiceSettings settings;
     private volatile boolean started;

@@ -1,5 +1,6 @@
 package dev.kith.fleet.springboot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,12 +11,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceTests {
@@ -67,6 +71,23 @@ class ServiceTests {
                 .noneMatch(option -> option.startsWith(RECORD));
         assertThat(service.isRecording()).isFalse();
         assertThat(start(service())).anyMatch(option -> option.startsWith(USE));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void linuxKnowsItsThreadsOfTheLowestPriority() throws Exception {
+        service.prepare();
+        var java = service.command();
+        var options = java.command().subList(0, java.command().indexOf("-jar")).stream()
+                .filter(option -> !option.startsWith(RECORD))
+                .toList();
+        java.command(new ArrayList<>(options));
+        java.command().addAll(List.of("-cp", System.getProperty("java.class.path"), LowPriority.class.getName()));
+
+        var process = java.redirectErrorStream(true).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEqualTo("10");
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test
