@@ -1,9 +1,11 @@
 package dev.kith.auth.password;
 
+import dev.kith.http.problem.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.stereotype.Component;
@@ -17,15 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
+    // "$2a$12$": the cost stands between the second and the third dollar sign.
+    private static final int COST_BEGIN = 4;
+    private static final int COST_END = 6;
+
     private final int cost;
-    private final String nobodysHash;
     private final HashingThreads threads;
     private final Timer hashes;
 
     Passwords(PasswordProperties properties, HashingThreads threads, MeterRegistry meters) {
         this.cost = properties.bcryptCost();
-        // Well-formed, of the same cost, and nobody's: only the time that comparing with it takes is wanted.
-        this.nobodysHash = "$2a$%02d$%s".formatted(cost, ".".repeat(53));
         this.threads = threads;
         this.hashes = Timer.builder("kith.auth.password.hashes")
                 .description("BCrypt computations, without their time in the queue")
@@ -40,7 +43,7 @@ public class Passwords {
         password.fault().ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
         });
-        return threads.run(() -> hashes.recordCallable(() -> BCrypt.hashpw(password.bytes(), BCrypt.gensalt(cost))));
+        return compute(password);
     }
 
     /**
@@ -50,9 +53,46 @@ public class Passwords {
      * @param hash null where nobody is known by the name that came with the password
      */
     public boolean matches(Password password, @Nullable String hash) {
-        var known = hash == null ? nobodysHash : hash;
+        var known = hash == null ? nobodysHash(cost) : hash;
         var bytes = Arrays.copyOf(password.bytes(), Math.min(password.bytes().length, Password.MAX_BYTES));
-        boolean same = threads.run(() -> hashes.recordCallable(() -> BCrypt.checkpw(bytes, known)));
+        boolean same = threads.run(() -> hashes.recordCallable(() -> {
+            var equal = BCrypt.checkpw(bytes, known);
+            // A hash of before the cost was raised: what it lacks of today's work is half of it, a quarter, an eighth
+            // ...
+            for (var lacking = cost(known); lacking < cost; lacking++) {
+                BCrypt.checkpw(bytes, nobodysHash(lacking));
+            }
+            return equal;
+        }));
         return same && hash != null && password.hashable();
+    }
+
+    /**
+     * A hash of the same password at today's cost; empty where it has that already, or where too many wait and another time will do.
+     *
+     * @param password the one that the hash was made of
+     */
+    public Optional<String> renew(Password password, String hash) {
+        if (cost(hash) == cost) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(compute(password));
+        } catch (ProblemException tooManyWait) {
+            return Optional.empty();
+        }
+    }
+
+    private String compute(Password password) {
+        return threads.run(() -> hashes.recordCallable(() -> BCrypt.hashpw(password.bytes(), BCrypt.gensalt(cost))));
+    }
+
+    // Well-formed and nobody's: only the time that comparing with it takes is wanted.
+    private static String nobodysHash(int cost) {
+        return "$2a$%02d$%s".formatted(cost, ".".repeat(53));
+    }
+
+    private static int cost(String hash) {
+        return Integer.parseInt(hash, COST_BEGIN, COST_END, 10);
     }
 }
