@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,9 +29,27 @@ public final class Api {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final int port;
+    private final String address;
 
+    /** Calls from a network of its own, where nobody else's wrong passwords count. */
     public Api(int port) {
+        this(port, freshAddress());
+    }
+
+    private Api(int port, String address) {
         this.port = port;
+        this.address = address;
+    }
+
+    /** The same service, called from this address. */
+    public Api from(String address) {
+        return new Api(port, address);
+    }
+
+    /** An address in a network that nobody has called from. */
+    public static String freshAddress() {
+        var random = ThreadLocalRandom.current();
+        return "2001:db8:%x:%x::1".formatted(random.nextInt(0x10000), random.nextInt(0x10000));
     }
 
     public static String freshEmail() {
@@ -96,8 +115,9 @@ public final class Api {
                 .method(method, body)
                 // Only so that a service that never answers ends the test instead of the build.
                 .timeout(Duration.ofMinutes(1))
-                .header("Content-Type", "application/json");
-        headers.forEach(request::header);
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", address);
+        headers.forEach(request::setHeader);
         try {
             return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {

@@ -8,9 +8,11 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-/** The whole service on a port of its own, with hashes that cost nothing. Classes that carry it share one. */
+/** The whole service on a port of its own, with hashes that cost nothing, and delays that no slow machine sits out. Classes that carry it share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RealInfrastructure
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "BCRYPT_COST=4")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"BCRYPT_COST=4", "LOGIN_DELAY=1m"})
 public @interface AuthServiceTest {}

@@ -57,7 +57,10 @@ class LoginController {
     }
 
     /** @param cookie whether the tokens are to come as cookies, for a browser whose scripts should not have them */
-    record SessionRequest(@Nullable String email, @Nullable Password password, @Nullable Boolean cookie) {
+    record SessionRequest(
+            @Nullable String email,
+            @Nullable Password password,
+            @Nullable Boolean cookie) {
 
         Login login() {
             return new Login(email, password);

@@ -35,10 +35,17 @@ class UserStore {
     }
 
     Optional<Credentials> credentials(EmailAddress email) {
-        return jdbc.sql("select id, password_hash, session_epoch from users where email_key = ?")
-                .param(email.key())
-                .query(Credentials.class)
-                .optional();
+        return jdbc.sql("""
+                        select id, password_hash, session_epoch, banned_at is not null as banned
+                        from users where email_key = ?
+                        """).param(email.key()).query(Credentials.class).optional();
+    }
+
+    /** Puts a newer hash of the same password in the place of this one, unless the password was changed meanwhile. */
+    void renewHash(Credentials credentials, String newer) {
+        jdbc.sql("update users set password_hash = ? where id = ? and password_hash = ?")
+                .params(newer, credentials.id(), credentials.passwordHash())
+                .update();
     }
 
     /** Whether there was such a user. */
@@ -46,7 +53,7 @@ class UserStore {
         return jdbc.sql("delete from users where id = ?").param(id).update() == 1;
     }
 
-    record Credentials(UUID id, String passwordHash, long sessionEpoch) {
+    record Credentials(UUID id, String passwordHash, long sessionEpoch, boolean banned) {
 
         Authenticated authenticated() {
             return new Authenticated(id, sessionEpoch);

@@ -5,11 +5,13 @@ import dev.kith.auth.audit.Kind;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.client.Client;
 import dev.kith.auth.password.Passwords;
+import dev.kith.auth.throttle.LoginThrottle;
 import dev.kith.events.Outbox;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserRegistered;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,13 +27,21 @@ public class Users {
 
     private final UserStore store;
     private final Passwords passwords;
+    private final LoginThrottle throttle;
     private final Outbox outbox;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    Users(UserStore store, Passwords passwords, Outbox outbox, Audit audit, TransactionTemplate transaction) {
+    Users(
+            UserStore store,
+            Passwords passwords,
+            LoginThrottle throttle,
+            Outbox outbox,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.store = store;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.outbox = outbox;
         this.audit = audit;
         this.transaction = transaction;
@@ -53,18 +63,37 @@ public class Users {
         });
     }
 
-    /** Whose address and password these are. Computes and writes the same for a wrong password and for an address that nobody has. */
+    /**
+     * Whose address and password these are. Computes and writes the same for a wrong password and for an address that nobody has.
+     *
+     * @throws ProblemException 429 where too many were wrong before, 403 if the password is right and the account banned
+     */
     SignIn signIn(Login login, Client client) {
-        var credentials = EmailAddress.parse(login.email()).flatMap(store::credentials);
-        var matches = passwords.matches(
-                login.password(),
-                credentials.map(UserStore.Credentials::passwordHash).orElse(null));
-        if (credentials.isPresent() && matches) {
-            return new SignIn.Right(credentials.get().authenticated());
+        var address = EmailAddress.parse(login.email());
+        var credentials = address.flatMap(store::credentials).orElse(null);
+        var known = credentials == null ? null : credentials.id();
+        var hash = credentials == null ? null : credentials.passwordHash();
+        var account = address.map(EmailAddress::key).orElse(login.email());
+        var right = throttle.guard(account, known, client, () -> passwords.matches(login.password(), hash));
+        if (credentials == null || !right) {
+            audit.record(new SecurityEvent(Kind.LOGIN_FAILED, known, null, client));
+            return credentials == null ? new SignIn.NobodysAddress() : new SignIn.WrongPassword();
         }
-        var known = credentials.map(UserStore.Credentials::id).orElse(null);
-        audit.record(new SecurityEvent(Kind.LOGIN_FAILED, known, null, client));
-        return known == null ? new SignIn.NobodysAddress() : new SignIn.WrongPassword();
+        passwords
+                .renew(login.password(), credentials.passwordHash())
+                .ifPresent(newer -> store.renewHash(credentials, newer));
+        if (credentials.banned()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "this account is suspended");
+        }
+        return new SignIn.Right(credentials.authenticated());
+    }
+
+    /** The id of the user with this id or address; empty if there is none. */
+    public Optional<UUID> find(String who) {
+        return EmailAddress.parse(who)
+                .flatMap(store::credentials)
+                .map(UserStore.Credentials::id)
+                .or(() -> id(who).flatMap(store::find).map(User::id));
     }
 
     /** Whether the account is still there. */
@@ -89,5 +118,13 @@ public class Users {
             }
             outbox.publish(new UserDeleted(id));
         });
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 }

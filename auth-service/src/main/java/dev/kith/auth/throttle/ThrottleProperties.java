@@ -1,0 +1,42 @@
+package dev.kith.auth.throttle;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How many passwords may be wrong before anybody has to wait, and how long.
+ *
+ * @param tries of one account from one network
+ * @param triesOfAccount of one account, wherever from
+ * @param triesOnNetwork from one network, whatever accounts
+ * @param delay after the last of the tries; it doubles with each failure more
+ * @param longestDelay however many failures
+ */
+@Validated
+@ConfigurationProperties("kith.auth.throttle")
+record ThrottleProperties(
+        @Min(1) int tries,
+        @Min(1) int triesOfAccount,
+        @Min(1) int triesOnNetwork,
+        @DurationMin(seconds = 1) Duration delay,
+        @DurationMin(seconds = 1) Duration longestDelay) {
+
+    // Of a delay that is doubled oftener nobody sees the end, and the number stays one.
+    private static final int MAX_DOUBLINGS = 30;
+
+    /**
+     * Between the last failure and the next try.
+     *
+     * @param free the failures that cost nothing
+     */
+    Duration delay(int failures, int free) {
+        if (failures < free) {
+            return Duration.ZERO;
+        }
+        var doubled = delay.multipliedBy(1L << Math.min(failures - free, MAX_DOUBLINGS));
+        return doubled.compareTo(longestDelay) < 0 ? doubled : longestDelay;
+    }
+}
