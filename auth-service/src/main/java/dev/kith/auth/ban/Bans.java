@@ -1,0 +1,51 @@
+package dev.kith.auth.ban;
+
+import dev.kith.auth.audit.Audit;
+import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.SecurityEvent;
+import dev.kith.auth.session.Reason;
+import dev.kith.auth.session.Sessions;
+import dev.kith.auth.user.Users;
+import dev.kith.http.problem.ProblemException;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may not get in. Each method may be repeated, and throws 404 where nobody is known by that id or address. */
+@Component
+class Bans {
+
+    private final Users users;
+    private final BanStore store;
+    private final Sessions sessions;
+    private final Audit audit;
+
+    Bans(Users users, BanStore store, Sessions sessions, Audit audit) {
+        this.users = users;
+        this.store = store;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /** Ends every session of the user, and lets none begin. */
+    @Transactional
+    void ban(String who) {
+        var user = find(who);
+        if (store.ban(user)) {
+            sessions.endAll(user, Reason.USER_BANNED);
+            audit.record(new SecurityEvent(Kind.USER_BANNED, user, null, null));
+        }
+    }
+
+    @Transactional
+    void lift(String who) {
+        var user = find(who);
+        if (store.lift(user)) {
+            audit.record(new SecurityEvent(Kind.USER_UNBANNED, user, null, null));
+        }
+    }
+
+    private UUID find(String who) {
+        return users.find(who).orElseThrow(() -> ProblemException.notFound("user not found"));
+    }
+}
