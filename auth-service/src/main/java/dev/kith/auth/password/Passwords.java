@@ -57,8 +57,7 @@ public class Passwords {
         var bytes = Arrays.copyOf(password.bytes(), Math.min(password.bytes().length, Password.MAX_BYTES));
         boolean same = threads.run(() -> hashes.recordCallable(() -> {
             var equal = BCrypt.checkpw(bytes, known);
-            // A hash of before the cost was raised: what it lacks of today's work is half of it, a quarter, an eighth
-            // ...
+            // A hash of before the cost was raised lacks half of today's work, and a quarter, and an eighth ...
             for (var lacking = cost(known); lacking < cost; lacking++) {
                 BCrypt.checkpw(bytes, nobodysHash(lacking));
             }

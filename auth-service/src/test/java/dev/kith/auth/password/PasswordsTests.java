@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 
 class PasswordsTests {
 
@@ -74,6 +75,40 @@ class PasswordsTests {
         assertThat(computed()).isEqualTo(before + 1);
         assertThat(passwords.matches(Password.of(wrong), null)).isFalse();
         assertThat(computed()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void checksAHashOfAnotherCost() {
+        var hash = BCrypt.hashpw(PASSWORD.bytes(), BCrypt.gensalt(5));
+        assertThat(passwords.matches(PASSWORD, hash)).isTrue();
+        assertThat(passwords.matches(Password.of("wrong horse"), hash)).isFalse();
+    }
+
+    @Test
+    void checksAHashOfALowerCost() {
+        var costlier = new Passwords(new PasswordProperties(6, 2, 8), threads, meters);
+        var hash = passwords.hash(PASSWORD);
+
+        assertThat(costlier.matches(PASSWORD, hash)).isTrue();
+        assertThat(costlier.matches(Password.of("wrong horse"), hash)).isFalse();
+    }
+
+    @Test
+    void renewsAHashOfAnotherCostInBothDirections() {
+        var costlier = new Passwords(new PasswordProperties(5, 2, 8), threads, meters);
+
+        var dear = costlier.renew(PASSWORD, passwords.hash(PASSWORD)).orElseThrow();
+        assertThat(dear).startsWith("$2a$05$");
+        assertThat(costlier.matches(PASSWORD, dear)).isTrue();
+
+        var cheap = passwords.renew(PASSWORD, dear).orElseThrow();
+        assertThat(cheap).startsWith("$2a$04$");
+        assertThat(passwords.matches(PASSWORD, cheap)).isTrue();
+    }
+
+    @Test
+    void renewsNoHashOfTodaysCost() {
+        assertThat(passwords.renew(PASSWORD, passwords.hash(PASSWORD))).isEmpty();
     }
 
     private long computed() {

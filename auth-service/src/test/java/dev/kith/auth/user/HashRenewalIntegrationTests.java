@@ -1,0 +1,81 @@
+package dev.kith.auth.user;
+
+import static dev.kith.auth.Api.PASSWORD;
+import static dev.kith.auth.Api.freshEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.auth.Api;
+import dev.kith.auth.AuthServiceTest;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+
+@AuthServiceTest
+class HashRenewalIntegrationTests {
+
+    private final String email = freshEmail();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private UserStore store;
+
+    private Api api;
+    private UUID user;
+
+    @BeforeEach
+    void registerAtAnotherCost() {
+        api = new Api(port);
+        user = api.registered(email);
+        set(BCrypt.hashpw(PASSWORD, BCrypt.gensalt(5)));
+    }
+
+    @Test
+    void hashesARightPasswordAnewAtTodaysCost() {
+        assertThat(api.login(email, PASSWORD).status()).isEqualTo(202);
+
+        assertThat(hash()).startsWith("$2a$04$");
+        assertThat(api.login(email, PASSWORD).status()).isEqualTo(202);
+    }
+
+    @Test
+    void leavesTheHashAloneWhereThePasswordIsWrong() {
+        var before = hash();
+
+        assertThat(api.login(email, "wrong horse").status()).isEqualTo(400);
+
+        assertThat(hash()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesAPasswordAloneThatWasChangedMeanwhile() {
+        var checked = store.credentials(EmailAddress.parse(email).orElseThrow()).orElseThrow();
+        var changed = BCrypt.hashpw("another horse", BCrypt.gensalt(4));
+        set(changed);
+
+        store.renewHash(checked, BCrypt.hashpw(PASSWORD, BCrypt.gensalt(4)));
+
+        assertThat(hash()).isEqualTo(changed);
+    }
+
+    private String hash() {
+        return jdbc.sql("select password_hash from users where id = ?")
+                .param(user)
+                .query(String.class)
+                .single();
+    }
+
+    private void set(String hash) {
+        jdbc.sql("update users set password_hash = ? where id = ?")
+                .params(hash, user)
+                .update();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.kith.auth.user;
+
+import static dev.kith.auth.Api.credentials;
+import static dev.kith.auth.Api.freshEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.kith.auth.Api;
+import dev.kith.auth.Api.Answer;
+import dev.kith.auth.AuthServiceTest;
+import dev.kith.http.request.RequestIds;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is computed and what the database is asked, for an address that somebody has and for one that nobody has. */
+@AuthServiceTest
+class SameWorkIntegrationTests {
+
+    private static final String WRONG = "wrong horse";
+
+    private final Logger sql = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+    private final ListAppender<ILoggingEvent> statements = new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent statement) {
+            // Which request it is of stands with the thread, and is read no later than now.
+            statement.prepareForDeferredProcessing();
+            super.append(statement);
+        }
+    };
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @BeforeEach
+    void listen() {
+        sql.setLevel(Level.DEBUG);
+        sql.setAdditive(false);
+        sql.addAppender(statements);
+        statements.start();
+    }
+
+    @AfterEach
+    void stop() {
+        sql.detachAppender(statements);
+        sql.setAdditive(true);
+        sql.setLevel(null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/login", "/api/auth/sessions"})
+    void isTheSameForAWrongPassword(String path) {
+        var email = freshEmail();
+        new Api(port).registered(email);
+
+        var known = work(new Api(port), path, email);
+        var unknown = work(new Api(port), path, freshEmail());
+
+        assertThat(known).isEqualTo(unknown);
+        assertThat(known.statements()).anyMatch(statement -> statement.contains("login_failures"));
+        assertThat(known.hashes()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/login", "/api/auth/sessions"})
+    void isTheSameForWhoeverIsToWait(String path) {
+        var email = freshEmail();
+        new Api(port).registered(email);
+
+        var known = workOnceThrottled(new Api(port), path, email);
+        var unknown = workOnceThrottled(new Api(port), path, freshEmail());
+
+        assertThat(known).isEqualTo(unknown);
+        assertThat(known.throttled()).isTrue();
+        assertThat(known.statements()).anyMatch(statement -> statement.contains("login_failures"));
+        assertThat(known.hashes()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no address", "nobody@example.com"})
+    void answersSessionsAlikeWhateverTheAddress(String address) {
+        var email = freshEmail();
+        var api = new Api(port);
+        api.registered(email);
+
+        var known = post(api, "/api/auth/sessions", email);
+        var unknown = post(api, "/api/auth/sessions", address);
+
+        assertThat(unknown.status()).isEqualTo(known.status()).isEqualTo(401);
+        assertThat(unknown.json().path("detail")).isEqualTo(known.json().path("detail"));
+        assertThat(unknown.json().path("type")).isEqualTo(known.json().path("type"));
+    }
+
+    private Work workOnceThrottled(Api api, String path, String email) {
+        Stream.generate(() -> post(api, path, email)).limit(5).forEach(_ -> {});
+        return work(api, path, email);
+    }
+
+    private Work work(Api api, String path, String email) {
+        statements.list.clear();
+        var before = hashes();
+        var answer = post(api, path, email);
+        var request = answer.header(RequestIds.HEADER);
+        var asked = List.copyOf(statements.list).stream()
+                .filter(statement ->
+                        request.equals(statement.getMDCPropertyMap().get(RequestIds.LOG_FIELD)))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+        return new Work(answer.status() == 429, asked, hashes() - before);
+    }
+
+    private static Answer post(Api api, String path, String email) {
+        return api.post(path, BodyPublishers.ofString(credentials(email, WRONG)), Map.of());
+    }
+
+    private long hashes() {
+        return meters.get("kith.auth.password.hashes").timer().count();
+    }
+
+    private record Work(boolean throttled, List<String> statements, long hashes) {}
+}
