@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
  * A request, repeated by several connections, each sending the next when the answer to the last is there (a closed loop), or at a fixed
  * pace.
  *
- * @param request the whole of it, as it goes over the wire; made for each run, since the identity in it may not live longer
+ * @param request the whole of it, as it goes over the wire; made for each connection of each run, since the identity in it may not live longer
  * @param expectedStatus any other answer ends the benchmark
  * @param interval at a fixed pace, between two requests of one connection, whose latencies count from when they were due; zero in a closed
  *     loop
@@ -32,13 +32,13 @@ record HttpLoad(String name, URI base, Supplier<String> request, int expectedSta
 
     @Override
     public Measurement run(Duration duration) throws IOException, InterruptedException {
-        var bytes = request.get().getBytes(UTF_8);
         long start = System.nanoTime();
         long end = start + duration.toNanos();
         var all = Measurement.histogram();
         try (var threads = Executors.newFixedThreadPool(connections)) {
             var running = new ArrayList<Future<Histogram>>();
             for (int i = 0; i < connections; i++) {
+                var bytes = request.get().getBytes(UTF_8);
                 long first = start
                         + interval.multipliedBy(i + 1).dividedBy(connections).toNanos();
                 running.add(threads.submit(() -> repeat(first, end, bytes)));

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,10 +53,12 @@ public final class LoginBench implements Bench {
 
     @Override
     public Report run() throws IOException, InterruptedException {
-        try (var account = Account.join(fleet.address("gateway"))) {
+        // One for each connection: more than a few tries of one account at once would be throttled.
+        try (var accounts = Accounts.join(plan.connections(), fleet.address("gateway"))) {
+            var account = accounts.all().getFirst();
             account.awaitProfile();
             var hash = hash(account);
-            var rows = new Rounds(fleet, List.of("gateway", "auth"), plan, progress).run(loads(account, hash));
+            var rows = new Rounds(fleet, List.of("gateway", "auth"), plan, progress).run(loads(accounts, hash));
             var findings = List.of(
                     Finding.ratio(rows.of(LOGIN), rows.of(BCRYPT), "at least 0.75"),
                     tail(PROFILE, rows, "at most 1.5"),
@@ -65,10 +68,10 @@ public final class LoginBench implements Bench {
         }
     }
 
-    private List<Load> loads(Account account, String hash) {
+    private List<Load> loads(Accounts accounts, String hash) {
         var gateway = fleet.address("gateway");
-        var logins = new HttpLoad(
-                LOGIN, gateway, () -> post(gateway, "/api/auth/login", account.credentials()), 202, plan.connections());
+        var account = accounts.all().getFirst();
+        var logins = new HttpLoad(LOGIN, gateway, logins(accounts, gateway), 202, plan.connections());
         return List.of(
                 new BcryptLoad(BCRYPT, Account.PASSWORD, hash, threads()),
                 logins,
@@ -77,6 +80,15 @@ public final class LoginBench implements Bench {
                 paced(OWN_ACCOUNT + QUIET, gateway, ownAccount(account), 202),
                 new AccompaniedLoad(
                         OWN_ACCOUNT + FLOODED, paced(OWN_ACCOUNT, gateway, ownAccount(account), 202), logins));
+    }
+
+    private static Supplier<String> logins(Accounts accounts, URI gateway) {
+        var all = accounts.all();
+        var turn = new AtomicInteger();
+        return () -> post(
+                gateway,
+                "/api/auth/login",
+                all.get(Math.floorMod(turn.getAndIncrement(), all.size())).credentials());
     }
 
     private static HttpLoad paced(String name, URI gateway, Supplier<String> request, int status) {
