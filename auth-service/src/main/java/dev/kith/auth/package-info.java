@@ -1,8 +1,9 @@
 /**
  * Accounts and the tokens that prove them.
  *
- * <p>{@code user} is the front: it registers, signs in and deletes. {@code password} hashes on threads of its own, {@code key}
- * keeps the signing keys and publishes their public halves, {@code token} writes the JWT that the gateway checks.
+ * <p>{@code user} is the front: it registers, signs in and deletes. {@code password} hashes on threads of its own, {@code session}
+ * begins, continues and ends what a sign-in begins, {@code key} keeps the signing keys and publishes their public halves, {@code token}
+ * writes the JWT that the gateway checks, {@code audit} keeps what happened.
  */
 @NullMarked
 package dev.kith.auth;

@@ -2,6 +2,7 @@ package dev.kith.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.http.identity.Identity;
 import dev.kith.test.Identities;
 import dev.kith.test.OpenApi;
 import java.io.IOException;
@@ -12,8 +13,11 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +74,13 @@ public final class Api {
         return Identities.operator().toSingleValueMap();
     }
 
+    /** The same, with a token of this session. */
+    public static Map<String, String> as(UUID caller, UUID session) {
+        var expires = Instant.now(Clock.systemUTC()).plus(Duration.ofMinutes(15));
+        return Identities.headers(new Identity(caller, session.toString(), Set.of(), expires))
+                .toSingleValueMap();
+    }
+
     public Answer register(String body) {
         return post("/api/auth/register", BodyPublishers.ofString(body), Map.of());
     }
@@ -83,6 +94,15 @@ public final class Api {
 
     public Answer login(String email, String password) {
         return post("/api/auth/login", BodyPublishers.ofString(credentials(email, password)), Map.of());
+    }
+
+    public Answer begin(String email, String password) {
+        return post("/api/auth/sessions", BodyPublishers.ofString(credentials(email, password)), Map.of());
+    }
+
+    public Answer refresh(String refreshToken) {
+        var body = JSON.writeValueAsString(Map.of("refresh_token", refreshToken));
+        return post("/api/auth/refresh", BodyPublishers.ofString(body), Map.of());
     }
 
     public Answer post(String path, BodyPublisher body, Map<String, String> headers) {
@@ -146,7 +166,8 @@ public final class Api {
             return JSON.readTree(body());
         }
 
-        private Answer conforms() {
+        /** Requires that the specification describes it. */
+        public Answer conforms() {
             SPECIFICATION.assertConforms(response);
             return this;
         }

@@ -40,7 +40,7 @@ class ClientResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
         return client(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
     }
 
-    private static Client client(HttpServletRequest request) {
+    static Client client(HttpServletRequest request) {
         var address = Optional.ofNullable(request.getHeader(FORWARDED_FOR))
                 .flatMap(ClientResolver::first)
                 .orElseGet(request::getRemoteAddr);

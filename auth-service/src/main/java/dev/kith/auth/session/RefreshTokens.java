@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,8 +21,13 @@ class RefreshTokens {
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 
+    @Autowired
     RefreshTokens(DerivedKeys keys) {
-        this.key = keys.derive("kith refresh tokens", HMAC);
+        this(keys.derive("kith refresh tokens", HMAC));
+    }
+
+    RefreshTokens(SecretKey key) {
+        this.key = key;
     }
 
     RefreshToken first() {

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.key.SigningKeys;
+import io.jsonwebtoken.Jwts;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +29,9 @@ class IntrospectionIntegrationTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private SigningKeys keys;
 
     private Api api;
     private UUID user;
@@ -58,6 +67,25 @@ class IntrospectionIntegrationTests {
         assertInactive(introspect(user, token));
     }
 
+    @Test
+    void endsWithTheSession() {
+        var session = UUID.fromString(introspect(user, token).json().path("sid").asString());
+
+        api.post("/api/auth/logout", BodyPublishers.noBody(), Api.as(user, session));
+
+        assertInactive(introspect(user, token));
+    }
+
+    @Test
+    void takesWhatTheKeySignedForSomethingElseForInactive() {
+        assertInactive(introspect(user, signed("JWT")));
+        assertThat(introspect(user, signed("application/AT+JWT"))
+                        .json()
+                        .path("active")
+                        .asBoolean())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "a.b.c", "eyJhbGciOiJub25lIn0.e30."})
     void takesWhatIsNoTokenForInactive(String other) {
@@ -75,6 +103,23 @@ class IntrospectionIntegrationTests {
     @Test
     void answersNobodyWithoutAnIdentity() {
         assertThat(ask(token, Map.of()).status()).isEqualTo(401);
+    }
+
+    private String signed(String type) {
+        var key = keys.current();
+        return Jwts.builder()
+                .header()
+                .type(type)
+                .keyId(key.kid())
+                .and()
+                .issuer("kith")
+                .audience()
+                .add("kith")
+                .and()
+                .subject(user.toString())
+                .expiration(Date.from(Instant.now(Clock.systemUTC()).plusSeconds(60)))
+                .signWith(key.privateKey(), Jwts.SIG.EdDSA)
+                .compact();
     }
 
     private static void assertInactive(Api.Answer answer) {

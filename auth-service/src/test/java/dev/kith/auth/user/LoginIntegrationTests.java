@@ -57,11 +57,14 @@ class LoginIntegrationTests {
         var token = verified(api.login(email, PASSWORD).header("Authorization").substring("Bearer ".length()));
 
         assertThat(token.getHeader().getAlgorithm()).isEqualTo("EdDSA");
+        assertThat(token.getHeader().getType()).isEqualTo("at+jwt");
         var claims = token.getPayload();
         assertThat(claims.getIssuer()).isEqualTo("kith");
         assertThat(claims.getAudience()).containsExactly("kith");
         assertThat(claims.getSubject()).isEqualTo(user.toString());
         assertThat(UUID.fromString(claims.get("sid", String.class))).isNotNull();
+        assertThat(claims.get("client_id", String.class)).isEqualTo("kith");
+        assertThat(UUID.fromString(claims.getId())).isNotNull();
         assertThat(Duration.between(
                         claims.getIssuedAt().toInstant(), claims.getExpiration().toInstant()))
                 .isEqualTo(Duration.ofHours(24));

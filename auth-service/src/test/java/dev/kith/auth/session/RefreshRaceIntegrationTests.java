@@ -1,0 +1,214 @@
+package dev.kith.auth.session;
+
+import static dev.kith.auth.Api.PASSWORD;
+import static dev.kith.auth.Api.freshEmail;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.auth.Api;
+import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.Topic;
+import dev.kith.auth.client.Client;
+import dev.kith.auth.token.TokenVerification;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@AuthServiceTest
+@ExtendWith(OutputCaptureExtension.class)
+class RefreshRaceIntegrationTests {
+
+    private static final int RACES = 1_000;
+    private static final Client CLIENT = new Client("192.0.2.1", "a test");
+
+    private final ExecutorService racers = Executors.newVirtualThreadPerTaskExecutor();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private TokenVerification tokens;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Environment environment;
+
+    private Api api;
+    private String email;
+    private UUID user;
+
+    @BeforeEach
+    void register() {
+        api = new Api(port);
+        email = freshEmail();
+        user = api.registered(email);
+    }
+
+    @AfterEach
+    void stop() {
+        racers.close();
+    }
+
+    @Test
+    void givesFiftyAtOnceTheSameSuccessor() throws Exception {
+        var begun = api.begin(email, PASSWORD).json();
+        var start = new CyclicBarrier(50);
+        Callable<Api.Answer> refresh = () -> {
+            start.await();
+            return api.refresh(begun.path("refresh_token").asString());
+        };
+
+        var answers = new ArrayList<Api.Answer>();
+        for (var racer : racers.invokeAll(Collections.nCopies(50, refresh))) {
+            answers.add(racer.get());
+        }
+
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
+        assertThat(answers)
+                .extracting(answer -> answer.json().path("session_id").asString())
+                .containsOnly(begun.path("session_id").asString());
+        assertThat(answers)
+                .extracting(answer -> answer.json().path("refresh_token").asString())
+                .doesNotContain(begun.path("refresh_token").asString())
+                .containsOnly(answers.getFirst().json().path("refresh_token").asString());
+        assertThat(unspent(begun.path("session_id").asString())).isEqualTo(1);
+        assertThat(api.refresh(answers.getFirst().json().path("refresh_token").asString())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givesTheSameSuccessorWithinTheGraceAlsoWhenThatIsSpent() {
+        var first = begun();
+        var second =
+                requireNonNull(sessions.refresh(first, CLIENT).orElseThrow().refreshToken());
+        var _ = sessions.refresh(second, CLIENT).orElseThrow();
+
+        assertThat(sessions.refresh(first, CLIENT).orElseThrow().refreshToken()).isEqualTo(second);
+    }
+
+    @Test
+    void endsTheSessionOnAReplayAfterTheGrace(CapturedOutput output) {
+        var begun =
+                sessions.begin(authenticated(), CLIENT, SessionKind.REFRESHABLE).orElseThrow();
+        var first = requireNonNull(begun.refreshToken());
+        var second =
+                requireNonNull(sessions.refresh(first, CLIENT).orElseThrow().refreshToken());
+        jdbc.sql("update refresh_tokens set spent_at = spent_at - interval '11 seconds' where session_id = ?")
+                .param(begun.session())
+                .update();
+
+        api.refresh(first).isProblem(401, "the refresh token is not good");
+
+        api.refresh(second).isProblem(401, "the refresh token is not good");
+        assertThat(sessions.isAlive(user, begun.session())).isFalse();
+        assertThat(output).contains("refresh_token_reused: user %s, session %s".formatted(user, begun.session()));
+        var audit = api.get("/api/auth/audit", Api.as(user)).conforms().json().path(0);
+        assertThat(audit.path("event").asString()).isEqualTo("refresh_token_reused");
+        assertThat(audit.path("session_id").asString())
+                .isEqualTo(begun.session().toString());
+        try (var topic = revocations()) {
+            var told = topic.await(begun.session().toString());
+            assertThat(told).hasSize(1);
+            assertThat(told.getFirst().value()).contains("\"reason\":\"refresh_token_reused\"", user.toString());
+        }
+    }
+
+    @Test
+    void isAlwaysWonByWhoeverEndsTheSession() throws Exception {
+        var given = new ArrayList<Grant>();
+        for (var race = 0; race < RACES; race++) {
+            given.addAll(race(race % 2 == 0));
+        }
+
+        // Now the one was first, now the other.
+        assertThat(given).hasSizeBetween(RACES + 1, 2 * RACES - 1);
+        try (var topic = revocations()) {
+            for (var grant : given) {
+                var told = topic.await(grant.session().toString());
+                assertThat(told).hasSize(1);
+                var until =
+                        JsonMapper.shared().readTree(told.getFirst().value()).path("until");
+                assertThat(Instant.parse(until.asString()))
+                        .isAfterOrEqualTo(
+                                tokens.verify(grant.accessToken()).orElseThrow().expires());
+            }
+        }
+    }
+
+    /** What the session has given out, of which nothing may be good any more. */
+    private List<Grant> race(boolean one) throws Exception {
+        var begun =
+                sessions.begin(authenticated(), CLIENT, SessionKind.REFRESHABLE).orElseThrow();
+        var token = requireNonNull(begun.refreshToken());
+        var start = new CyclicBarrier(2);
+        var refreshed = racers.submit(() -> {
+            start.await();
+            return sessions.refresh(token, CLIENT);
+        });
+        var ended = racers.submit(() -> {
+            start.await();
+            return one
+                    ? sessions.end(user, begun.session(), Reason.REVOKED)
+                    : sessions.endAll(user, Reason.REVOKED).contains(begun.session());
+        });
+
+        assertThat(ended.get()).isTrue();
+        var given = new ArrayList<>(List.of(begun));
+        refreshed.get().ifPresent(given::add);
+        assertThat(given)
+                .allMatch(grant -> sessions.refresh(requireNonNull(grant.refreshToken()), CLIENT)
+                        .isEmpty());
+        assertThat(sessions.isAlive(user, begun.session())).isFalse();
+        return given;
+    }
+
+    private String begun() {
+        return requireNonNull(sessions.begin(authenticated(), CLIENT, SessionKind.REFRESHABLE)
+                .orElseThrow()
+                .refreshToken());
+    }
+
+    private Authenticated authenticated() {
+        var epoch = jdbc.sql("select session_epoch from users where id = ?")
+                .param(user)
+                .query(Long.class)
+                .single();
+        return new Authenticated(user, epoch);
+    }
+
+    private long unspent(String session) {
+        return jdbc.sql("select count(*) from refresh_tokens where session_id = ?::uuid and spent_at is null")
+                .param(session)
+                .query(Long.class)
+                .single();
+    }
+
+    private Topic revocations() {
+        return Topic.of(
+                environment.getRequiredProperty("KAFKA_BROKER"),
+                environment.getRequiredProperty("KAFKA_TOPIC_PREFIX") + "session-revoked");
+    }
+}

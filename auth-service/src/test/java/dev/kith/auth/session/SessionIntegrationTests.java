@@ -1,0 +1,269 @@
+package dev.kith.auth.session;
+
+import static dev.kith.auth.Api.PASSWORD;
+import static dev.kith.auth.Api.freshEmail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.auth.Api;
+import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.client.Client;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@AuthServiceTest
+class SessionIntegrationTests {
+
+    private static final Client CLIENT = new Client("192.0.2.1", "a test");
+
+    private final String email = freshEmail();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Api api;
+    private UUID user;
+
+    @BeforeEach
+    void register() {
+        api = new Api(port);
+        user = api.registered(email);
+    }
+
+    @Test
+    void beginsWithShortTokens() {
+        var answer = api.begin(email, PASSWORD);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().propertyNames())
+                .containsExactly("session_id", "access_token", "refresh_token", "expires_in", "token_type");
+        assertThat(answer.json().path("expires_in").asInt()).isEqualTo(900);
+        assertThat(answer.header("Location")).isEqualTo("/api/auth/sessions/" + id(answer));
+    }
+
+    @Test
+    void isRefusedAlikeForAWrongPasswordAndAnUnknownAddress() {
+        api.begin(email, "wrong horse").isProblem(401, "the e-mail address or the password is wrong");
+        api.begin(freshEmail(), PASSWORD).isProblem(401, "the e-mail address or the password is wrong");
+        api.begin("nobody", "").isProblem(401, "the e-mail address or the password is wrong");
+    }
+
+    @Test
+    void goesOnWithARefresh() {
+        var begun = api.begin(email, PASSWORD);
+
+        var refreshed = api.refresh(refreshToken(begun));
+
+        assertThat(refreshed.status()).isEqualTo(200);
+        assertThat(id(refreshed)).isEqualTo(id(begun));
+        assertThat(refreshToken(refreshed)).isNotEqualTo(refreshToken(begun));
+        assertThat(refreshed.json().path("access_token").asString())
+                .isNotEqualTo(begun.json().path("access_token").asString());
+        assertThat(api.refresh(refreshToken(refreshed)).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "kr_", "kr_2YotnFZFEjr1zCsicMWpAA2YotnFZFEjr1zCsicMWpA", "nul\0"})
+    void doesNotGoOnWithATokenThatIsNone(String token) {
+        api.refresh(token).isProblem(401, "the refresh token is not good");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "null", "{\"refresh_token\":null}"})
+    void doesNotGoOnWithoutAToken(String body) {
+        api.post("/api/auth/refresh", BodyPublishers.ofString(body), Map.of())
+                .isProblem(401, "the refresh token is not good");
+    }
+
+    @Test
+    void isListedNewestFirstWithWhereItWasSeen() {
+        api.login(email, PASSWORD);
+        var answer = api.post(
+                "/api/auth/sessions",
+                BodyPublishers.ofString(Api.credentials(email, PASSWORD)),
+                Map.of("X-Forwarded-For", "2001:db8::1", "User-Agent", "a".repeat(300)));
+        var other = api.registered(freshEmail());
+
+        var list = api.get("/api/auth/sessions", Api.as(user, id(answer))).conforms();
+
+        assertThat(list.json()).hasSize(2);
+        var newest = list.json().path(0);
+        assertThat(newest.path("id").asString()).isEqualTo(id(answer).toString());
+        assertThat(newest.path("current").asBoolean()).isTrue();
+        assertThat(newest.path("agent").asString()).isEqualTo("a".repeat(200));
+        assertThat(newest.path("address").asString()).isEqualTo("2001:db8:0:0:0:0:0:1");
+        assertThat(list.json().path(1).path("current").asBoolean()).isFalse();
+        assertThat(api.get("/api/auth/sessions", Api.as(other)).conforms().body())
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void endsWhenItsOwnerRevokesIt() {
+        var begun = api.begin(email, PASSWORD);
+        var path = "/api/auth/sessions/" + id(begun);
+
+        delete(path, Api.as(api.registered(freshEmail()))).isProblem(404, "session not found");
+        assertThat(delete(path, Api.as(user)).status()).isEqualTo(204);
+        delete(path, Api.as(user)).isProblem(404, "session not found");
+        delete("/api/auth/sessions/1", Api.as(user)).isProblem(404, "ID not found");
+        api.refresh(refreshToken(begun)).isProblem(401, "the refresh token is not good");
+    }
+
+    @Test
+    void staysAloneWhenTheOthersAreRevoked() {
+        var kept = api.begin(email, PASSWORD);
+        var gone = api.begin(email, PASSWORD);
+
+        var answer = delete("/api/auth/sessions/others", Api.as(user, id(kept)));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(api.refresh(refreshToken(kept)).status()).isEqualTo(200);
+        assertThat(api.refresh(refreshToken(gone)).status()).isEqualTo(401);
+    }
+
+    @Test
+    void endsWithALogoutThatClearsTheCookies() {
+        var begun = api.begin(email, PASSWORD);
+
+        var answer = api.post("/api/auth/logout", BodyPublishers.noBody(), Api.as(user, id(begun)));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.response().headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.contains("=; Path=/") && cookie.contains("Max-Age=0"));
+        assertThat(api.refresh(refreshToken(begun)).status()).isEqualTo(401);
+        assertThat(api.post("/api/auth/logout", BodyPublishers.noBody(), Api.as(user))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void keepsItsTokensInCookiesWhereABrowserAsksForIt() {
+        var begun = api.post("/api/auth/sessions", BodyPublishers.ofString(withCookie()), Map.of());
+
+        assertThat(begun.json().propertyNames()).containsExactly("session_id", "expires_in");
+        var refreshToken = refreshCookie(begun);
+        var refreshed = api.post(
+                "/api/auth/refresh", BodyPublishers.noBody(), Map.of("Cookie", "kith_refresh=" + refreshToken));
+
+        assertThat(refreshed.status()).isEqualTo(200);
+        assertThat(refreshed.json().propertyNames()).containsExactly("session_id", "expires_in");
+        assertThat(refreshCookie(refreshed)).isNotEqualTo(refreshToken);
+    }
+
+    @Test
+    void clearsCookiesThatAreOfNoUse() {
+        var refused = api.post("/api/auth/refresh", BodyPublishers.noBody(), Map.of("Cookie", "kith_refresh=kr_x"));
+
+        refused.isProblem(401, "the refresh token is not good");
+        assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:refresh-token-refused");
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(refused.response().headers().allValues("Set-Cookie")).hasSize(2);
+    }
+
+    @Test
+    void believesNoneOfTwoCookies() {
+        var token = refreshToken(api.begin(email, PASSWORD));
+
+        var answer = api.post(
+                "/api/auth/refresh",
+                BodyPublishers.noBody(),
+                Map.of("Cookie", "kith_refresh=" + token + "; kith_refresh=kr_x"));
+
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
+    @Test
+    void beginsNoMoreOnceAllWereEndedSinceThePasswordWasChecked() {
+        var checked = new Authenticated(user, 0);
+        assertThat(sessions.begin(checked, CLIENT, SessionKind.LOGIN)).isPresent();
+
+        sessions.endAll(user, Reason.USER_BANNED);
+
+        assertThat(sessions.begin(checked, CLIENT, SessionKind.LOGIN)).isEmpty();
+        assertThat(sessions.list(user)).isEmpty();
+        assertThat(api.begin(email, PASSWORD).status()).isEqualTo(201);
+    }
+
+    @Test
+    void endsByItselfAndIsPurged() {
+        var begun = api.begin(email, PASSWORD);
+        var living = api.begin(email, PASSWORD);
+        jdbc.sql("update sessions set idle_until = now() - interval '1 second' where id = ?")
+                .param(id(begun))
+                .update();
+
+        assertThat(api.refresh(refreshToken(begun)).status()).isEqualTo(401);
+        assertThat(sessions.isAlive(user, id(begun))).isFalse();
+        assertThat(sessions.list(user)).extracting(Session::id).containsExactly(id(living));
+
+        sessions.purge();
+        assertThat(jdbc.sql("select id from sessions where user_id = ?")
+                        .param(user)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(id(living));
+    }
+
+    @Test
+    void leavesNothingButHashesInTheDatabase() {
+        var begun = refreshToken(api.begin(email, PASSWORD));
+        var refreshed = refreshToken(api.refresh(begun));
+
+        var rows = jdbc.sql("select refresh_tokens::text || sessions::text from refresh_tokens join sessions"
+                        + " on sessions.id = session_id where user_id = ?")
+                .param(user)
+                .query(String.class)
+                .list();
+
+        assertThat(rows).hasSize(2).noneMatch(row -> row.contains("kr_"));
+        assertThat(jdbc.sql("select hash from refresh_tokens where spent_at is null and hash = ?")
+                        .param(new RefreshToken(refreshed).hash())
+                        .query(byte[].class)
+                        .list())
+                .hasSize(1);
+    }
+
+    private String withCookie() {
+        Map<String, Object> body = Map.of("email", email, "password", PASSWORD, "cookie", true);
+        return JsonMapper.shared().writeValueAsString(body);
+    }
+
+    private Api.Answer delete(String path, Map<String, String> headers) {
+        return api.send("DELETE", path, BodyPublishers.noBody(), headers).conforms();
+    }
+
+    private static String refreshCookie(Api.Answer answer) {
+        var cookies = answer.response().headers().allValues("Set-Cookie");
+        assertThat(cookies).hasSize(2);
+        assertThat(cookies.getFirst())
+                .matches("kith_access=ey[^;]+; Path=/; Max-Age=900; Expires=[^;]+; HttpOnly; SameSite=Lax");
+        assertThat(cookies.getLast())
+                .matches("kith_refresh=kr_[^;]{43}; Path=/api/auth/refresh; Max-Age=604800; Expires=[^;]+; HttpOnly;"
+                        + " SameSite=Lax");
+        return cookies.getLast()
+                .substring("kith_refresh=".length(), cookies.getLast().indexOf(';'));
+    }
+
+    private static UUID id(Api.Answer answer) {
+        return UUID.fromString(answer.json().path("session_id").asString());
+    }
+
+    private static String refreshToken(Api.Answer answer) {
+        return answer.json().path("refresh_token").asString();
+    }
+}
