@@ -106,7 +106,11 @@ public final class Api {
     }
 
     public Answer post(String path, BodyPublisher body, Map<String, String> headers) {
-        return send("POST", path, body, headers).conforms();
+        return call("POST", path, body, headers);
+    }
+
+    public Answer call(String method, String path, BodyPublisher body, Map<String, String> headers) {
+        return send(method, path, body, headers).conforms();
     }
 
     public Answer account(UUID caller) {

@@ -4,6 +4,8 @@ import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.Kind;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.client.Client;
+import dev.kith.auth.mail.Mails;
+import dev.kith.auth.mail.Notice;
 import dev.kith.auth.token.AccessTokens;
 import dev.kith.events.Outbox;
 import dev.kith.events.contract.SessionRevoked;
@@ -28,6 +30,7 @@ public class Sessions {
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final Outbox outbox;
+    private final Mails mails;
     private final Audit audit;
     private final Clock clock;
 
@@ -38,6 +41,7 @@ public class Sessions {
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             Outbox outbox,
+            Mails mails,
             Audit audit,
             Clock clock) {
         this.properties = properties;
@@ -46,6 +50,7 @@ public class Sessions {
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.outbox = outbox;
+        this.mails = mails;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,6 +92,7 @@ public class Sessions {
                     .isBefore(now)) {
                 end(session.userId(), session.id(), Reason.REFRESH_TOKEN_REUSED);
                 audit.record(new SecurityEvent(Kind.REFRESH_TOKEN_REUSED, session.userId(), session.id(), client));
+                mails.notify(session.userId(), Notice.REFRESH_TOKEN_REUSED);
                 return Optional.empty();
             }
             var times = properties.refresh(now, session.expiresAt());

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param text as its owner wrote it
  * @param key equal for two ways to write one address: lower case, one Unicode form, the domain in its ASCII form
  */
-record EmailAddress(String text, String key) {
+public record EmailAddress(String text, String key) {
 
     // RFC 5321, section 4.5.3.1, and the path's 256 less its brackets (RFC 3696, erratum 1690). Octets, not characters.
     private static final int MAX_BYTES = 254;
@@ -27,7 +27,7 @@ record EmailAddress(String text, String key) {
             Pattern.compile("(?=.{1,253}$)" + dotted("(?!-)[a-z0-9-]{1,63}(?<!-)", "+") + "(?<![.][0-9]{1,63})");
 
     /** The address that the text is; empty if it is none. */
-    static Optional<EmailAddress> parse(String text) {
+    public static Optional<EmailAddress> parse(String text) {
         var at = text.indexOf('@');
         if (at < 0 || bytes(text) > MAX_BYTES || bytes(text.substring(0, at)) > MAX_LOCAL_BYTES) {
             return Optional.empty();

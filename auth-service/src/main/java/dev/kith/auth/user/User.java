@@ -3,5 +3,10 @@ package dev.kith.auth.user;
 import java.time.Instant;
 import java.util.UUID;
 
-/** @param email as its owner wrote it */
-record User(UUID id, String email, Instant timeCreated) {}
+/**
+ * An account.
+ *
+ * @param email as its owner wrote it
+ * @param emailVerified whether somebody has proved to read its mail
+ */
+record User(UUID id, String email, Instant timeCreated, boolean emailVerified) {}

@@ -36,8 +36,8 @@ class UserController {
     // Answers below this path too, as the contract has it.
     @GetMapping("/api/auth/id/**")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Account self(Identity caller) {
-        return Account.of(users.get(caller.subject()));
+    OwnAccount self(Identity caller) {
+        return OwnAccount.of(users.get(caller.subject()));
     }
 
     // This path alone, unlike the contract's subtree: a mistyped path must not cost somebody the account.
@@ -51,6 +51,14 @@ class UserController {
 
         static Account of(User user) {
             return new Account(user.id(), user.email(), user.timeCreated());
+        }
+    }
+
+    /** The same, with what only its owner is told. */
+    record OwnAccount(UUID id, String email, Instant createdAt, boolean emailVerified) {
+
+        static OwnAccount of(User user) {
+            return new OwnAccount(user.id(), user.email(), user.timeCreated(), user.emailVerified());
         }
     }
 }

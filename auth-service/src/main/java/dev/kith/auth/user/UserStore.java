@@ -20,7 +20,7 @@ class UserStore {
         return jdbc.sql("""
                         insert into users (email, email_key, password_hash) values (?, ?, ?)
                         on conflict (email_key) do nothing
-                        returning id, email, time_created
+                        returning id, email, time_created, false as email_verified
                         """)
                 .params(email.text(), email.key(), passwordHash)
                 .query(User.class)
@@ -28,10 +28,10 @@ class UserStore {
     }
 
     Optional<User> find(UUID id) {
-        return jdbc.sql("select id, email, time_created from users where id = ?")
-                .param(id)
-                .query(User.class)
-                .optional();
+        return jdbc.sql("""
+                        select id, email, time_created, email_verified_at is not null as email_verified
+                        from users where id = ?
+                        """).param(id).query(User.class).optional();
     }
 
     Optional<Credentials> credentials(EmailAddress email) {

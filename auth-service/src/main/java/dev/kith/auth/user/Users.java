@@ -4,6 +4,8 @@ import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.Kind;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.client.Client;
+import dev.kith.auth.mail.Mails;
+import dev.kith.auth.mail.Occasion;
 import dev.kith.auth.password.Passwords;
 import dev.kith.auth.throttle.LoginThrottle;
 import dev.kith.events.Outbox;
@@ -29,6 +31,7 @@ public class Users {
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final Outbox outbox;
+    private final Mails mails;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
@@ -37,12 +40,14 @@ public class Users {
             Passwords passwords,
             LoginThrottle throttle,
             Outbox outbox,
+            Mails mails,
             Audit audit,
             TransactionTemplate transaction) {
         this.store = store;
         this.passwords = passwords;
         this.throttle = throttle;
         this.outbox = outbox;
+        this.mails = mails;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -58,6 +63,7 @@ public class Users {
             var user = store.add(registration.email(), hash)
                     .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT, "username/email already taken"));
             outbox.publish(new UserRegistered(user.id()));
+            mails.order(Occasion.EMAIL_VERIFICATION, user.id().toString());
             audit.record(new SecurityEvent(Kind.REGISTERED, user.id(), null, client));
             return user;
         });

@@ -40,7 +40,7 @@ class AccountIntegrationTests {
         var answer = api.get(path, Api.as(user));
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.json().propertyNames()).containsExactly("id", "email", "created_at");
+        assertThat(answer.json().propertyNames()).containsExactly("id", "email", "created_at", "email_verified");
         assertThat(answer.json().path("id").asString()).isEqualTo(user.toString());
         assertThat(answer.json().path("email").asString()).isEqualTo(email);
     }

@@ -35,6 +35,11 @@ public final class ProblemException extends RuntimeException {
         return invalid(List.of(new FieldError(pointer, detail)));
     }
 
+    /** A refusal of another type that one field is the reason for, by its JSON pointer. */
+    public static ProblemException invalid(ProblemType type, String pointer, String detail) {
+        return new ProblemException(type, detail, List.of(new FieldError(pointer, detail)), null);
+    }
+
     /** 404 with the contract's words, such as {@code ID not found}. */
     public static ProblemException notFound(String detail) {
         return new ProblemException(ProblemType.NOT_FOUND, detail);

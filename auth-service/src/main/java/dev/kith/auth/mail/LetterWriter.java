@@ -1,0 +1,17 @@
+package dev.kith.auth.mail;
+
+import java.util.Optional;
+
+/** Knows what to write on an occasion. */
+public interface LetterWriter {
+
+    Occasion occasion();
+
+    /**
+     * Writes the letter, in the transaction that ends when it is sent.
+     *
+     * @param about what {@link Mails#order} was told
+     * @return empty if there is nobody to write to, or nothing to say any more
+     */
+    Optional<Letter> write(String about);
+}

@@ -1,0 +1,29 @@
+package dev.kith.auth.mail;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Notices carry their address: of an account that is deleted nothing else is left. */
+@Component
+class NoticeWriter implements LetterWriter {
+
+    private final JsonMapper json;
+
+    NoticeWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Occasion occasion() {
+        return Occasion.NOTICE;
+    }
+
+    @Override
+    public Optional<Letter> write(String about) {
+        var addressed = json.readValue(about, Addressed.class);
+        return Optional.of(addressed.notice().to(addressed.address()));
+    }
+
+    record Addressed(Notice notice, String address) {}
+}

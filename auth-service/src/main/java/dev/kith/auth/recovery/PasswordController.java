@@ -1,0 +1,55 @@
+package dev.kith.auth.recovery;
+
+import dev.kith.auth.client.Client;
+import dev.kith.auth.password.Password;
+import dev.kith.http.identity.Identity;
+import dev.kith.http.problem.Problem.FieldError;
+import dev.kith.http.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class PasswordController {
+
+    private final PasswordChange passwords;
+
+    PasswordController(PasswordChange passwords) {
+        this.passwords = passwords;
+    }
+
+    @PutMapping("/api/auth/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(Identity caller, @RequestBody Change change, Client client) {
+        var errors = new ArrayList<FieldError>();
+        if (change.currentPassword() == null) {
+            errors.add(new FieldError("/current_password", "the current password is required"));
+        }
+        if (change.newPassword() == null) {
+            errors.add(new FieldError("/new_password", "a new password is required"));
+        } else {
+            change.newPassword().fault().ifPresent(fault -> errors.add(new FieldError("/new_password", fault)));
+        }
+        if (change.currentPassword() == null || change.newPassword() == null || !errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        passwords.change(caller.subject(), session(caller), change.currentPassword(), change.newPassword(), client);
+    }
+
+    // A token of a shared secret that somebody else has issued may name a session of theirs, or none.
+    private static @Nullable UUID session(Identity caller) {
+        try {
+            return caller.session() == null ? null : UUID.fromString(caller.session());
+        } catch (IllegalArgumentException notOurs) {
+            return null;
+        }
+    }
+
+    record Change(
+            @Nullable Password currentPassword, @Nullable Password newPassword) {}
+}
