@@ -44,7 +44,7 @@ class IntrospectionController {
     private boolean isAlive(VerifiedToken token) {
         var session = token.session();
         return session == null
-                ? users.exists(token.subject())
+                ? users.isActive(token.subject())
                 : SessionIds.parse(session)
                         .filter(id -> sessions.isAlive(token.subject(), id))
                         .isPresent();

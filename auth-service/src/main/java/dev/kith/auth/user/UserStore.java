@@ -34,6 +34,13 @@ class UserStore {
                         """).param(id).query(User.class).optional();
     }
 
+    boolean isActive(UUID id) {
+        return jdbc.sql("select exists (select from users where id = ? and banned_at is null)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Credentials> credentials(EmailAddress email) {
         return jdbc.sql("""
                         select id, password_hash, session_epoch, banned_at is not null as banned

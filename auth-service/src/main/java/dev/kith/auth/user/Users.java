@@ -102,9 +102,9 @@ public class Users {
                 .or(() -> id(who).flatMap(store::find).map(User::id));
     }
 
-    /** Whether the account is still there. */
-    public boolean exists(UUID id) {
-        return store.find(id).isPresent();
+    /** Whether the account is still there, and not banned. */
+    public boolean isActive(UUID id) {
+        return store.isActive(id);
     }
 
     /** @throws ProblemException 404 if the account was deleted */

@@ -77,6 +77,19 @@ class IntrospectionIntegrationTests {
     }
 
     @Test
+    void endsWithABanAlsoWhereThereIsNoSession() {
+        var path = "/internal/users/%s/ban".formatted(user);
+        var withoutSession = signed("at+jwt");
+
+        assertThat(api.send("PUT", path, BodyPublishers.noBody(), Api.asOperator())
+                        .status())
+                .isEqualTo(204);
+
+        assertInactive(introspect(user, token));
+        assertInactive(introspect(user, withoutSession));
+    }
+
+    @Test
     void takesWhatTheKeySignedForSomethingElseForInactive() {
         assertInactive(introspect(user, signed("JWT")));
         assertThat(introspect(user, signed("application/AT+JWT"))
