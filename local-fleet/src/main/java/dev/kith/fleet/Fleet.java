@@ -3,6 +3,7 @@ package dev.kith.fleet;
 import static dev.kith.fleet.ServiceLine.front;
 import static dev.kith.fleet.ServiceLine.service;
 
+import dev.kith.fleet.check.DemoAccounts;
 import dev.kith.fleet.home.Home;
 import dev.kith.fleet.home.Ports;
 import dev.kith.fleet.kafka.KafkaBroker;
@@ -133,6 +134,11 @@ public final class Fleet {
     /** Where auth-service itself listens. */
     public URI auth() {
         return URI.create(address(services.getFirst()));
+    }
+
+    /** They live and go with the data. */
+    DemoAccounts demoAccounts() {
+        return new DemoAccounts(gateway(), site.home().data().resolve("demo-accounts"));
     }
 
     /** Where a client on this machine reaches a component. */

@@ -1,6 +1,5 @@
 package dev.kith.fleet;
 
-import dev.kith.fleet.check.DemoAccounts;
 import dev.kith.fleet.check.SelfCheck;
 import dev.kith.fleet.springboot.Service;
 import dev.kith.fleet.supervisor.Readiness;
@@ -42,7 +41,7 @@ public final class Startup {
             record(recording);
         }
         new SelfCheck(fleet.gateway(), step -> progress.tell("self-check: %s", step)).run();
-        new DemoAccounts(fleet.gateway()).ensure();
+        fleet.demoAccounts().ensure();
     }
 
     /** Services bear it when Kafka is late, but not that there is no database for them. */

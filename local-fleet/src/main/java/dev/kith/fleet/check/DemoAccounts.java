@@ -3,10 +3,16 @@ package dev.kith.fleet.check;
 import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
-/** Accounts to try Kith with at once, made through the gateway like everybody's. */
-public record DemoAccounts(URI gateway) {
+/**
+ * Accounts to try Kith with at once, made through the gateway like everybody's.
+ *
+ * @param made a file that is there when they have been made: to find that out from the gateway takes a hash for each
+ */
+public record DemoAccounts(URI gateway, Path made) {
 
     public static final String PASSWORD = "correct-horse";
 
@@ -16,8 +22,11 @@ public record DemoAccounts(URI gateway) {
         return username + "@example.com";
     }
 
-    /** Makes those that there are not. */
-    public void ensure() throws InterruptedException {
+    /** Makes those that there are not; only once, for somebody may have deleted them. */
+    public void ensure() throws IOException, InterruptedException {
+        if (Files.exists(made)) {
+            return;
+        }
         for (var username : USERNAMES) {
             try (var person = new Person(gateway, email(username), PASSWORD)) {
                 if (person.registers()) {
@@ -30,5 +39,6 @@ public record DemoAccounts(URI gateway) {
                         "the demo account %s cannot be made: %s".formatted(email(username), e.getMessage()), e);
             }
         }
+        Files.createFile(made);
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.fleet.check;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.IOException;
 import java.net.URI;
@@ -21,12 +22,16 @@ final class Person implements AutoCloseable {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private final Client client;
+    private final Client device;
     private final String email;
     private final String password;
     private String id = "";
+    private String session = "";
+    private String refreshToken = "";
 
     Person(URI gateway, String email, String password) {
         this.client = new Client(gateway);
+        this.device = new Client(gateway);
         this.email = email;
         this.password = password;
     }
@@ -46,6 +51,29 @@ final class Person implements AutoCloseable {
         client.authorize(answer.headers()
                 .firstValue("Authorization")
                 .orElseThrow(() -> new CommandFailedException("the answer to the login has no Authorization header")));
+    }
+
+    /** On another device, whose access token is short-lived. */
+    void beginsASession() throws IOException, InterruptedException {
+        var tokens = JsonMapper.shared()
+                .readTree(expect(201, client.post("/api/auth/sessions", credentials()))
+                        .body());
+        session = tokens.path("session_id").asString();
+        refreshToken = tokens.path("refresh_token").asString();
+    }
+
+    void refreshesItsToken() throws IOException, InterruptedException {
+        var tokens = JsonMapper.shared()
+                .readTree(expect(200, device.post("/api/auth/refresh", refreshment()))
+                        .body());
+        refreshToken = tokens.path("refresh_token").asString();
+        device.authorize("Bearer " + tokens.path("access_token").asString());
+        expect(202, device.get("/api/auth/id/"));
+    }
+
+    void revokesTheSession() throws IOException, InterruptedException {
+        expect(204, client.delete("/api/auth/sessions/" + session));
+        expect(401, device.post("/api/auth/refresh", refreshment()));
     }
 
     /** Waits for the profile that the event of the registration makes. */
@@ -104,6 +132,7 @@ final class Person implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        device.close();
     }
 
     private static HttpResponse<String> awaits(Call call, Predicate<HttpResponse<String>> happened)
@@ -121,6 +150,10 @@ final class Person implements AutoCloseable {
         return JsonMapper.shared().writeValueAsString(new Credentials(email, password));
     }
 
+    private String refreshment() {
+        return JsonMapper.shared().writeValueAsString(new Refresh(refreshToken));
+    }
+
     private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
         if (answer.statusCode() != status) {
             throw new CommandFailedException("%s %s answered %d, expected %d: %s"
@@ -135,6 +168,8 @@ final class Person implements AutoCloseable {
     }
 
     private record Credentials(String email, String password) {}
+
+    private record Refresh(@JsonProperty("refresh_token") String refreshToken) {}
 
     private record Profile(String username, String bio) {}
 

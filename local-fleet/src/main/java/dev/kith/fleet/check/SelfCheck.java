@@ -49,6 +49,9 @@ public final class SelfCheck {
                     "read it in the conversation",
                     "chat",
                     () -> person.readsInTheConversation("a note of the self-check"));
+            step("log in on another device", "auth", person::beginsASession);
+            step("refresh its token", "auth", person::refreshesItsToken);
+            step("log it out from here", "auth", person::revokesTheSession);
             step("delete the account", "auth", person::deletesAccount);
         }
     }
