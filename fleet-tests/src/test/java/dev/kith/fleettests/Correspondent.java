@@ -1,8 +1,11 @@
 package dev.kith.fleettests;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +21,7 @@ final class Correspondent implements Runnable {
 
     // Below the 30 frames that a socket may send in each second.
     private static final Duration PACE = Duration.ofMillis(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int UNACKNOWLEDGED = 50;
 
     private final Person self;
@@ -47,12 +51,12 @@ final class Correspondent implements Runnable {
     @Override
     public void run() {
         while (!isDone() && !Thread.currentThread().isInterrupted()) {
-            connections.incrementAndGet();
-            try (var socket = ChatSocket.ofVersion1(self)) {
+            try (var socket = connect()) {
+                connections.incrementAndGet();
                 resume(socket);
                 converse(socket);
             } catch (IllegalStateException | CompletionException lost) {
-                pause();
+                // And comes back.
             }
         }
     }
@@ -76,6 +80,14 @@ final class Correspondent implements Runnable {
 
     private boolean isDone() {
         return acknowledged.get() == toSend && stream.size() >= toReceive;
+    }
+
+    /** As soon as there is somebody to connect to. */
+    private ChatSocket connect() {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(300))
+                .ignoreException(IllegalStateException.class)
+                .until(() -> ChatSocket.ofVersion1(self), Objects::nonNull);
     }
 
     private void resume(ChatSocket socket) {
@@ -153,13 +165,5 @@ final class Correspondent implements Runnable {
     private String chatSend(int number) {
         return "{\"type\":\"chat.send\",\"payload\":{\"receiver\":\"%s\",\"text\":\"%s %d\",\"client_id\":\"%d\"}}"
                 .formatted(receiver.id(), self.id(), number, number);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(300));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
