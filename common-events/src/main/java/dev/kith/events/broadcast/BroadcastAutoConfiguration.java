@@ -17,8 +17,8 @@ class BroadcastAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(Broadcast.class)
-    Reception broadcastReception(List<Broadcast<?>> broadcasts, Broker broker, Topics topics) {
-        return new Reception(new Audience(broadcasts), broker, topics);
+    Receiver broadcastReceiver(List<Broadcast<?>> broadcasts, Broker broker, Topics topics) {
+        return new Receiver(new Audience(broadcasts), broker, topics);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.kith.events.broker;
 
 import dev.kith.events.contract.PresenceOnline;
 import dev.kith.events.contract.ProfileUpdated;
+import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserRegistered;
 import java.time.Duration;
@@ -20,6 +21,9 @@ final class Retention {
 
     private static final Duration SIGNALS = Duration.ofMinutes(10);
 
+    /** Longer than any token lives, whatever the other topics keep: an instance that starts anew has to learn of all that still count. */
+    private static final Duration REVOCATIONS = Duration.ofDays(7);
+
     private Retention() {}
 
     /** @param topic without the fleet's prefix */
@@ -28,6 +32,9 @@ final class Retention {
             // Worth nothing a moment later; Kafka lets go of whole segments only, so these are short too.
             var soon = Long.toString(SIGNALS.toMillis());
             return Map.of(TopicConfig.RETENTION_MS_CONFIG, soon, TopicConfig.SEGMENT_MS_CONFIG, soon);
+        }
+        if (topic.equals(SessionRevoked.TYPE.topic()) && time.compareTo(REVOCATIONS) < 0) {
+            return Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(REVOCATIONS.toMillis()));
         }
         var millis = Long.toString(time.toMillis());
         return STATE.contains(topic)

@@ -3,6 +3,7 @@ package dev.kith.events.broadcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.events.Broadcast;
+import dev.kith.events.Reception;
 import dev.kith.events.notes.Noted;
 import dev.kith.events.notes.Patience;
 import dev.kith.events.notes.Topic;
@@ -96,6 +97,31 @@ class BroadcastIntegrationTests {
     }
 
     @Test
+    void saysWhetherItIsBehind() {
+        listens("now");
+        send(1, 20);
+        var instance = listens("beginning");
+        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
+        assertThat(instance.heard()).hasSize(20);
+
+        kafka.stop();
+        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
+        kafka.start();
+        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
+    }
+
+    @Test
+    void isBehindFromTheStartWithoutKafka() {
+        kafka.stop();
+        var instance = new Instance(kafka.properties(), "beginning");
+        instances.add(instance);
+        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
+
+        kafka.start();
+        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
+    }
+
+    @Test
     void saysThatSomethingMayHaveBeenMissedWhenTheTopicIsAnother() throws Exception {
         var instance = listens("now");
         send(1, 10);
@@ -183,6 +209,10 @@ class BroadcastIntegrationTests {
 
         List<Integer> heard() {
             return context.getBean(Ears.class).heard;
+        }
+
+        Reception.State state() {
+            return context.getBean(Reception.class).state();
         }
 
         int interruptions() {

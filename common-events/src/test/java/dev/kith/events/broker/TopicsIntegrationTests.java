@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.events.notes.NotesApplication;
 import dev.kith.test.RealInfrastructure;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,12 @@ class TopicsIntegrationTests {
 
         assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
         assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
+    }
+
+    @Test
+    void keepsRevokedSessionsLongerThanAnyTokenLives() {
+        assertThat(Retention.of("session-revoked", Duration.ofHours(1))).containsEntry("retention.ms", "604800000");
+        assertThat(Retention.of("session-revoked", Duration.ofDays(8))).containsEntry("retention.ms", "691200000");
     }
 
     private Config made(String topic) throws ExecutionException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.kith.events.broadcast;
 
+import dev.kith.events.Reception;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import java.time.Duration;
@@ -15,9 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Listens for as long as the service runs, and begins anew whenever that ends. The service starts without waiting for Kafka. */
-final class Reception implements SmartLifecycle {
+final class Receiver implements SmartLifecycle, Reception {
 
-    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+    private static final Logger log = LoggerFactory.getLogger(Receiver.class);
 
     /** Stopped with the inbox: after the web server. */
     private static final int PHASE = 1_000;
@@ -33,8 +34,9 @@ final class Reception implements SmartLifecycle {
     private final Set<String> namesFromBeginning;
 
     private volatile @Nullable Thread receiver;
+    private volatile State state = State.STARTING;
 
-    Reception(Audience audience, Broker broker, Topics topics) {
+    Receiver(Audience audience, Broker broker, Topics topics) {
         this.audience = audience;
         this.broker = broker;
         this.topics = topics;
@@ -74,10 +76,16 @@ final class Reception implements SmartLifecycle {
         return PHASE;
     }
 
+    @Override
+    public State state() {
+        return state;
+    }
+
     private void receive() {
         try {
             while (isRunning()) {
                 receiveUntilThePlaceIsLost();
+                state = State.BEHIND;
                 if (isRunning()) {
                     Thread.sleep(PAUSE);
                 }
@@ -95,8 +103,10 @@ final class Reception implements SmartLifecycle {
             topics.ensure(names);
             takePlace(consumer);
             audience.interrupted();
+            var progress = new Progress(consumer);
             while (isRunning()) {
                 consumer.poll(POLL).forEach(audience::hear);
+                state = progress.after(state);
             }
         } catch (KafkaException e) {
             topics.forget();

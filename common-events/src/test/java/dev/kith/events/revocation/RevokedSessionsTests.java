@@ -1,0 +1,94 @@
+package dev.kith.events.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.events.contract.SessionRevoked;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RevokedSessionsTests {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private Instant now = NOON;
+    private final RevokedSessions sessions = new RevokedSessions(3, () -> now);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    RevokedSessionsTests() {
+        sessions.bindTo(meters);
+    }
+
+    @Test
+    void knowsTheRevokedOnesAndNoOthers() {
+        var ended = revoke(60);
+
+        assertThat(sessions.contains(ended)).isTrue();
+        assertThat(sessions.contains(UUID.randomUUID().toString())).isFalse();
+        assertThat(sessions.contains(null)).isFalse();
+    }
+
+    @Test
+    void forgetsASessionWhoseLastTokenHasExpired() {
+        var first = revoke(60);
+        now = NOON.plusSeconds(60);
+        var second = revoke(120);
+
+        assertThat(sessions.contains(first)).isFalse();
+        assertThat(sessions.contains(second)).isTrue();
+        assertThat(remembered()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotBeginToRememberOneThatHasExpiredAlready() {
+        assertThat(sessions.contains(revoke(-1))).isFalse();
+        assertThat(remembered()).isZero();
+    }
+
+    @Test
+    void isToldTheSameTwiceWithoutHarm() {
+        var event = event(60);
+        sessions.add(event);
+        sessions.add(event);
+
+        assertThat(remembered()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsThoseFirstThatExpireSoonestWhenItIsFull(CapturedOutput output) {
+        var late = revoke(300);
+        var soonest = revoke(100);
+        var later = revoke(200);
+        assertThat(output.getAll()).doesNotContain("More than 3 sessions");
+
+        var latest = revoke(400);
+
+        assertThat(sessions.contains(soonest)).isFalse();
+        assertThat(sessions.contains(late)).isTrue();
+        assertThat(sessions.contains(later)).isTrue();
+        assertThat(sessions.contains(latest)).isTrue();
+        assertThat(remembered()).isEqualTo(3);
+        assertThat(meters.get("kith.revocations.forgotten").functionCounter().count())
+                .isEqualTo(1);
+        assertThat(output.getAll()).contains("More than 3 sessions");
+    }
+
+    private String revoke(long seconds) {
+        var event = event(seconds);
+        sessions.add(event);
+        return event.sessionId().toString();
+    }
+
+    private static SessionRevoked event(long seconds) {
+        return new SessionRevoked(UUID.randomUUID(), UUID.randomUUID(), "logout", NOON.plusSeconds(seconds));
+    }
+
+    private double remembered() {
+        return meters.get("kith.revocations").gauge().value();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.events.revocation;
+
+import org.jspecify.annotations.NullMarked;
