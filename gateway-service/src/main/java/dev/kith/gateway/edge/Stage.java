@@ -19,6 +19,8 @@ public enum Stage {
     ROUTED,
     /** Its caller is known, where the table asks for one. */
     IDENTIFIED,
+    /** It does not come more often than it may. */
+    PACED,
     /** It brings no more than it may. */
     LIMITED
 }

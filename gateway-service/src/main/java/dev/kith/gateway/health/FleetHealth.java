@@ -2,7 +2,6 @@ package dev.kith.gateway.health;
 
 import dev.kith.gateway.health.Health.State;
 import dev.kith.gateway.route.Backends;
-import dev.kith.gateway.token.Tokens;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,13 +21,13 @@ class FleetHealth {
     private final HttpClient http;
     private final Mono<Health> latest;
 
-    FleetHealth(HttpClient http, Backends backends, Tokens tokens) {
+    FleetHealth(HttpClient http, Backends backends, Readiness readiness) {
         this.http = http.responseTimeout(PATIENCE);
         this.latest = Flux.fromIterable(backends.urls().entrySet())
                 .flatMap(backend -> states(backend.getValue())
                         .map(states -> Map.entry(backend.getKey().id(), states)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                .map(services -> Health.of(tokens.ready(), services))
+                .map(services -> Health.of(readiness.state(), services))
                 .cache(FRESH);
     }
 

@@ -31,10 +31,10 @@ record Health(
     }
 
     /**
-     * @param keysKnown whether the gateway can verify tokens
+     * @param gateway the gateway's own state
      * @param instances of every service
      */
-    static Health of(boolean keysKnown, Map<String, List<State>> instances) {
+    static Health of(State gateway, Map<String, List<State>> instances) {
         var services = new TreeMap<String, State>();
         var several = new TreeMap<String, List<State>>();
         instances.forEach((service, states) -> {
@@ -43,7 +43,11 @@ record Health(
                 several.put(service, states);
             }
         });
-        return new Health(keysKnown ? together(services.values()) : State.DOWN, services, several);
+        return new Health(worse(gateway, together(services.values())), services, several);
+    }
+
+    private static State worse(State one, State other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static State together(Collection<State> states) {

@@ -1,7 +1,6 @@
 package dev.kith.gateway.health;
 
 import dev.kith.gateway.health.Health.State;
-import dev.kith.gateway.token.Tokens;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,17 +13,17 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code /health} of the fleet, and of the gateway alone: {@code /health/live} while it runs, {@code /health/ready}
- * once it can tell who calls. 503 where nothing can be served.
+ * once it can tell who calls. 503 where nothing can be served; 200 where all that is missing is news of revoked sessions.
  */
 @Configuration(proxyBeanMethods = false)
 class HealthEndpoints {
 
     @Bean
-    RouterFunction<ServerResponse> health(FleetHealth fleet, Tokens tokens) {
+    RouterFunction<ServerResponse> health(FleetHealth fleet, Readiness readiness) {
         return RouterFunctions.route()
                 .GET("/health", request -> fleet.now().flatMap(health -> answer(health.status(), health)))
                 .GET("/health/live", request -> own(State.READY))
-                .GET("/health/ready", request -> own(tokens.ready() ? State.READY : State.DOWN))
+                .GET("/health/ready", request -> own(readiness.state()))
                 .build();
     }
 

@@ -44,6 +44,8 @@ class CorsFilter implements EdgeFilter {
             HttpHeaders.ETAG,
             HttpHeaders.LINK,
             HttpHeaders.LOCATION,
+            "RateLimit",
+            "RateLimit-Policy",
             HttpHeaders.RETRY_AFTER,
             "X-Request-ID");
     private static final Duration PREFLIGHT_LIFE = Duration.ofMinutes(10);

@@ -4,8 +4,19 @@ import static dev.kith.gateway.route.Backend.AUTH;
 import static dev.kith.gateway.route.Backend.CHAT;
 import static dev.kith.gateway.route.Backend.FEED;
 import static dev.kith.gateway.route.Backend.PROFILE;
+import static dev.kith.gateway.route.Limit.NONE;
+import static dev.kith.gateway.route.Limit.OPEN_READ;
+import static dev.kith.gateway.route.Limit.READ;
+import static dev.kith.gateway.route.Limit.RECOVERY;
+import static dev.kith.gateway.route.Limit.REFRESH;
+import static dev.kith.gateway.route.Limit.REGISTER;
+import static dev.kith.gateway.route.Limit.SIGN_IN;
+import static dev.kith.gateway.route.Limit.SOCKET;
+import static dev.kith.gateway.route.Limit.UPLOAD;
+import static dev.kith.gateway.route.Limit.WRITE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import dev.kith.http.cookie.TokenCookies;
 import java.util.List;
@@ -25,26 +36,31 @@ public final class Routes {
             Rule.own("/health/live"),
             Rule.own("/health/ready"),
             Rule.own("/openapi.yaml"),
-            Rule.open(POST, "/api/auth/register", AUTH),
-            Rule.open(POST, "/api/auth/login", AUTH),
-            Rule.cookies(POST, "/api/auth/sessions", AUTH),
-            Rule.cookies(POST, TokenCookies.REFRESH_PATH, AUTH),
-            Rule.open(POST, "/api/auth/password-reset", AUTH),
-            Rule.open(POST, "/api/auth/password-reset/confirm", AUTH),
-            Rule.open(POST, "/api/auth/email-verification/confirm", AUTH),
-            Rule.open(GET, "/api/auth/deletions/", AUTH),
-            Rule.open(GET, "/api/auth/jwks", AUTH),
-            Rule.open(GET, "/.well-known/jwks.json", AUTH),
-            Rule.open(GET, "/.well-known/openid-configuration", AUTH),
-            Rule.guarded("/api/auth/", AUTH),
-            Rule.read("/api/profile/", PROFILE),
-            Rule.guarded("/api/profile/", PROFILE),
-            Rule.read("/api/feed/", FEED),
-            Rule.guarded("/api/feed/", FEED),
-            Rule.guarded("/api/chat/", CHAT));
+            Rule.open(POST, "/api/auth/register", AUTH, REGISTER),
+            Rule.open(POST, "/api/auth/login", AUTH, SIGN_IN),
+            Rule.cookies(POST, "/api/auth/sessions", AUTH, SIGN_IN),
+            Rule.cookies(POST, TokenCookies.REFRESH_PATH, AUTH, REFRESH),
+            Rule.open(POST, "/api/auth/password-reset", AUTH, RECOVERY),
+            Rule.open(POST, "/api/auth/password-reset/confirm", AUTH, RECOVERY),
+            Rule.open(POST, "/api/auth/email-verification/confirm", AUTH, RECOVERY),
+            Rule.open(GET, "/api/auth/deletions/", AUTH, OPEN_READ),
+            Rule.open(GET, "/api/auth/jwks", AUTH, OPEN_READ),
+            Rule.open(GET, "/.well-known/jwks.json", AUTH, OPEN_READ),
+            Rule.open(GET, "/.well-known/openid-configuration", AUTH, OPEN_READ),
+            Rule.guarded(POST, "/api/auth/email-verification", AUTH, RECOVERY),
+            Rule.guarded(GET, "/api/auth/", AUTH, READ),
+            Rule.guarded("/api/auth/", AUTH, WRITE),
+            Rule.publicRead("/api/profile/", PROFILE),
+            Rule.guarded(PUT, "/api/profile/avatar/", PROFILE, UPLOAD),
+            Rule.guarded("/api/profile/", PROFILE, WRITE),
+            Rule.publicRead("/api/feed/", FEED),
+            Rule.guarded("/api/feed/", FEED, WRITE),
+            Rule.guarded(GET, "/api/chat/ws", CHAT, SOCKET),
+            Rule.guarded(GET, "/api/chat/", CHAT, READ),
+            Rule.guarded("/api/chat/", CHAT, WRITE));
 
     /** Besides, on a developer's machine. */
-    static final List<Rule> LOCAL = List.of(Rule.open(GET, "/dev/mail", AUTH));
+    static final List<Rule> LOCAL = List.of(Rule.open(GET, "/dev/mail", AUTH, NONE));
 
     private final List<Rule> rules;
 

@@ -11,33 +11,38 @@ import org.springframework.web.server.ServerWebExchange;
  * @param methods what it answers; empty for any
  * @param path the exact path, or with a trailing slash everything under it
  * @param backend who serves it; null for the gateway itself
+ * @param limit how often it may be asked for
  */
 public record Rule(
-        Set<HttpMethod> methods, String path, @Nullable Backend backend, Access access) {
+        Set<HttpMethod> methods, String path, @Nullable Backend backend, Access access, Limit limit) {
 
     private static final String ATTRIBUTE = Rule.class.getName();
-
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    static Rule open(HttpMethod method, String path, Backend backend) {
-        return new Rule(method.equals(HttpMethod.GET) ? READS : Set.of(method), path, backend, Access.OPEN);
+    static Rule open(HttpMethod method, String path, Backend backend, Limit limit) {
+        return new Rule(withHead(method), path, backend, Access.OPEN, limit);
     }
 
     static Rule own(String path) {
-        return new Rule(READS, path, null, Access.OPEN);
+        return new Rule(READS, path, null, Access.OPEN, Limit.NONE);
     }
 
-    static Rule cookies(HttpMethod method, String path, Backend backend) {
-        return new Rule(Set.of(method), path, backend, Access.COOKIES);
+    static Rule cookies(HttpMethod method, String path, Backend backend, Limit limit) {
+        return new Rule(Set.of(method), path, backend, Access.COOKIES, limit);
     }
 
     /** What everybody may read where reads are public, and callers with a token alone elsewhere. */
-    static Rule read(String subtree, Backend backend) {
-        return new Rule(READS, subtree, backend, Access.OPTIONAL);
+    static Rule publicRead(String subtree, Backend backend) {
+        return new Rule(READS, subtree, backend, Access.OPTIONAL, Limit.READ);
     }
 
-    static Rule guarded(String subtree, Backend backend) {
-        return new Rule(Set.of(), subtree, backend, Access.TOKEN);
+    static Rule guarded(HttpMethod method, String path, Backend backend, Limit limit) {
+        return new Rule(withHead(method), path, backend, Access.TOKEN, limit);
+    }
+
+    /** Any method but those that a line above answers. */
+    static Rule guarded(String subtree, Backend backend, Limit limit) {
+        return new Rule(Set.of(), subtree, backend, Access.TOKEN, limit);
     }
 
     /** The line of a request that has passed the table. */
@@ -55,7 +60,7 @@ public record Rule(
     }
 
     Rule withToken() {
-        return new Rule(methods, path, backend, Access.TOKEN);
+        return new Rule(methods, path, backend, Access.TOKEN, limit);
     }
 
     boolean covers(String asked) {
@@ -64,5 +69,9 @@ public record Rule(
 
     boolean answers(HttpMethod method) {
         return methods.isEmpty() || methods.contains(method);
+    }
+
+    private static Set<HttpMethod> withHead(HttpMethod method) {
+        return method.equals(HttpMethod.GET) ? READS : Set.of(method);
     }
 }

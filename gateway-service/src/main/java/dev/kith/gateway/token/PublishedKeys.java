@@ -43,7 +43,7 @@ final class PublishedKeys implements KeySource {
     @Override
     public Mono<VerificationKey> find(TokenHeader header) {
         var id = header.keyId();
-        if (id == null || !header.algorithm().equals(ALGORITHM)) {
+        if (id == null || !header.algorithm().equals(ALGORITHM) || !header.isOfAccessToken()) {
             return Mono.empty();
         }
         return Mono.<VerificationKey>justOrEmpty(current.get(id)).switchIfEmpty(Mono.defer(() -> look(id)));

@@ -1,5 +1,8 @@
 package dev.kith.gateway.token;
 
+import dev.kith.events.Broadcast;
+import dev.kith.events.contract.SessionRevoked;
+import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.http.cookie.TokenCookies;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -41,7 +44,18 @@ class TokenConfiguration {
     }
 
     @Bean
-    Tokens tokens(KeySource keys, TokenSettings settings, Scheduler tokenWorkers, Clock clock) {
-        return new Tokens(keys, new Verifier(settings, clock), tokenWorkers, clock);
+    RevokedSessions revokedSessions(TokenSettings settings, Clock clock) {
+        return new RevokedSessions(settings.revokedSessions(), clock);
+    }
+
+    @Bean
+    Broadcast<SessionRevoked> revocations(RevokedSessions sessions) {
+        return Broadcast.fromBeginning(SessionRevoked.TYPE, event -> sessions.add(event.data()));
+    }
+
+    @Bean
+    Tokens tokens(
+            KeySource keys, TokenSettings settings, RevokedSessions revoked, Scheduler tokenWorkers, Clock clock) {
+        return new Tokens(keys, new Verifier(settings, clock), revoked, tokenWorkers, clock);
     }
 }

@@ -4,6 +4,7 @@ import io.jsonwebtoken.io.DeserializationException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * The outside of a compact JWS: what is looked at before any key is looked for.
  *
  * @param keyId the key that the token says it is signed with; null where it names none
+ * @param type what the token says it is; null where it does not
  */
-record TokenHeader(String algorithm, @Nullable String keyId) {
+record TokenHeader(
+        String algorithm, @Nullable String keyId, @Nullable String type) {
+
+    // RFC 9068, section 4; media types are compared without regard to case.
+    private static final Set<String> ACCESS_TOKEN = Set.of("at+jwt", "application/at+jwt");
 
     /** Longer ones are not read at all. */
     static final int MAX_LENGTH = 8 * 1024;
@@ -50,9 +56,18 @@ record TokenHeader(String algorithm, @Nullable String keyId) {
         }
         return switch (members.get("alg")) {
             case String algorithm ->
-                Optional.of(new TokenHeader(algorithm, members.get("kid") instanceof String keyId ? keyId : null));
+                Optional.of(new TokenHeader(algorithm, text(members, "kid"), text(members, "typ")));
             case null, default -> Optional.empty();
         };
+    }
+
+    private static @Nullable String text(Map<String, ?> members, String name) {
+        return members.get(name) instanceof String text ? text : null;
+    }
+
+    /** Whether it says of itself that it is an access token, and nothing else that the same key may sign. */
+    boolean isOfAccessToken() {
+        return type != null && ACCESS_TOKEN.contains(type.toLowerCase(Locale.ROOT));
     }
 
     // The last character of a signature has bits that mean nothing. Were they let through, one token had many texts.

@@ -18,10 +18,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuer what {@code iss} must be
  * @param audience what {@code aud} must be, or contain
  * @param refresh how often the key set is asked for again: the longest that a withdrawn key is still believed
+ * @param revokedSessions how many revoked sessions are remembered at once
  */
 @ConfigurationProperties("kith.token")
 record TokenSettings(
-        String authUrl, String jwksUrl, @Nullable String secret, String issuer, String audience, Duration refresh) {
+        String authUrl,
+        String jwksUrl,
+        @Nullable String secret,
+        String issuer,
+        String audience,
+        Duration refresh,
+        int revokedSessions) {
 
     private static final String KEY_SET = "/api/auth/jwks";
 
@@ -36,6 +43,9 @@ record TokenSettings(
         requireText("JWT_AUDIENCE", audience);
         if (!refresh.isPositive()) {
             throw InvalidSettingException.of("JWKS_REFRESH", refresh.toString(), "more than nothing");
+        }
+        if (revokedSessions < 1) {
+            throw InvalidSettingException.of("REVOKED_SESSIONS", String.valueOf(revokedSessions), "at least 1");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kith.gateway.token;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.token.Verdict.Refused;
 import dev.kith.gateway.token.Verdict.Undecided;
 import dev.kith.gateway.token.Verdict.Verified;
@@ -19,7 +20,7 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * The door: what to think of a token. A token is verified once, also when its first requests come at the same time;
- * then its verdict is remembered until it expires or its key is withdrawn.
+ * then its verdict is remembered until it expires, its key is withdrawn or its session is revoked.
  */
 public final class Tokens {
 
@@ -30,6 +31,7 @@ public final class Tokens {
 
     private final KeySource keys;
     private final Verifier verifier;
+    private final RevokedSessions revoked;
     private final Scheduler workers;
     private final Clock clock;
     private final AsyncCache<ByteBuffer, Verdict> verdicts;
@@ -37,9 +39,10 @@ public final class Tokens {
     /**
      * @param workers where signatures are checked; it refuses work when it is behind
      */
-    Tokens(KeySource keys, Verifier verifier, Scheduler workers, Clock clock) {
+    Tokens(KeySource keys, Verifier verifier, RevokedSessions revoked, Scheduler workers, Clock clock) {
         this.keys = keys;
         this.verifier = verifier;
+        this.revoked = revoked;
         this.workers = workers;
         this.clock = clock;
         this.verdicts = Caffeine.newBuilder()
@@ -53,10 +56,13 @@ public final class Tokens {
             return Mono.just(new Refused(Refusal.INVALID));
         }
         var hash = sha256(compact);
-        return remembered(hash, compact).filter(this::stillHolds).switchIfEmpty(Mono.defer(() -> {
-            verdicts.synchronous().invalidate(hash);
-            return remembered(hash, compact);
-        }));
+        return remembered(hash, compact)
+                .filter(this::stillHolds)
+                .switchIfEmpty(Mono.defer(() -> {
+                    verdicts.synchronous().invalidate(hash);
+                    return remembered(hash, compact);
+                }))
+                .map(this::unlessRevoked);
     }
 
     /** Whether any token can be verified: not so before the first key set has been read. */
@@ -93,6 +99,14 @@ public final class Tokens {
             case Refused refused -> true;
             case Undecided undecided -> true;
         };
+    }
+
+    // Of every verdict, the remembered ones too: a session may have ended a moment ago.
+    private Verdict unlessRevoked(Verdict verdict) {
+        return verdict instanceof Verified verified
+                        && revoked.contains(verified.identity().session())
+                ? new Refused(Refusal.INVALID)
+                : verdict;
     }
 
     // Only what is good is kept: a key may appear, a clock may move, and bad tokens are free to make.

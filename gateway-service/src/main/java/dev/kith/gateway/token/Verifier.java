@@ -14,6 +14,8 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks one token with one key: signature, times, issuer, audience, subject. Costs about a millisecond for Ed25519.
@@ -72,9 +74,11 @@ final class Verifier {
     // RFC 8693, section 4.2: words with one space between them.
     private static Set<String> scopes(Claims claims) {
         var scope = claims.get("scope", String.class);
-        return scope == null || scope.isBlank()
+        return scope == null
                 ? Set.of()
-                : Set.of(scope.strip().split(" +"));
+                : Stream.of(scope.split(" "))
+                        .filter(word -> !word.isBlank() && !word.equals(Identity.OPERATOR_SCOPE))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private JwtParser parser(VerificationKey key) {

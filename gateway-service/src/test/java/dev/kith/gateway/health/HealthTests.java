@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.gateway.testing.Http;
 import dev.kith.gateway.testing.Service;
+import dev.kith.test.Infrastructure;
 import dev.kith.test.OpenApi;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 class HealthTests {
 
     @RegisterExtension
-    static final Fleet FLEET = new Fleet().with("MANAGEMENT_PORT", "0");
+    static final Fleet FLEET = new Fleet()
+            .with("MANAGEMENT_PORT", "0")
+            .with("KAFKA_BROKER", Infrastructure.kafkaBroker())
+            .with("KAFKA_TOPIC_PREFIX", "test-%s-".formatted(UUID.randomUUID()));
 
     @BeforeEach
     void begin() {

@@ -26,7 +26,7 @@ class OriginTests {
             assertThat(answer.allValues("Access-Control-Allow-Origin")).containsExactly(origin);
             assertThat(answer.allValues("Access-Control-Allow-Credentials")).containsExactly("true");
             assertThat(answer.allValues("Access-Control-Expose-Headers").getFirst())
-                    .contains("Authorization", "ETag", "Link", "Location", "Retry-After", "X-Request-ID");
+                    .contains("Authorization", "ETag", "Link", "Location", "RateLimit", "Retry-After", "X-Request-ID");
             assertThat(answer.allValues("Vary")).contains("Origin");
         }
     }

@@ -8,7 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A running gateway, started as {@code main} starts it: configured by environment names, on a free port. */
+/** A running gateway, started as {@code main} starts it: configured by environment names, on a free port, without Kafka. */
 public final class Gateway implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -19,7 +19,8 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts one with settings that suffice, and these above them. */
     public static Gateway start(Map<String, String> environment) {
-        var settings = new HashMap<>(Map.of("INTERNAL_SECRET", Identities.INTERNAL_SECRET, "PORT", "0"));
+        var settings = new HashMap<>(
+                Map.of("INTERNAL_SECRET", Identities.INTERNAL_SECRET, "PORT", "0", "KAFKA_BROKER", "127.0.0.1:1"));
         settings.putAll(environment);
         var arguments = settings.entrySet().stream()
                 .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue()))

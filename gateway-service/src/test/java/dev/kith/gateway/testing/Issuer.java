@@ -93,6 +93,7 @@ public final class Issuer {
 
     public Map<String, Object> header() {
         var header = new LinkedHashMap<String, Object>();
+        header.put("typ", "at+jwt");
         header.put("alg", "EdDSA");
         header.put("kid", current);
         return header;

@@ -53,6 +53,16 @@ class RefusedTokensTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"at+jwt", "AT+JWT", "application/at+jwt"})
+    void acceptsAnAccessTokenHoweverItsTypeIsWritten(String type) {
+        var header = FLEET.issuer.header();
+        header.put("typ", type);
+        var token = FLEET.issuer.token(header, Issuer.claims(UUID.randomUUID()));
+        assertThat(ask("Authorization: Bearer " + token).status()).isEqualTo(200);
+        FLEET.auth.only();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Accept: */*",

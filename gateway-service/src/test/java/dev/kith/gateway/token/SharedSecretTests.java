@@ -2,6 +2,7 @@ package dev.kith.gateway.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.testing.Issuer;
 import dev.kith.gateway.token.Verdict.Refused;
 import dev.kith.gateway.token.Verdict.Verified;
@@ -51,9 +52,14 @@ class SharedSecretTests {
     }
 
     private static Tokens tokens(String secret) {
-        var settings = new TokenSettings("http://nowhere", "", secret, "kith", "kith", Duration.ofMinutes(1));
+        var settings = new TokenSettings("http://nowhere", "", secret, "kith", "kith", Duration.ofMinutes(1), 10);
         var clock = Clock.systemUTC();
-        return new Tokens(new SharedSecret(secret), new Verifier(settings, clock), Schedulers.boundedElastic(), clock);
+        return new Tokens(
+                new SharedSecret(secret),
+                new Verifier(settings, clock),
+                new RevokedSessions(10, clock),
+                Schedulers.boundedElastic(),
+                clock);
     }
 
     private String hmac(String algorithm, String secret) throws Exception {

@@ -56,9 +56,13 @@ final class TokenCases {
         add("alg Ed25519", issuer.signed(header("alg", "Ed25519"), claims));
         add("alg ES256 over an Ed25519 signature", issuer.signed(header("alg", "ES256"), claims));
         add("alg RS256 over an Ed25519 signature", issuer.signed(header("alg", "RS256"), claims));
-        add("no alg", issuer.signed("{\"kid\":\"%s\"}".formatted(issuer.keyId()), claims));
-        add("alg is a number", issuer.signed("{\"alg\":1,\"kid\":\"%s\"}".formatted(issuer.keyId()), claims));
-        add("alg is null", issuer.signed("{\"alg\":null,\"kid\":\"%s\"}".formatted(issuer.keyId()), claims));
+        add("no alg", issuer.signed("{\"typ\":\"at+jwt\",\"kid\":\"%s\"}".formatted(issuer.keyId()), claims));
+        add(
+                "alg is a number",
+                issuer.signed("{\"typ\":\"at+jwt\",\"alg\":1,\"kid\":\"%s\"}".formatted(issuer.keyId()), claims));
+        add(
+                "alg is null",
+                issuer.signed("{\"typ\":\"at+jwt\",\"alg\":null,\"kid\":\"%s\"}".formatted(issuer.keyId()), claims));
         add("HMAC with the public key", hmac(issuer.key().getPublic().getEncoded(), claims));
         add("HMAC with the public key's text", hmac(issuer.keySet().getBytes(StandardCharsets.UTF_8), claims));
         add("HMAC with an empty key set", hmac(new byte[32], claims));
@@ -81,8 +85,13 @@ final class TokenCases {
         add(
                 "header b64 with its crit",
                 issuer.signed(
-                        "{\"alg\":\"EdDSA\",\"kid\":\"%s\",\"b64\":false,\"crit\":[\"b64\"]}".formatted(issuer.keyId()),
+                        "{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"kid\":\"%s\",\"b64\":false,\"crit\":[\"b64\"]}"
+                                .formatted(issuer.keyId()),
                         claims));
+        add("typ of any JWT", issuer.signed(header("typ", "JWT"), claims));
+        add("typ of a logout token", issuer.signed(header("typ", "logout+jwt"), claims));
+        add("typ is empty", issuer.signed(header("typ", ""), claims));
+        add("no typ", issuer.signed("{\"alg\":\"EdDSA\",\"kid\":\"%s\"}".formatted(issuer.keyId()), claims));
         add("header empty crit", issuer.signed(with("crit", "[]"), claims));
         add("header with kid twice", issuer.signed(with("kid", "\"another\""), claims));
         add("header with alg twice", issuer.signed(with("alg", "\"none\""), claims));
@@ -98,10 +107,11 @@ final class TokenCases {
         var foreign = new Issuer();
         add(
                 "a foreign key under its own id",
-                foreign.signed("{\"alg\":\"EdDSA\",\"kid\":\"%s\"}".formatted(foreign.keyId()), claims));
+                foreign.signed(
+                        "{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"kid\":\"%s\"}".formatted(foreign.keyId()), claims));
         add("a foreign key under our id", foreign.signed(header("alg", "EdDSA"), claims));
-        add("no kid", issuer.signed("{\"alg\":\"EdDSA\"}", claims));
-        add("kid is a number", issuer.signed("{\"alg\":\"EdDSA\",\"kid\":7}", claims));
+        add("no kid", issuer.signed("{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\"}", claims));
+        add("kid is a number", issuer.signed("{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"kid\":7}", claims));
         add("kid is empty", issuer.signed(header("kid", ""), claims));
         add("kid is a path", issuer.signed(header("kid", "../../etc/passwd"), claims));
         var ed448 = Issuer.keyPair("Ed448");
@@ -141,7 +151,8 @@ final class TokenCases {
         add(
                 "a token in a token",
                 issuer.signed(
-                        "{\"alg\":\"EdDSA\",\"cty\":\"JWT\",\"kid\":\"%s\"}".formatted(issuer.keyId()),
+                        "{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"cty\":\"JWT\",\"kid\":\"%s\"}"
+                                .formatted(issuer.keyId()),
                         issuer.token(SUBJECT)));
     }
 
@@ -226,7 +237,7 @@ final class TokenCases {
     }
 
     private String with(String name, String json) {
-        return "{\"alg\":\"EdDSA\",\"kid\":\"%s\",\"%s\":%s}".formatted(issuer.keyId(), name, json);
+        return "{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"kid\":\"%s\",\"%s\":%s}".formatted(issuer.keyId(), name, json);
     }
 
     private static String claims(Consumer<Map<String, Object>> change) {

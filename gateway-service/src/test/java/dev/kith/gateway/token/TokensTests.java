@@ -2,6 +2,8 @@ package dev.kith.gateway.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.events.contract.SessionRevoked;
+import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.testing.Issuer;
 import dev.kith.gateway.token.Verdict.Refused;
 import dev.kith.gateway.token.Verdict.Undecided;
@@ -26,6 +28,7 @@ class TokensTests {
     private final Issuer issuer = new Issuer();
     private final CountingKeys keys = new CountingKeys();
     private final Scheduler workers = Schedulers.newBoundedElastic(1, 10, "test");
+    private final RevokedSessions revoked = new RevokedSessions(10, Clock.systemUTC());
     private Instant now = Instant.now();
 
     @AfterEach
@@ -77,6 +80,33 @@ class TokensTests {
     }
 
     @Test
+    void forgetsWhatItThoughtOfARevokedSession() {
+        var tokens = tokens();
+        var subject = UUID.randomUUID();
+        var session = UUID.randomUUID();
+        var claims = Issuer.claims(subject);
+        claims.put("sid", session.toString());
+        var token = issuer.token(claims);
+        assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
+
+        revoked.add(new SessionRevoked(session, subject, "logout", now.plusSeconds(900)));
+
+        assertThat(tokens.judge(token).block()).isEqualTo(new Refused(Refusal.INVALID));
+        assertThat(tokens.judge(issuer.token(subject)).block()).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void letsNobodyFromOutsideBeTheOperator() {
+        var claims = Issuer.claims(UUID.randomUUID());
+        claims.put("scope", "read  operator write");
+        assertThat(tokens().judge(issuer.token(claims)).block())
+                .isInstanceOfSatisfying(
+                        Verified.class,
+                        verified ->
+                                assertThat(verified.identity().scopes()).containsExactlyInAnyOrder("read", "write"));
+    }
+
+    @Test
     void remembersNoRefusal() {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
@@ -123,8 +153,8 @@ class TokensTests {
                 return now;
             }
         };
-        var settings = new TokenSettings("http://nowhere", "", null, "kith", "kith", Duration.ofMinutes(1));
-        return new Tokens(keys, new Verifier(settings, clock), workers, clock);
+        var settings = new TokenSettings("http://nowhere", "", null, "kith", "kith", Duration.ofMinutes(1), 10);
+        return new Tokens(keys, new Verifier(settings, clock), revoked, workers, clock);
     }
 
     /** The issuer's key, as if it had been fetched, and how often it was looked for. */

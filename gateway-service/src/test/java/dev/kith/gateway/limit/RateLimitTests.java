@@ -1,0 +1,104 @@
+package dev.kith.gateway.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.gateway.testing.Fleet;
+import dev.kith.gateway.testing.Gateway;
+import dev.kith.gateway.testing.Http;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RateLimitTests {
+
+    /** One of each kind in a minute, but two reads. */
+    @RegisterExtension
+    static final Fleet FLEET = new Fleet().with("RATE_LIMIT_SCALE", "0.0017").with("TRUSTED_PROXIES", "127.0.0.1,::1");
+
+    @Test
+    void turnsAwayWhoAsksTooOftenAndSaysWhenToComeBack() {
+        var refused = firstRefusal(() -> register("192.0.2.1"));
+
+        assertThat(refused.body()).contains("urn:kith:problem:too-many-requests", "\"request_id\"");
+        assertThat(refused.headers().firstValue("Retry-After"))
+                .hasValueSatisfying(
+                        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
+        assertThat(refused.headers().firstValue("RateLimit-Policy")).contains("\"register\";q=1;w=60");
+        assertThat(refused.headers().firstValue("RateLimit"))
+                .hasValueSatisfying(state -> assertThat(state).startsWith("\"register\";r=0;t="));
+    }
+
+    @Test
+    void countsEveryAddressByItself() {
+        firstRefusal(() -> register("192.0.2.2"));
+        assertThat(register("192.0.2.3").statusCode()).isEqualTo(200);
+        firstRefusal(() -> register("2001:db8::1"));
+        firstRefusal(() ->
+                register("2001:db8::" + Integer.toHexString(UUID.randomUUID().hashCode() & 0xffff)));
+    }
+
+    @Test
+    void countsEveryCallerByItselfWhereverTheyAre() {
+        var alice = FLEET.bearer();
+        firstRefusal(() -> read(alice, "192.0.2.4"));
+        assertThat(read(FLEET.bearer(), "192.0.2.4").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsRefusedReachesNoService() {
+        var mallory = FLEET.bearer();
+        firstRefusal(() -> read(mallory, "192.0.2.5"));
+        FLEET.profile.forget();
+        firstRefusal(() -> read(mallory, "192.0.2.5"));
+        assertThat(FLEET.profile.received().size()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void anAnswerSaysWhatIsLeft() {
+        var answer = read(FLEET.bearer(), "192.0.2.6");
+        assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"read\";q=2;w=60");
+        assertThat(answer.headers().firstValue("RateLimit")).contains("\"read\";r=1;t=30");
+    }
+
+    @Test
+    void ownPathsHaveNoLimit() {
+        for (var i = 0; i < 20; i++) {
+            assertThat(FLEET.http().get("/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aScaleOfNothingIsNoLimit() {
+        var environment =
+                Map.of("RATE_LIMIT_SCALE", "0", "AUTH_SERVICE_URL", FLEET.auth.url(), "PROFILE_SERVICE_URL", "");
+        try (var gateway = Gateway.start(environment)) {
+            var http = new Http(gateway.port());
+            for (var i = 0; i < 30; i++) {
+                var answer = http.send("POST", "/api/auth/register", "{}");
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.headers().map()).doesNotContainKeys("ratelimit", "ratelimit-policy");
+            }
+        }
+    }
+
+    // As many as it takes: on a busy machine the bucket fills up meanwhile.
+    private static HttpResponse<String> firstRefusal(Supplier<HttpResponse<String>> request) {
+        return Stream.generate(request)
+                .limit(100)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not refused"));
+    }
+
+    private static HttpResponse<String> register(String address) {
+        return FLEET.http().send("POST", "/api/auth/register", "{}", "X-Forwarded-For", address);
+    }
+
+    private static HttpResponse<String> read(String bearer, String address) {
+        return FLEET.http().get("/api/profile/x", "Authorization", bearer, "X-Forwarded-For", address);
+    }
+}
