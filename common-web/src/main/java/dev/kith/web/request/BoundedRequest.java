@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  *
  * <p>{@code curl -d} sends JSON as {@code application/x-www-form-urlencoded}; Spring would then take the body apart as a form's
  * fields and put it together again, which breaks it. Kith has no forms, so such a body has no type; nor has one whose type is no
- * media type.
+ * media type, or a range of them.
  */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
@@ -70,9 +70,13 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     private boolean hidesType() {
         var type = super.getContentType();
         try {
-            return type != null && MediaType.APPLICATION_FORM_URLENCODED.includes(MediaType.parseMediaType(type));
+            return type != null && isNone(MediaType.parseMediaType(type));
         } catch (InvalidMediaTypeException malformed) {
             return true;
         }
+    }
+
+    private static boolean isNone(MediaType type) {
+        return MediaType.APPLICATION_FORM_URLENCODED.includes(type) || !type.isConcrete();
     }
 }

@@ -88,6 +88,7 @@ class RequestWebTests {
                 "application/x-www-form-urlencoded",
                 "application/x-www-form-urlencoded; charset=UTF-8",
                 "multipart/form-data",
+                "*/*",
                 "no media type at all"
             })
     void readsJsonWhateverItsContentTypeSays(String contentType) {
