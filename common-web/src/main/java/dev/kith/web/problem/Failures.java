@@ -7,6 +7,7 @@ import dev.kith.http.problem.ProblemType;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -51,6 +52,8 @@ final class Failures {
                 Answer.of(ProblemException.invalid("?" + missing.getParameterName(), "is required"));
             case MissingRequestHeaderException missing ->
                 Answer.of(ProblemException.invalid(missing.getHeaderName(), "is required"));
+            case InvalidParameterException _ ->
+                Answer.of(ProblemType.INVALID_REQUEST, "the query cannot be read, expected percent-encoded UTF-8");
             case HttpRequestMethodNotSupportedException unsupported -> answer(unsupported);
             case HttpMediaTypeNotAcceptableException unacceptable ->
                 Answer.of(

@@ -135,6 +135,13 @@ class ProblemWebTests {
     }
 
     @Test
+    void refusesAQueryThatIsNoUtf8() {
+        var response = http.raw("GET /things/search?count=%ff HTTP/1.1\r\nHost: kith\r\nConnection: close\r\n\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 400").contains("expected percent-encoded UTF-8");
+    }
+
+    @Test
     void pointsAtEachInvalidField() {
         var response = http.post("/things/", """
                 {"own_name": " ", "count": 10, "parts": [{"part_name": "ok"}, {"part_name": "too long"}]}""");
