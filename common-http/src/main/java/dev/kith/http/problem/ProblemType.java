@@ -19,6 +19,7 @@ public enum ProblemType {
     REQUEST_IN_PROGRESS(409, "The same request is still running"),
     PRECONDITION_FAILED(412, "It has changed since it was read"),
     CONTENT_TOO_LARGE(413, "The content is too large"),
+    URI_TOO_LONG(414, "The target is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
     TOO_MANY_REQUESTS(429, "Too many requests"),

@@ -28,7 +28,7 @@ class NettyRefusals extends ChannelOutboundHandlerAdapter implements NettyServer
 
     private static final Map<Integer, ProblemType> TYPES = Map.of(
             400, ProblemType.INVALID_REQUEST,
-            414, ProblemType.INVALID_REQUEST,
+            414, ProblemType.URI_TOO_LONG,
             431, ProblemType.HEADERS_TOO_LARGE);
 
     private final JsonMapper json;

@@ -27,7 +27,7 @@ class NettyRefusalsTests {
         isProblem(
                 RawHttp.send(FLEET.port(), "GET /" + "x".repeat(64 * 1024) + " HTTP/1.1", "Host: kith"),
                 414,
-                "invalid-request");
+                "uri-too-long");
     }
 
     @ParameterizedTest
