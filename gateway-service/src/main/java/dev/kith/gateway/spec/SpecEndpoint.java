@@ -1,5 +1,6 @@
 package dev.kith.gateway.spec;
 
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -16,8 +17,9 @@ class SpecEndpoint {
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml");
 
     @Bean
-    RouterFunction<ServerResponse> openapi() {
-        var spec = new ClassPathResource("fleet/openapi.yaml");
+    RouterFunction<ServerResponse> openapi() throws IOException {
+        // Not as a resource, which would be served in ranges, and its impossible ones refused without a problem.
+        var spec = new ClassPathResource("fleet/openapi.yaml").getContentAsByteArray();
         return RouterFunctions.route()
                 .GET(
                         "/openapi.yaml",
