@@ -3,6 +3,8 @@ package dev.kith.gateway.socket;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 
 import dev.kith.gateway.instance.Instances;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,8 @@ import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -43,12 +47,23 @@ final class SocketFilter implements GlobalFilter, Ordered {
         if (!"websocket".equalsIgnoreCase(received.getUpgrade())) {
             return chain.filter(exchange);
         }
+        if (!isHandshake(exchange.getRequest())) {
+            return Mono.error(new ProblemException(ProblemType.INVALID_REQUEST, "upgrade failed"));
+        }
         ServerWebExchangeUtils.setAlreadyRouted(exchange);
         URI url = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
         var headers = forService(HttpHeadersFilter.filterRequest(headersFilters, exchange));
         var protocols = String.join(",", received.getOrEmpty(PROTOCOLS));
         var client = new ClientSocket(exchange);
         return instances.call(url, instance -> services.open(instance, headers, protocols, client::accept));
+    }
+
+    /** As RFC 6455, 4.2.1, has it. With another request the client's end could not be opened after the service's was. */
+    private static boolean isHandshake(ServerHttpRequest request) {
+        var headers = request.getHeaders();
+        return HttpMethod.GET.equals(request.getMethod())
+                && headers.containsHeader("Sec-WebSocket-Key")
+                && headers.containsHeader("Sec-WebSocket-Version");
     }
 
     // The gateway makes a handshake of its own.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.gateway.testing.Fleet;
+import dev.kith.gateway.testing.RawHttp;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -116,6 +119,21 @@ class WebSocketTests {
     void aPlainRequestToTheSocketsPathIsProxiedAsOne() {
         var answer = FLEET.http().get("/api/chat/ws", "Authorization", "Bearer " + token);
         assertThat(answer.statusCode()).isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void anUpgradeThatIsNoHandshakeIsRefused(String method) {
+        var answer = RawHttp.send(
+                FLEET.port(),
+                method + " /api/chat/ws HTTP/1.1",
+                "Host: kith",
+                "Authorization: Bearer " + token,
+                "Connection: Upgrade",
+                "Upgrade: websocket");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("upgrade failed");
+        assertThat(UPGRADES).isEmpty();
     }
 
     private static void isRefused(int status, String... headers) {
