@@ -33,7 +33,11 @@ class ProblemAutoConfiguration {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat(
             ObjectProvider<ProblemWriter> problems) {
-        return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemValve(problems.getObject())));
+        return factory -> {
+            factory.addContextCustomizers(
+                    context -> context.getParent().getPipeline().addValve(new ProblemValve(problems.getObject())));
+            // Their size bounds them. One header too many would be refused before the request's id is read.
+            factory.addConnectorCustomizers(connector -> connector.setProperty("maxHeaderCount", "-1"));
+        };
     }
 }

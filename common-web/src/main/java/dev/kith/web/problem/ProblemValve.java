@@ -9,6 +9,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http11.Http11InputBuffer;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Answers what never reached Spring MVC, or left it again: Tomcat's own refusals, and failures in filters. */
@@ -33,7 +34,7 @@ final class ProblemValve extends ErrorReportValve {
             if (failure != null && status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
                 problems.write(request, response, failure);
             } else {
-                problems.write(request, response, refusal(status, failure));
+                problems.write(request, response, refusal(response, failure));
             }
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
@@ -42,9 +43,11 @@ final class ProblemValve extends ErrorReportValve {
     }
 
     // Tomcat says 400 to any request that it cannot read, and why only in its own words.
-    private static Answer refusal(int status, @Nullable Throwable failure) {
-        return failure != null && HEADER_TOO_LARGE.equals(failure.getMessage())
-                ? Answer.of(ProblemType.HEADERS_TOO_LARGE, null)
-                : Answer.ofStatus(status, Map.of());
+    private static Answer refusal(Response response, @Nullable Throwable failure) {
+        if (failure != null && HEADER_TOO_LARGE.equals(failure.getMessage())) {
+            return Answer.of(ProblemType.HEADERS_TOO_LARGE, null);
+        }
+        var allow = response.getHeader(HttpHeaders.ALLOW);
+        return Answer.ofStatus(response.getStatus(), allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow));
     }
 }

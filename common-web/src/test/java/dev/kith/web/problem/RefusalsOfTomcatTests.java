@@ -59,4 +59,19 @@ class RefusalsOfTomcatTests {
                 .contains("application/problem+json", "urn:kith:problem:headers-too-large")
                 .doesNotContain("Tomcat", "<html");
     }
+
+    @Test
+    void sayWhichMethodsAreAllowedInsteadOfTrace() {
+        var response = http.raw("TRACE /things/greeting HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 405 ").containsPattern("Allow: .*GET");
+    }
+
+    @Test
+    void doNotComeForManyHeaders() {
+        var many = "X-Many: x\r\n".repeat(500);
+        var response = http.raw("GET /things/greeting HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + many + "\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 200 ");
+    }
 }
