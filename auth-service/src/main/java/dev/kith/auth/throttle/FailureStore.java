@@ -63,10 +63,13 @@ class FailureStore {
                 == 1;
     }
 
-    /** Deletes what counts no more. */
+    /** Deletes what counts no more; what somebody else has locked, counts. */
     int purge() {
-        return jdbc.sql("delete from login_failures where failed_at <= now() - interval '1 day'")
-                .update();
+        return jdbc.sql("""
+                        delete from login_failures where key in (
+                            select key from login_failures where failed_at <= now() - interval '1 day'
+                            for update skip locked)
+                        """).update();
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

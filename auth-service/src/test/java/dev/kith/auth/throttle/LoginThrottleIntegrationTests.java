@@ -12,6 +12,7 @@ import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.client.Client;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -211,6 +212,18 @@ class LoginThrottleIntegrationTests {
         throttle.pardon(email, new Client(abroad, ""));
 
         assertThat(home.from(abroad).login(email, PASSWORD).status()).isEqualTo(202);
+    }
+
+    @Test
+    void countsWrongCurrentPasswordsOfAChangeToo() {
+        var change = "{\"current_password\":\"%s\",\"new_password\":\"another horse\"}";
+        var wrong = BodyPublishers.ofString(change.formatted(WRONG));
+        var right = BodyPublishers.ofString(change.formatted(PASSWORD));
+        assertThat(statuses(5, () -> home.send("PUT", "/api/auth/password", wrong, Api.as(user))))
+                .containsOnly(400);
+
+        isToWait(home.send("PUT", "/api/auth/password", right, Api.as(user)), 1);
+        isToWait(home.login(email, PASSWORD), 1);
     }
 
     @Test
