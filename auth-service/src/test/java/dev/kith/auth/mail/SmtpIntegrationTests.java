@@ -68,7 +68,7 @@ class SmtpIntegrationTests {
                     .map(instance -> registered(instance.api()))
                     .toList();
 
-            awaitAllSent();
+            awaitNoneWaits();
 
             assertThat(received()).map(SmtpIntegrationTests::recipient).containsExactlyInAnyOrderElementsOf(addresses);
             assertThat(received()).allSatisfy(mail -> {
@@ -90,7 +90,7 @@ class SmtpIntegrationTests {
         try (var instance = Instance.start(environment)) {
             mailServer.start();
 
-            awaitAllSent();
+            awaitNoneWaits();
 
             assertThat(received())
                     .singleElement()
@@ -107,13 +107,28 @@ class SmtpIntegrationTests {
         }
     }
 
+    @Test
+    void givesAMailUpThatCouldNotBeSentForADay() {
+        try (var instance = Instance.start(environment)) {
+            registered(instance.api());
+            await().atMost(PATIENCE).until(() -> attempts() > 0);
+            assertThat(dump("mails")).hasSize(1);
+
+            jdbc.sql("update mails set ordered_at = now() - interval '1 day', due_at = now()")
+                    .update();
+
+            awaitNoneWaits();
+            assertThat(dump("recovery_tokens")).isEmpty();
+        }
+    }
+
     private static String registered(Api api) {
         var email = freshEmail();
         api.registered(email);
         return email;
     }
 
-    private void awaitAllSent() {
+    private void awaitNoneWaits() {
         await().atMost(PATIENCE).until(() -> dump("mails").isEmpty());
     }
 
