@@ -17,7 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record InternalIdentity(String secret) {
 
-    public static final String X_IDENTITY = "X-Identity";
+    private static final String X_USER_ID = "X-User-ID";
+    private static final String X_IDENTITY = "X-Identity";
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final long LIFE_SECONDS = 60;
@@ -25,12 +26,12 @@ public record InternalIdentity(String secret) {
 
     /** Of a user, in header lines; good for a minute. */
     public String[] of(UUID userId) {
-        return new String[] {"X-User-ID: " + userId, X_IDENTITY + ": " + token(userId, "", Instant.now())};
+        return new String[] {X_USER_ID + ": " + userId, X_IDENTITY + ": " + token(userId, "", Instant.now())};
     }
 
-    /** Of whoever runs the fleet, as the value of the header {@value #X_IDENTITY}; good for a minute. */
-    public String ofOperator() {
-        return token(NOBODY, "\"operator\"", Instant.now());
+    /** Of whoever runs the fleet, as names and values of headers in turns; good for a minute. */
+    public String[] ofOperator() {
+        return new String[] {X_USER_ID, NOBODY.toString(), X_IDENTITY, token(NOBODY, "\"operator\"", Instant.now())};
     }
 
     private String token(UUID userId, String scopes, Instant now) {

@@ -65,6 +65,6 @@ public record Operator(URI auth, InternalIdentity identity) {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(auth.resolve(path)).header(InternalIdentity.X_IDENTITY, identity.ofOperator());
+        return HttpRequest.newBuilder(auth.resolve(path)).headers(identity.ofOperator());
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.fleet.operator;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,13 +15,13 @@ final class FakeMember implements AutoCloseable {
 
     private final HttpServer server;
     private final List<String> requests = new ArrayList<>();
-    private final List<String> identities = new ArrayList<>();
+    private final List<Headers> headers = new ArrayList<>();
 
     FakeMember(int status, String body) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.createContext("/", exchange -> {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            identities.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Identity")));
+            headers.add(exchange.getRequestHeaders());
             var bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -38,8 +39,8 @@ final class FakeMember implements AutoCloseable {
         return requests;
     }
 
-    List<String> identities() {
-        return identities;
+    List<Headers> headers() {
+        return headers;
     }
 
     @Override

@@ -23,9 +23,11 @@ class OperatorTests {
         try (var auth = new FakeMember(200, "[]")) {
             operator(auth).keys();
 
-            var parts = auth.identities().getFirst().split("\\.", -1);
+            var headers = auth.headers().getFirst();
+            assertThat(headers.getFirst("X-User-ID")).isEqualTo("00000000-0000-0000-0000-000000000000");
+            var parts = headers.getFirst("X-Identity").split("\\.", -1);
             var claims = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
-            assertThat(claims.path("sub").asString()).isEqualTo("00000000-0000-0000-0000-000000000000");
+            assertThat(claims.path("sub").asString()).isEqualTo(headers.getFirst("X-User-ID"));
             assertThat(claims.path("aud").get(0).asString()).isEqualTo("kith-internal");
             assertThat(claims.path("scp").get(0).asString()).isEqualTo("operator");
             assertThat(parts[2]).isEqualTo(signature(parts[0] + "." + parts[1]));
