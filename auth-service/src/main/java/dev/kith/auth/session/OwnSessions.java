@@ -4,7 +4,8 @@ import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.Kind;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.client.Client;
-import java.util.List;
+import dev.kith.web.page.Page;
+import dev.kith.web.page.PageRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,8 @@ class OwnSessions {
         this.audit = audit;
     }
 
-    List<Session> list(UUID user) {
-        return sessions.list(user);
+    Page<Session> list(UUID user, PageRequest page) {
+        return sessions.list(user, page);
     }
 
     @Transactional

@@ -3,8 +3,9 @@ package dev.kith.auth.session;
 import dev.kith.auth.client.Client;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.web.page.Page;
+import dev.kith.web.page.PageRequest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -29,11 +30,9 @@ class SessionController {
     }
 
     @GetMapping("/api/auth/sessions")
-    List<Device> list(Identity caller) {
+    Page<Device> list(Identity caller, PageRequest page) {
         var current = current(caller);
-        return sessions.list(caller.subject()).stream()
-                .map(session -> Device.of(session, current))
-                .toList();
+        return sessions.list(caller.subject(), page).map(session -> Device.of(session, current));
     }
 
     @DeleteMapping("/api/auth/sessions/{id}")

@@ -1,6 +1,7 @@
 package dev.kith.auth.session;
 
 import dev.kith.auth.client.Client;
+import dev.kith.web.page.PageRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -71,12 +72,20 @@ class SessionStore {
                 .update();
     }
 
-    List<Session> find(UUID user, Instant now) {
+    /** A page of this user's living sessions: walks back along the ids. The first page ends before the last id there can be. */
+    List<Session> find(UUID user, Instant now, PageRequest page) {
         return jdbc.sql("""
                         select id, agent, address, created_at, last_seen, expires_at from sessions
-                        where user_id = ? and idle_until > ?
-                        order by id desc
-                        """).params(user, timestamp(now)).query(Session.class).list();
+                        where user_id = :user and idle_until > :now
+                            and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                        order by id desc limit :rows
+                        """)
+                .param("user", user)
+                .param("now", timestamp(now))
+                .param("before", page.after() == null ? null : page.after().uuid(0))
+                .param("rows", page.rows())
+                .query(Session.class)
+                .list();
     }
 
     boolean isAlive(UUID user, UUID session, Instant now) {

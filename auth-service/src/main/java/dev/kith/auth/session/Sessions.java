@@ -9,6 +9,9 @@ import dev.kith.auth.mail.Notice;
 import dev.kith.auth.token.AccessTokens;
 import dev.kith.events.Outbox;
 import dev.kith.events.contract.SessionRevoked;
+import dev.kith.web.page.Cursor;
+import dev.kith.web.page.Page;
+import dev.kith.web.page.PageRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -134,8 +137,8 @@ public class Sessions {
         return endOthers(user, null, reason);
     }
 
-    List<Session> list(UUID user) {
-        return store.find(user, clock.instant());
+    Page<Session> list(UUID user, PageRequest page) {
+        return Page.of(store.find(user, clock.instant(), page), page, session -> Cursor.at(session.id()));
     }
 
     int purge() {
