@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,36 +18,44 @@ import java.util.UUID;
 /** Calls the fleet over HTTP/1.1, as whoever the headers say. */
 public final class Api {
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private static final HttpClient CLIENT = client().build();
 
+    private final HttpClient client;
     private final URI base;
     private final List<String> headers;
 
-    private Api(URI base, List<String> headers) {
+    private Api(HttpClient client, URI base, List<String> headers) {
+        this.client = client;
         this.base = base;
         this.headers = List.copyOf(headers);
     }
 
     /** The gateway, without a token. */
     public static Api anonymous() {
-        return new Api(Fleet.gateway(), List.of());
+        return new Api(CLIENT, Fleet.gateway(), List.of());
+    }
+
+    /** The gateway, without a token, from a network where nobody else is. */
+    public static Api from(Network network) {
+        return new Api(client().localAddress(network.address()).build(), Fleet.gateway(), List.of());
+    }
+
+    /** The gateway, as a browser: on an allowed page, and it keeps cookies where their attributes allow it. */
+    public static Api browser(CookieManager cookies) {
+        return new Api(client().cookieHandler(cookies).build(), Fleet.gateway(), List.of("Origin", "http://localhost:3000"));
     }
 
     /** A service's own port, past the gateway. */
     public static Api directly(int port) {
         var gateway = Fleet.gateway();
-        return new Api(URI.create("http://" + gateway.getHost() + ":" + (port + gateway.getPort() - 8080)), List.of());
+        return new Api(CLIENT, URI.create("http://" + gateway.getHost() + ":" + (port + gateway.getPort() - 8080)), List.of());
     }
 
     public Api with(String header, String value) {
         var more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
-        return new Api(base, more);
+        return new Api(client, base, more);
     }
 
     public Api withToken(String token) {
@@ -80,13 +89,20 @@ public final class Api {
             request.header("Content-Type", "application/json");
         }
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
+            return new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException failed) {
             throw new UncheckedIOException(method + " " + path, failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopped);
         }
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5));
     }
 
     /** An e-mail address that nobody has yet. */

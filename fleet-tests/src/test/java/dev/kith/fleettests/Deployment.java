@@ -17,6 +17,16 @@ sealed interface Deployment permits LocalDeployment, ComposeDeployment, ForeignD
     /** As {@code kill -9} does. It comes back by itself. */
     void kill(String component);
 
+    /** Whether it obeys {@code ./kith}. */
+    default boolean hasOperator() {
+        return false;
+    }
+
+    /** What {@code ./kith} prints when it is told this. */
+    default String operate(String... command) {
+        throw new UnsupportedOperationException("nobody operates the fleet at " + gateway() + " with ./kith");
+    }
+
     /**
      * How a component is now.
      *

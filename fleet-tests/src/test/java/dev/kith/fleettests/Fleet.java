@@ -1,6 +1,7 @@
 package dev.kith.fleettests;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kith.fleettests.Deployment.Condition;
 import java.net.URI;
@@ -36,6 +37,16 @@ public final class Fleet {
         var before = DEPLOYMENT.condition(component);
         DEPLOYMENT.kill(component);
         return new Killed(component, before);
+    }
+
+    /** Skips the test unless the fleet obeys {@code ./kith}. */
+    public static void assumeOperator() {
+        assumeTrue(DEPLOYMENT.hasOperator(), "nobody operates this fleet with ./kith");
+    }
+
+    /** What {@code ./kith} prints when it is told this. */
+    public static String operate(String... command) {
+        return DEPLOYMENT.operate(command);
     }
 
     /** The repository's root. */

@@ -15,7 +15,13 @@ final class LocalDeployment implements Deployment {
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "KITH_HOME", Fleet.root().resolve("fleet-tests/target/fleet").toString(),
-            "KITH_PORT_OFFSET", Integer.toString(PORT_OFFSET));
+            "KITH_PORT_OFFSET", Integer.toString(PORT_OFFSET),
+            // Hundreds of people join and log in.
+            "BCRYPT_COST", "4",
+            "RATE_LIMIT_SCALE", "20",
+            // A key that signs seconds after it was made.
+            "KEY_LEAD", "3s",
+            "JWKS_REFRESH", "1s");
 
     private boolean started;
 
@@ -48,6 +54,17 @@ final class LocalDeployment implements Deployment {
     @Override
     public void kill(String component) {
         ProcessHandle.of(status(component).path("pid").asLong()).orElseThrow().destroyForcibly();
+    }
+
+    @Override
+    public boolean hasOperator() {
+        return true;
+    }
+
+    @Override
+    public String operate(String... command) {
+        gateway();
+        return kith(command);
     }
 
     private static JsonNode status(String name) {
