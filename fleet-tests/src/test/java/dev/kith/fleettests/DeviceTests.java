@@ -1,0 +1,64 @@
+package dev.kith.fleettests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DeviceTests {
+
+    private final Person anna = Person.joins();
+
+    @Test
+    void theDevicesAreListedNewestFirstAndThisOneIsMarked() {
+        var phone = Login.of(anna, Api.anonymous().with("User-Agent", "Phone/1"));
+        var laptop = Login.of(anna, Api.anonymous().with("User-Agent", "Laptop/2"));
+        var devices = phone.api().get("/api/auth/sessions").is(200).json();
+
+        assertThat(devices.valueStream().map(device -> device.path("agent").asString()))
+                .startsWith("Laptop/2", "Phone/1")
+                .hasSize(3);
+        assertThat(devices.path(0).path("id").asString()).isEqualTo(laptop.session().toString());
+        assertThat(devices.valueStream().filter(device -> device.path("current").asBoolean()))
+                .singleElement()
+                .satisfies(device -> assertThat(device.path("id").asString())
+                        .isEqualTo(phone.session().toString()));
+        assertThat(devices.valueStream()).allSatisfy(device -> {
+            assertThat(device.path("address").asString()).isNotBlank();
+            assertThat(Instant.parse(device.path("last_seen").asString()))
+                    .isAfterOrEqualTo(Instant.parse(device.path("created_at").asString()))
+                    .isBefore(Instant.parse(device.path("expires_at").asString()));
+        });
+    }
+
+    @Test
+    void nobodySeesAnothersDevices() {
+        var devices = Person.joins().api().get("/api/auth/sessions").is(200).json();
+        assertThat(devices.valueStream()).hasSize(1);
+        Api.anonymous().get("/api/auth/sessions").is(401);
+    }
+
+    @Test
+    void whatHappenedToAnAccountIsShownToItsOwner() {
+        var phone = Login.of(anna);
+        Api.from(Network.another()).post("/api/auth/sessions", Person.credentials(anna.email(), "another-one")).is(401);
+        phone.api().post("/api/auth/logout", "").is(204);
+        var events = anna.api().get("/api/auth/audit").is(200).json();
+
+        assertThat(events.valueStream().map(event -> event.path("event").asString()))
+                .containsSubsequence("logged_out", "login_failed", "logged_in", "registered");
+        assertThat(events.valueStream()).allSatisfy(event -> {
+            assertThat(event.path("id").asString()).isNotBlank();
+            assertThat(Instant.parse(event.path("time").asString())).isBefore(Instant.now().plusSeconds(60));
+        });
+        assertThat(Person.joins().api().get("/api/auth/audit").is(200).text()).doesNotContain(phone.session().toString());
+    }
+
+    @Test
+    void whatHappenedComesInPages() {
+        Login.of(anna);
+        var first = anna.api().get("/api/auth/audit?limit=1").is(200);
+        assertThat(first.json().valueStream()).hasSize(1);
+        assertThat(first.header("Link")).hasValueSatisfying(link -> assertThat(link).endsWith("rel=\"next\""));
+    }
+}

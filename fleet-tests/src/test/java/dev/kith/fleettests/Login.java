@@ -1,0 +1,43 @@
+package dev.kith.fleettests;
+
+import java.util.UUID;
+
+/** A session as {@code POST /api/auth/sessions} begins it, with the tokens that it has now. */
+record Login(UUID session, String access, String refresh) {
+
+    /** On one more device of this person. */
+    static Login of(Person person) {
+        return of(person, Api.anonymous());
+    }
+
+    static Login of(Person person, Api from) {
+        var tokens = from.post("/api/auth/sessions", Person.credentials(person.email(), Person.PASSWORD))
+                .is(201)
+                .json();
+        return new Login(
+                UUID.fromString(tokens.path("session_id").asString()),
+                tokens.path("access_token").asString(),
+                tokens.path("refresh_token").asString());
+    }
+
+    Api api() {
+        return Api.anonymous().withToken(access);
+    }
+
+    /** Whether the gateway lets the access token through. */
+    boolean isGood() {
+        return api().get("/api/auth/id/").status() == 202;
+    }
+
+    Answer refreshed() {
+        return refreshed(refresh);
+    }
+
+    static Answer refreshed(String token) {
+        return Api.anonymous().post("/api/auth/refresh", "{\"refresh_token\":\"%s\"}".formatted(token));
+    }
+
+    ChatSocket socket(Person person) {
+        return ChatSocket.ofVersion1(new Person(person.id(), person.email(), access));
+    }
+}
