@@ -1,0 +1,96 @@
+package dev.kith.fleettests;
+
+import static dev.kith.fleettests.Person.PASSWORD;
+import static dev.kith.fleettests.Person.credentials;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Guessing is slowed down, and never at the cost of whom the account belongs to. */
+class ThrottleTests {
+
+    private static final int TRIES = 5;
+    private static final int TRIES_OF_ALL_NETWORKS = 50;
+
+    private final Person anna = Person.joins();
+
+    @BeforeEach
+    void needsNetworks() {
+        assumeTrue(Network.areMany(), "all clients of this fleet would be in one network");
+    }
+
+    @Test
+    void whoGuessesAnAccountsPasswordHasToWaitEvenForTheRightOne() {
+        var guesser = Api.from(Network.another());
+        guessUntilToldToWait(guesser, anna.email());
+        var refused = guesser.post("/api/auth/sessions", credentials(anna.email(), PASSWORD)).is(429);
+        assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:too-many-requests");
+        assertThat(refused.header("Retry-After")).isPresent();
+        guesser.post("/api/auth/login", credentials(anna.email(), PASSWORD)).is(429);
+    }
+
+    @Test
+    void theOwnerElsewhereDoesNotWait() {
+        guessUntilToldToWait(Api.from(Network.another()), anna.email());
+        Api.from(Network.another())
+                .post("/api/auth/sessions", credentials(anna.email(), PASSWORD))
+                .is(201);
+    }
+
+    @Test
+    void anUnknownAddressIsThrottledAlike() {
+        guessUntilToldToWait(Api.from(Network.another()), Api.freshEmail());
+    }
+
+    @Test
+    void guessesFromEverywhereDoNotLockTheOwnerOut() {
+        var home = Api.from(Network.another());
+        home.post("/api/auth/sessions", credentials(anna.email(), PASSWORD)).is(201);
+        IntStream.range(0, TRIES_OF_ALL_NETWORKS)
+                .forEach(_ -> guess(Api.from(Network.another()), anna.email()).is(401));
+
+        // Where guesses come slowly, one or another is let through in between.
+        assertThat(Stream.generate(() -> guess(Api.from(Network.another()), anna.email()).status()).limit(20))
+                .contains(429);
+        home.post("/api/auth/sessions", credentials(anna.email(), PASSWORD)).is(201);
+    }
+
+    @Test
+    void guessesAtOnceAreNoMoreThanOneAfterTheOther() throws InterruptedException {
+        var guesser = Api.from(Network.another());
+        Callable<Answer> guess = () -> guess(guesser, anna.email());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(Stream.generate(() -> guess).limit(40).toList()).stream()
+                    .map(answer -> answer.resultNow().status())
+                    .toList();
+            assertThat(answers).contains(401, 429).containsOnly(401, 429);
+            // A delay of a second may have passed, and another one.
+            assertThat(answers.stream().filter(status -> status == 401)).hasSizeBetween(TRIES, TRIES + 3);
+        }
+    }
+
+    /** The first tries are free, then each delay is twice the one before: this ends when one is long enough to test something in it. */
+    private static void guessUntilToldToWait(Api guesser, String email) {
+        for (var number = 0; number < TRIES; number++) {
+            guess(guesser, email).is(401);
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> guess(guesser, email)
+                        .header("Retry-After")
+                        .filter(seconds -> Integer.parseInt(seconds) >= 4)
+                        .isPresent());
+    }
+
+    private static Answer guess(Api from, String email) {
+        return from.post("/api/auth/sessions", credentials(email, "another-one"));
+    }
+}
