@@ -1,0 +1,49 @@
+package dev.kith.fleettests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LimitTests {
+
+    @BeforeEach
+    void needsLimitsAndNetworks() {
+        assumeTrue(
+                Api.anonymous().get("/api/auth/jwks").header("RateLimit-Policy").isPresent(),
+                "this fleet limits nothing: RATE_LIMIT_SCALE is 0");
+        assumeTrue(Network.areMany(), "all clients of this fleet would be in one network");
+    }
+
+    @Test
+    void anAnswerSaysTheLimitAndWhatIsLeftOfIt() {
+        var client = Api.from(Network.another());
+        var first = client.get("/api/auth/jwks").is(200);
+        assertThat(first.header("RateLimit-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).matches("\"[a-z-]+\";q=\\d+;w=\\d+"));
+        assertThat(first.header("RateLimit"))
+                .hasValueSatisfying(limit -> assertThat(limit).matches("\"[a-z-]+\";r=\\d+;t=\\d+"));
+        assertThat(left(client.get("/api/auth/jwks"))).isLessThan(left(first) + 1);
+    }
+
+    @Test
+    void whoAsksTooOftenIsTurnedAwayAndNobodyElse() {
+        var eager = Api.from(Network.another());
+        var refused = Stream.generate(() -> eager.post("/api/auth/password-reset", "{}"))
+                .limit(1_000)
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:too-many-requests");
+        assertThat(refused.header("Retry-After"))
+                .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
+        assertThat(left(refused)).isZero();
+        assertThat(Api.from(Network.another()).post("/api/auth/password-reset", "{}").status()).isEqualTo(400);
+    }
+
+    private static int left(Answer answer) {
+        return Integer.parseInt(answer.header("RateLimit").orElseThrow().replaceFirst(".*;r=(\\d+);.*", "$1"));
+    }
+}

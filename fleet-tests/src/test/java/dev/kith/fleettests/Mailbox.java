@@ -1,0 +1,43 @@
+package dev.kith.fleettests;
+
+import static org.awaitility.Awaitility.await;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What was mailed to an address, where the fleet keeps mails instead of sending them. */
+record Mailbox(String address) {
+
+    private static final Pattern TOKEN = Pattern.compile("^Token: (\\S+)$", Pattern.MULTILINE);
+
+    static boolean isKept() {
+        return Api.anonymous().get("/dev/mail").status() == 200;
+    }
+
+    /** The mails so far, the newest first. */
+    List<JsonNode> mails() {
+        var path = "/dev/mail?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+        return Api.anonymous().get(path).is(200).json().valueStream().toList();
+    }
+
+    /** The token of the newest mail whose text has this in it. */
+    String awaitToken(String link) {
+        var text = awaitMail(mail -> text(mail).contains(link));
+        return TOKEN.matcher(text(text)).results().findFirst().orElseThrow().group(1);
+    }
+
+    JsonNode awaitMail(Predicate<JsonNode> wanted) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> mails().stream().filter(wanted).findFirst(), mail -> mail.isPresent())
+                .orElseThrow();
+    }
+
+    static String text(JsonNode mail) {
+        return mail.path("text").asString();
+    }
+}
