@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code idempotency.answers}. */
@@ -50,19 +52,31 @@ final class AnswerStore {
                 .optional();
     }
 
-    /** Keeps the answer, in the place of one that has expired and is not yet purged. */
-    void keep(IdempotentRequest attempt, Answer answer) {
+    /**
+     * Keeps the answer, in the place of one that has expired and is not yet purged.
+     *
+     * @param users whom it goes with
+     */
+    void keep(IdempotentRequest attempt, Collection<UUID> users, Answer answer) {
         jdbc.sql("""
-                insert into idempotency.answers (id, request, status, content_type, location, etag, body, answered_at)
-                values (:id, :request, :status, :content_type, :location, :etag, :body, :now)
-                on conflict (id) do update set request = excluded.request, status = excluded.status,
+                insert into idempotency.answers (
+                    id, request, users, status, content_type, location, etag, body, answered_at)
+                values (:id, :request, :users, :status, :content_type, :location, :etag, :body, :now)
+                on conflict (id) do update set request = excluded.request, users = excluded.users, status = excluded.status,
                     content_type = excluded.content_type, location = excluded.location, etag = excluded.etag,
                     body = excluded.body, answered_at = excluded.answered_at
                 """)
                 .param("id", attempt.id())
                 .param("request", attempt.content())
+                .param("users", users.toArray(UUID[]::new))
                 .param("now", timestamp(clock.instant()))
                 .params(answer.columns())
+                .update();
+    }
+
+    void erase(UUID user) {
+        jdbc.sql("delete from idempotency.answers where users @> array[:user]")
+                .param("user", user)
                 .update();
     }
 

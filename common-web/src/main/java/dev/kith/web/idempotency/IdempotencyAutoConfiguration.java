@@ -41,6 +41,11 @@ class IdempotencyAutoConfiguration {
     }
 
     @Bean
+    Answers answers(AnswerStore answers) {
+        return new Answers(answers);
+    }
+
+    @Bean
     AnswerPurge answerPurge(AnswerStore answers) {
         return new AnswerPurge(answers);
     }

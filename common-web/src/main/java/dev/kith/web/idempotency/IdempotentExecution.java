@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
@@ -42,7 +44,7 @@ final class IdempotentExecution {
             var earlier = earlier(attempt);
             if (earlier.isEmpty()) {
                 handling.handle(new RepeatableRequest(request, body), captured);
-                keep(attempt, new Answer(captured), status);
+                keep(attempt, Answers.concerned(request), new Answer(captured), status);
             }
             return earlier;
         });
@@ -72,9 +74,9 @@ final class IdempotentExecution {
         return kept.map(AnswerStore.Kept::answer);
     }
 
-    private void keep(IdempotentRequest attempt, Answer answer, TransactionStatus status) {
+    private void keep(IdempotentRequest attempt, Set<UUID> concerned, Answer answer, TransactionStatus status) {
         if (answer.isSuccess()) {
-            answers.keep(attempt, answer);
+            answers.keep(attempt, attempt.users(concerned), answer);
         } else {
             status.setRollbackOnly();
         }

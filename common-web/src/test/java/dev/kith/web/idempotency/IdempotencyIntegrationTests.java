@@ -23,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WithDatabase
 @Import(IdempotencyIntegrationTests.Time.class)
@@ -36,15 +37,25 @@ class IdempotencyIntegrationTests {
     private final AnswerPurge purge;
     private final MovableClock clock;
     private final OrderController orders;
+    private final Answers answers;
+    private final TransactionTemplate transaction;
 
     @Autowired
     IdempotencyIntegrationTests(
-            @LocalServerPort int port, JdbcClient jdbc, AnswerPurge purge, MovableClock clock, OrderController orders) {
+            @LocalServerPort int port,
+            JdbcClient jdbc,
+            AnswerPurge purge,
+            MovableClock clock,
+            OrderController orders,
+            Answers answers,
+            TransactionTemplate transaction) {
         this.http = new Http(port);
         this.jdbc = jdbc;
         this.purge = purge;
         this.clock = clock;
         this.orders = orders;
+        this.answers = answers;
+        this.transaction = transaction;
     }
 
     @TestConfiguration
@@ -120,6 +131,22 @@ class IdempotencyIntegrationTests {
         assertThat(bob.statusCode()).isEqualTo(201);
         assertThat(bob.body()).isNotEqualTo(alice.body());
         assertThat(count("orders")).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsTheAnswersThatTellOfAUserAndNoOthers() {
+        var alice = UUID.randomUUID();
+        var bob = Http.identity(UUID.randomUUID());
+        var gift = "{\"text\": \"a gift\", \"friend\": \"%s\"}".formatted(alice);
+        http.post("/orders", BOOK, with("hers", Http.identity(alice)));
+        http.post("/orders", gift, with("for her", bob));
+        http.post("/orders", gift, with("nobody's"));
+        var his = http.post("/orders", BOOK, with("his", bob));
+
+        transaction.executeWithoutResult(_ -> answers.erase(alice));
+
+        assertThat(count("idempotency.answers")).isOne();
+        assertThat(http.post("/orders", BOOK, with("his", bob)).body()).isEqualTo(his.body());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OrderController {
 
-    record OrderRequest(String text) {}
+    /** @param friend whom it is for, if it is for somebody else */
+    record OrderRequest(String text, @Nullable UUID friend) {}
 
     record Order(UUID id, String text) {}
 
@@ -27,9 +29,11 @@ class OrderController {
     final Semaphore mayGoOn = new Semaphore(0);
 
     private final JdbcClient jdbc;
+    private final Answers answers;
 
-    OrderController(JdbcClient jdbc) {
+    OrderController(JdbcClient jdbc, Answers answers) {
         this.jdbc = jdbc;
+        this.answers = answers;
     }
 
     @Idempotent
@@ -39,6 +43,9 @@ class OrderController {
                 .param(request.text())
                 .query(UUID.class)
                 .single();
+        if (request.friend() != null) {
+            answers.concern(request.friend());
+        }
         switch (request.text()) {
             case "something that is sold out" -> throw new ProblemException(ProblemType.CONFLICT, "sold out");
             case "something that does not exist" -> {
