@@ -19,6 +19,11 @@ public class NotesApplication {
     }
 
     @Bean
+    NotesErasure notesErasure(JdbcClient jdbc) {
+        return new NotesErasure(jdbc);
+    }
+
+    @Bean
     EventHandler<Noted> noted(Notes notes) {
         return EventHandler.on(Noted.TYPE, notes::arrive);
     }

@@ -1,0 +1,43 @@
+package dev.kith.events.erasure;
+
+import dev.kith.events.Erasure;
+import dev.kith.events.EventHandler;
+import dev.kith.events.Outbox;
+import dev.kith.events.contract.UserDeleted;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Before the inbox, which is there only if somebody handles something. */
+@AutoConfiguration(beforeName = "dev.kith.events.inbox.InboxAutoConfiguration")
+@ConditionalOnBean(Erasure.class)
+class ErasureAutoConfiguration {
+
+    @Bean
+    Erasures erasures(Erasure erasure, JdbcClient jdbc, Outbox outbox, PlatformTransactionManager transactions) {
+        return new Erasures(erasure, new ErasureTable(jdbc), outbox, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    ErasureLoop erasureLoop(Erasures erasures) {
+        return new ErasureLoop(erasures);
+    }
+
+    @Bean
+    EventHandler<UserDeleted> userDeleted(Erasures erasures, ErasureLoop loop) {
+        return EventHandler.on(UserDeleted.TYPE, event -> {
+            erasures.begin(event.data().userId());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    loop.wake();
+                }
+            });
+        });
+    }
+}
