@@ -3,6 +3,8 @@ package dev.kith.profile.profile;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.profile.appearance.Appearances;
+import dev.kith.web.idempotency.Answers;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -17,11 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 class Profiles {
 
     private final ProfileStore store;
+    private final TombstoneStore tombstones;
+    private final Duration tombstoneLife;
     private final Appearances appearances;
+    private final Answers answers;
 
-    Profiles(ProfileStore store, Appearances appearances) {
+    Profiles(
+            ProfileStore store,
+            TombstoneStore tombstones,
+            TombstoneProperties properties,
+            Appearances appearances,
+            Answers answers) {
         this.store = store;
+        this.tombstones = tombstones;
+        this.tombstoneLife = properties.life();
         this.appearances = appearances;
+        this.answers = answers;
     }
 
     @Transactional(readOnly = true)
@@ -38,7 +51,7 @@ class Profiles {
      * Takes a username for a user who has none yet, making the profile where it is missing. Taking the very same name
      * again changes nothing.
      *
-     * @throws ProblemException 409 if the user has another username, or another user has this one
+     * @throws ProblemException 409 if the user has another username, or another user has this one or had it until lately
      */
     Profile claim(UUID user, Username username) {
         var version = appearances.nextVersion(user).orElseThrow(() -> ProblemException.notFound("user not found"));
@@ -57,7 +70,7 @@ class Profiles {
      * Replaces username and bio.
      *
      * @param precondition refuses the profile that is about to be replaced by throwing
-     * @throws ProblemException 404 if there is no profile, 409 if another user has the username
+     * @throws ProblemException 404 if there is no profile, 409 if another user has the username or had it until lately
      */
     void replace(UUID user, ProfileText text, Consumer<Profile> precondition) {
         var version = appearances.nextVersion(user).orElseThrow(Profiles::noProfile);
@@ -79,18 +92,25 @@ class Profiles {
         appearances.nextVersion(user).ifPresent(version -> store.add(user, version));
     }
 
-    /** Deletes whatever there is of the user, for ever. */
+    /** Deletes whatever there is of the user, for ever. Nobody gets the username for a while, lest they pass for its old owner. */
     void erase(UUID user) {
         var version = appearances.erase(user);
+        var username = store.find(user).map(Profile::username);
+        username.ifPresent(name -> tombstones.add(name, tombstoneLife));
         if (store.delete(user)) {
             appearances.announce(user, version);
         }
+        answers.erase(user);
     }
 
     private Profile update(UUID user, @Nullable Username username, String bio, long version) {
         try {
             var profile = store.update(user, username == null ? null : username.value(), bio, version)
                     .orElseThrow(Profiles::noProfile);
+            // Behind the update, which waits for the end of an account whose name this is.
+            if (username != null && tombstones.covers(username.value())) {
+                throw taken();
+            }
             appearances.announce(user, version);
             return profile;
         } catch (DuplicateKeyException anothers) {

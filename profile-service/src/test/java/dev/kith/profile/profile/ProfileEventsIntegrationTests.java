@@ -78,7 +78,6 @@ class ProfileEventsIntegrationTests {
 
         anna.claim(name).isProblem(404, "user not found");
         anna.replace(name, "").isProblem(404, "profile not found");
-        Api.asSomebody(port).claim(name).is(200);
     }
 
     @Test
