@@ -3,17 +3,17 @@ package dev.kith.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.events.CloudEvent;
-import dev.kith.events.EventHandler;
+import dev.kith.events.Erasure;
 import dev.kith.events.contract.ProfileUpdated;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.feed.author.Authors;
-import java.net.URI;
+import dev.kith.test.DatabaseSearch;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +35,7 @@ class ErasureIntegrationTests {
     private TransactionTemplate transaction;
 
     @Autowired
-    private EventHandler<UserDeleted> handler;
+    private Erasure erasure;
 
     @Autowired
     private Authors authors;
@@ -84,6 +84,25 @@ class ErasureIntegrationTests {
         var gone = events.await(bobs, 3).getLast();
         assertThat(gone.type()).isEqualTo("comment.deleted");
         assertThat(gone.data().path("id").asString()).isEqualTo(comment);
+    }
+
+    @Test
+    void leavesNothingButATombstone(@Autowired DataSource database) {
+        var name = "name-" + UUID.randomUUID();
+        var text = "text " + UUID.randomUUID();
+        events.tell(new ProfileUpdated(anna.id(), name, "bio of " + name, "/9j/", 1));
+        awaitRow(anna.id());
+        anna.published(text);
+        anna.send("POST", "/api/feed/", Api.text(text), Map.of("Idempotency-Key", "once"))
+                .is(201);
+        anna.commented(bob.published("Bob's."), text);
+
+        events.tell(new UserDeleted(anna.id()));
+
+        // Its last events, one of them the receipt, are on their way until the outbox is empty.
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(new DatabaseSearch(database).placesOf(anna.id(), name, text))
+                        .containsExactly("public.authors.user_id"));
     }
 
     @Test
@@ -144,9 +163,10 @@ class ErasureIntegrationTests {
     }
 
     private void erase(UUID user) {
-        var event = new CloudEvent<>(
-                UUID.randomUUID(), URI.create("/auth-service"), Instant.EPOCH, null, null, new UserDeleted(user));
-        transaction.executeWithoutResult(_ -> handler.effect().apply(event));
+        transaction.executeWithoutResult(_ -> erasure.begin(user));
+        while (transaction.execute(_ -> erasure.eraseSome(user, UUID.randomUUID()))) {
+            // Until nothing is left.
+        }
     }
 
     private boolean somebodyWaitsForALock() {

@@ -19,7 +19,7 @@ class CommentStore {
             where pub_id = :publication and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
             order by id desc limit :rows""";
 
-    // Bounds how long one statement runs, and how many comments are held in memory.
+    // Bounds how long one transaction lasts.
     private static final int BATCH = 1_000;
 
     private final JdbcClient jdbc;

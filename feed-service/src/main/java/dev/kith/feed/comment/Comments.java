@@ -8,7 +8,6 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,14 +49,12 @@ public class Comments {
                 deleted(store.delete(user, id).orElseThrow(() -> ProblemException.notFound("comment not found"))));
     }
 
-    /** Deletes all that the user has written below publications, however much that is. */
+    /** Deletes some of what the user has written below publications; false if nothing was left. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void eraseAllOf(UUID user) {
-        List<Comment> erased;
-        do {
-            erased = store.deleteSomeOf(user);
-            erased.forEach(comment -> outbox.publish(deleted(comment)));
-        } while (!erased.isEmpty());
+    public boolean eraseSomeOf(UUID user) {
+        var erased = store.deleteSomeOf(user);
+        erased.forEach(comment -> outbox.publish(deleted(comment)));
+        return !erased.isEmpty();
     }
 
     private static CommentDeleted deleted(Comment comment) {

@@ -28,7 +28,7 @@ class PublicationStore {
             where user_id = :user and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
             order by id desc limit :rows""";
 
-    // Bounds how long one statement runs, and how many ids are held in memory.
+    // Bounds how long one transaction lasts.
     private static final int BATCH = 1_000;
 
     private final JdbcClient jdbc;

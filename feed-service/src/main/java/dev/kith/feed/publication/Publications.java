@@ -9,7 +9,6 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -81,14 +80,12 @@ public class Publications {
         outbox.publish(new PublicationDeleted(id, user));
     }
 
-    /** Deletes all that the user has published, however much that is, with its comments. */
+    /** Deletes some of what the user has published, with its comments; false if nothing was left. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void eraseAllOf(UUID user) {
-        List<UUID> erased;
-        do {
-            erased = store.deleteSomeOf(user);
-            erased.forEach(id -> outbox.publish(new PublicationDeleted(id, user)));
-        } while (!erased.isEmpty());
+    public boolean eraseSomeOf(UUID user) {
+        var erased = store.deleteSomeOf(user);
+        erased.forEach(id -> outbox.publish(new PublicationDeleted(id, user)));
+        return !erased.isEmpty();
     }
 
     private static ProblemException notFound() {
