@@ -60,12 +60,6 @@ class ChangeStore {
                 .list();
     }
 
-    void erase(UUID user) {
-        jdbc.sql("delete from changes where user_id = :user")
-                .param("user", user)
-                .update();
-    }
-
     /** Forgets what is older, in small transactions that disturb nobody. */
     void purge(Duration age) {
         int purged;

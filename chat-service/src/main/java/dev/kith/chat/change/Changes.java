@@ -92,11 +92,6 @@ public class Changes {
         announcements.announce(new ChatConversationDelivered(conversation, receiver, peer, seq, at.actor(), at.peer()));
     }
 
-    /** The stream is gone with its user. */
-    public void erase(UUID user) {
-        store.erase(user);
-    }
-
     /** Where the user's stream ends now: whoever has read the state behind this position misses nothing after it. */
     @Transactional(readOnly = true)
     public long position(UUID user) {

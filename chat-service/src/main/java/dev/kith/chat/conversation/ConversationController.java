@@ -1,6 +1,7 @@
 package dev.kith.chat.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.kith.chat.person.DeletedUser;
 import dev.kith.http.identity.Identity;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageLimit;
@@ -58,6 +59,7 @@ class ConversationController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(
             UUID peer,
+            @Nullable String peerName,
             @Nullable MessageView lastMessage,
             long lastSeq,
             long unread,
@@ -70,6 +72,7 @@ class ConversationController {
             var last = conversation.lastMessage();
             return new View(
                     conversation.peer(),
+                    DeletedUser.nameOf(conversation.peer()),
                     last == null ? null : MessageView.of(last, reader),
                     conversation.lastSeq(),
                     conversation.unread(),

@@ -2,17 +2,24 @@ package dev.kith.chat.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kith.chat.person.DeletedUser;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message as JSON. Its times are the contract's camelCase. */
+/**
+ * A message as JSON. Its times are the contract's camelCase.
+ *
+ * @param senderName there for a deleted user alone, and so is the receiver's
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageView(
         UUID id,
         String text,
         UUID sender,
         UUID receiver,
+        @Nullable String senderName,
+        @Nullable String receiverName,
         @JsonProperty("timeSent") Instant timeSent,
         @JsonProperty("timeEdited") @Nullable Instant timeEdited,
         long seq,
@@ -25,6 +32,8 @@ public record MessageView(
                 message.text(),
                 message.sender(),
                 message.receiver(),
+                DeletedUser.nameOf(message.sender()),
+                DeletedUser.nameOf(message.receiver()),
                 message.timeSent(),
                 message.timeEdited(),
                 message.seq(),

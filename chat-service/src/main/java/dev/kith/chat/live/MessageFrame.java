@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kith.chat.change.Change;
 import dev.kith.chat.change.Change.Edited;
 import dev.kith.chat.change.Change.Sent;
+import dev.kith.chat.person.DeletedUser;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A message, sent or edited: the contract's frame, and more.
  *
  * @param timestamp when it was sent
+ * @param senderName there for a deleted user alone, and so is the receiver's
  * @param clientId told to its sender alone
  * @param position in the stream; not in the contract's protocol, which has no way to resume
  */
@@ -22,6 +24,8 @@ record MessageFrame(
         UUID id,
         Payload payload,
         UUID sender,
+        @Nullable String senderName,
+        @Nullable String receiverName,
         long seq,
         @Nullable String clientId,
         @Nullable Instant timeEdited,
@@ -34,6 +38,8 @@ record MessageFrame(
                 sent.message(),
                 new Payload(sent.receiver(), sent.text()),
                 sent.sender(),
+                DeletedUser.nameOf(sent.sender()),
+                DeletedUser.nameOf(sent.receiver()),
                 sent.seq(),
                 sent.sender().equals(change.user()) ? sent.clientId() : null,
                 null,
@@ -47,6 +53,8 @@ record MessageFrame(
                 edited.message(),
                 new Payload(edited.receiver(), edited.text()),
                 edited.sender(),
+                DeletedUser.nameOf(edited.sender()),
+                DeletedUser.nameOf(edited.receiver()),
                 edited.seq(),
                 null,
                 edited.timeEdited(),

@@ -5,6 +5,7 @@ import dev.kith.chat.conversation.MessageView;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.conditional.ETags;
+import dev.kith.web.idempotency.Answers;
 import dev.kith.web.idempotency.Idempotent;
 import java.net.URI;
 import java.util.UUID;
@@ -27,16 +28,19 @@ class MessageController {
 
     private final Messages messages;
     private final Conversations conversations;
+    private final Answers answers;
 
-    MessageController(Messages messages, Conversations conversations) {
+    MessageController(Messages messages, Conversations conversations, Answers answers) {
         this.messages = messages;
         this.conversations = conversations;
+        this.answers = answers;
     }
 
     @Idempotent
     @PostMapping("/api/chat/")
     ResponseEntity<MessageView> send(Identity caller, @RequestBody NewMessage body) {
         var draft = Draft.of(body.receiver, body.text, body.clientId);
+        answers.concern(draft.receiver());
         var message = messages.send(caller.subject(), draft).message();
         return ResponseEntity.created(URI.create("/api/chat/" + message.id()))
                 .eTag(ETags.of(message.version()))

@@ -151,14 +151,4 @@ class MessageStore {
                 .query((row, number) -> new Progress(row.getObject("id", UUID.class), row.getLong("delivered_seq")))
                 .optional();
     }
-
-    void erase(UUID user) {
-        jdbc.sql("update messages set text = null where sender = :user and text is not null")
-                .param("user", user)
-                .update();
-        jdbc.sql("""
-                        with mine as (delete from conversations where user_id = :user returning peer_id)
-                        update conversations set unread = 0 from mine
-                        where user_id = mine.peer_id and conversations.peer_id = :user and user_id <> :user""").param("user", user).update();
-    }
 }

@@ -82,13 +82,6 @@ public class Messages {
                 .ifPresent(progress -> changes.delivered(progress.conversation(), receiver, peer, progress.seq()));
     }
 
-    /** Nothing that this user wrote is left, nor anything of how the user read; what others wrote stays theirs. */
-    void erase(UUID user) {
-        people.erase(user);
-        changes.erase(user);
-        store.erase(user);
-    }
-
     private Message lock(UUID sender, UUID id) {
         people.lock(sender, own(sender, id).receiver());
         // Again: it may have changed, or gone, while this waited for the locks.

@@ -40,13 +40,19 @@ public class People {
         return withActor;
     }
 
+    /** Holds this one until the transaction ends; does nothing if there is no such account any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID user) {
+        store.lock(user, user);
+    }
+
     /** The last position in the user's stream; 0 if nothing has happened yet. */
     @Transactional(readOnly = true)
     public long position(UUID user) {
         return store.position(user);
     }
 
-    /** From now on the account is gone for ever, even if it is heard of later. */
+    /** From now on the account is gone for ever, even if it is heard of later. Whoever holds this one is waited for. */
     public void erase(UUID user) {
         store.erase(user);
     }

@@ -191,23 +191,6 @@ class MessagesIntegrationTests {
         assertThat(conversation(anna, bob).peerDeliveredSeq()).isEqualTo(2);
     }
 
-    @Test
-    void goWithTheAccountOfTheirSender() {
-        var annas = send(anna, bob, "from Anna");
-        var bobs = send(bob, anna, "from Bob");
-
-        messages.erase(anna);
-
-        assertThat(conversations.message(annas.id())).isEmpty();
-        assertThat(between(bob, anna)).containsExactly(bobs);
-        assertThat(conversation(bob, anna).unread()).isZero();
-        assertThat(conversations.of(anna, WHOLE).items()).isEmpty();
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> send(bob, anna, "still there?"));
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> send(anna, bob, "still here"));
-        messages.edit(bob, bobs.id(), "to nobody", _ -> {});
-        messages.delete(bob, bobs.id());
-    }
-
     private Message send(UUID sender, UUID receiver, String text) {
         return messages.send(sender, Draft.of(receiver.toString(), text, null)).message();
     }

@@ -43,14 +43,15 @@ class PersonEventsIntegrationTests {
     }
 
     @Test
-    void takeAwayWhatSomebodyWroteWhoIsGone() {
+    void leaveAPseudonymOfSomebodyWhoIsGone() {
         var id = newcomer.send(anna, "hello").is(201).text("id");
         anna.send(newcomer, "welcome").is(201);
 
         events.tell(new UserDeleted(newcomer.id()));
 
-        await().atMost(Duration.ofMinutes(1)).until(() -> anna.message(id).status() == 404);
-        assertThat(anna.get("/api/chat/conversation").json()).hasSize(1);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> anna.message(id).text("sender_name").equals("deleted user"));
+        assertThat(anna.get("/api/chat/conversation").json()).hasSize(2);
         anna.send(newcomer, "are you there?").isInvalid("/receiver");
         newcomer.send(anna, "I am").isProblem(404, "user not found");
     }
