@@ -16,11 +16,13 @@ class SecurityEventStore {
         this.jdbc = jdbc;
     }
 
+    /** Of nobody, if the user is gone meanwhile: what is written behind the end of an account would outlive it. */
     void add(SecurityEvent event) {
         var client = event.client();
         jdbc.sql("""
                         insert into security_events (event, user_id, session_id, address, agent)
-                        values (:event, :user, :session, :address, :agent)
+                        values (:event, (select id from users where id = :user::uuid for key share),
+                                :session, :address, :agent)
                         """)
                 .param("event", event.kind().word())
                 .param("user", event.user())

@@ -9,7 +9,6 @@ import dev.kith.auth.mail.Occasion;
 import dev.kith.auth.password.Passwords;
 import dev.kith.auth.throttle.LoginThrottle;
 import dev.kith.events.Outbox;
-import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserRegistered;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
@@ -113,17 +112,16 @@ public class Users {
     }
 
     /**
-     * Deletes the account, and tells it as {@code user-deleted}. The address is free again at once.
+     * Deletes the account in the caller's transaction. The address is free again at once.
      *
      * @throws ProblemException 404 if there is none any more
      */
-    void delete(UUID id) {
-        transaction.executeWithoutResult(_ -> {
-            if (!store.delete(id)) {
-                throw ProblemException.notFound(NOT_FOUND);
-            }
-            outbox.publish(new UserDeleted(id));
-        });
+    public void delete(UUID id) {
+        var user = get(id);
+        if (!store.delete(id)) {
+            throw ProblemException.notFound(NOT_FOUND);
+        }
+        EmailAddress.parse(user.email()).map(EmailAddress::key).ifPresent(throttle::forget);
     }
 
     private static Optional<UUID> id(String text) {

@@ -1,0 +1,96 @@
+package dev.kith.auth.deletion;
+
+import dev.kith.auth.audit.Audit;
+import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.SecurityEvent;
+import dev.kith.auth.mail.Mails;
+import dev.kith.auth.mail.Notice;
+import dev.kith.auth.session.Reason;
+import dev.kith.auth.session.Sessions;
+import dev.kith.auth.user.Users;
+import dev.kith.events.Outbox;
+import dev.kith.events.contract.UserDeleted;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.web.idempotency.Answers;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door. */
+@Component
+@Transactional
+class Deletions {
+
+    /** This service's own receipt. */
+    private static final String AUTH = "auth";
+
+    private final DeletionProperties properties;
+    private final DeletionStore store;
+    private final Users users;
+    private final Sessions sessions;
+    private final Audit audit;
+    private final Mails mails;
+    private final Answers answers;
+    private final Outbox outbox;
+
+    Deletions(
+            DeletionProperties properties,
+            DeletionStore store,
+            Users users,
+            Sessions sessions,
+            Audit audit,
+            Mails mails,
+            Answers answers,
+            Outbox outbox) {
+        this.properties = properties;
+        this.store = store;
+        this.users = users;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.mails = mails;
+        this.answers = answers;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Deletes the account with its sessions, and tells it as {@code user-deleted}. The address is free again at once.
+     *
+     * @return the id of the deletion
+     * @throws ProblemException 404 if there is no account any more
+     */
+    UUID begin(UUID user) {
+        // First, since it locks the user's row: no session begins behind it that would go unheard.
+        sessions.endAll(user, Reason.USER_DELETED);
+        mails.notify(user, Notice.ACCOUNT_DELETED);
+        users.delete(user);
+        audit.erase(user);
+        answers.erase(user);
+        var deletion = store.add(user);
+        store.expect(deletion, properties.services());
+        outbox.publish(new UserDeleted(user));
+        record(Kind.DELETION_STARTED);
+        receive(user, AUTH);
+        return deletion;
+    }
+
+    /** A service has nothing left of this user. */
+    void receive(UUID user, String service) {
+        store.lock(user).ifPresent(deletion -> {
+            store.receive(deletion, service);
+            if (store.complete(deletion)) {
+                record(Kind.DELETION_COMPLETED);
+            }
+        });
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Deletion> find(UUID id) {
+        return store.find(id);
+    }
+
+    // Of nobody: what is kept of a deletion must not name whom it was to forget.
+    private void record(Kind kind) {
+        audit.record(new SecurityEvent(kind, null, null, null));
+    }
+}
