@@ -27,6 +27,11 @@ sealed interface Deployment permits LocalDeployment, ComposeDeployment, ForeignD
         throw new UnsupportedOperationException("nobody operates the fleet at " + gateway() + " with ./kith");
     }
 
+    /** The services' databases, as the services reach them; none where the tests are not let in. */
+    default List<Database> databases() {
+        return List.of();
+    }
+
     /**
      * How a component is now.
      *

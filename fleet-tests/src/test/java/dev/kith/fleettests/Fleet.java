@@ -49,6 +49,11 @@ public final class Fleet {
         return DEPLOYMENT.operate(command);
     }
 
+    /** The services' databases; none if the fleet is not ours. */
+    static List<Database> databases() {
+        return DEPLOYMENT.databases();
+    }
+
     /** The repository's root. */
     public static Path root() {
         return ROOT;

@@ -1,9 +1,16 @@
 package dev.kith.fleettests;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +72,23 @@ final class LocalDeployment implements Deployment {
     public String operate(String... command) {
         gateway();
         return kith(command);
+    }
+
+    @Override
+    public List<Database> databases() {
+        gateway();
+        var secrets = new Properties();
+        try (var file = Files.newBufferedReader(Path.of(ENVIRONMENT.get("KITH_HOME"), "secrets"))) {
+            secrets.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return Stream.of("auth", "chat", "feed", "profile")
+                .map(service -> new Database(
+                        15432 + PORT_OFFSET,
+                        service + "_db",
+                        secrets.getProperty("DB_%s_PASSWORD".formatted(service.toUpperCase(Locale.ROOT)))))
+                .toList();
     }
 
     private static JsonNode status(String name) {

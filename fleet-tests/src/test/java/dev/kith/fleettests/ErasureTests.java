@@ -1,0 +1,129 @@
+package dev.kith.fleettests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What is left of somebody who deletes their account: nothing, but tombstones and what others have of them. */
+class ErasureTests {
+
+    private final String word = "word" + UUID.randomUUID().toString().replace("-", "");
+
+    private Person anna;
+    private Person bob;
+    private String username;
+
+    @BeforeEach
+    void annaLeavesTracesEverywhere() {
+        anna = Person.joinsAndHasProfile();
+        bob = Person.joinsAndHasProfile();
+        username = anna.freshUsername();
+        var api = anna.api();
+        api.put("/api/profile/", "{\"username\":\"%s\",\"bio\":\"%s\"}".formatted(username, word))
+                .is(204);
+        publish(anna.api().with("Idempotency-Key", word), word);
+        api.post("/api/feed/%s/comment/".formatted(publish(bob.api(), "Bob's own")), text(word))
+                .is(201);
+        write(anna.api().with("Idempotency-Key", word), bob);
+        write(bob.api().with("Idempotency-Key", word), anna);
+        write(anna.api(), anna);
+    }
+
+    @Test
+    void isSeenToBeErasedByEveryServiceByWhoeverHasTheId() {
+        var deletion = erased();
+
+        assertThat(deletion.path("services")
+                        .valueStream()
+                        .map(service -> service.path("service").asString()))
+                .containsExactly("auth", "chat", "feed", "profile");
+        assertThat(deletion.path("services").valueStream()).allMatch(service -> service.has("erased_at"));
+        Api.anonymous().get("/api/auth/deletions/" + UUID.randomUUID()).is(404);
+    }
+
+    @Test
+    void leavesTheAddressToEverybodyAndTheNameToNobody() {
+        erased();
+
+        Api.anonymous()
+                .post("/api/auth/register", Person.credentials(anna.email(), Person.PASSWORD))
+                .is(200);
+        bob.api()
+                .put("/api/profile/", "{\"username\":\"%s\"}".formatted(username))
+                .is(409);
+    }
+
+    @Test
+    void leavesThePeerTheMessagesOfADeletedUser() {
+        erased();
+
+        var conversation =
+                bob.api().get("/api/chat/conversations").is(200).json().path(0);
+        assertThat(conversation.path("peer_name").asString()).isEqualTo("deleted user");
+        var pseudonym = conversation.path("peer").asString();
+        assertThat(pseudonym).isNotEqualTo(anna.id().toString());
+        var messages =
+                bob.api().get("/api/chat/conversation/" + pseudonym).is(200).json();
+        assertThat(messages).hasSize(2);
+        assertThat(messages.path(0).path("sender_name").asString()).isEqualTo("deleted user");
+        assertThat(messages.path(0).path("text").asString()).isEqualTo(word);
+    }
+
+    @Test
+    void isFoundInNoDatabaseButAsTombstonesAndInTheMessagesOfThePeer() {
+        assumeThat(Fleet.databases())
+                .as("databases that the tests may look into")
+                .isNotEmpty();
+
+        erased();
+
+        // What is on its way to Kafka still stands in an outbox.
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(places(anna.id()))
+                    .containsExactlyInAnyOrder(
+                            "chat_db public.people", "feed_db public.authors", "profile_db public.appearances");
+            assertThat(places(anna.email(), username)).isEmpty();
+            assertThat(places(word)).containsExactly("chat_db public.messages");
+        });
+    }
+
+    private JsonNode erased() {
+        var location =
+                anna.api().delete("/api/auth/").is(202).header("Location").orElseThrow();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Api.anonymous()
+                        .get(location)
+                        .is(200)
+                        .json()
+                        .path("status")
+                        .asString()
+                        .equals("complete"));
+        return Api.anonymous().get(location).json();
+    }
+
+    private static String publish(Api author, String text) {
+        return author.post("/api/feed/", text(text)).is(201).json().path("id").asString();
+    }
+
+    private void write(Api sender, Person receiver) {
+        sender.post("/api/chat/", "{\"receiver\":\"%s\",\"text\":\"%s\"}".formatted(receiver.id(), word))
+                .is(201);
+    }
+
+    private static String text(String text) {
+        return "{\"text\":\"%s\"}".formatted(text);
+    }
+
+    private static List<String> places(Object... needles) {
+        return Fleet.databases().stream()
+                .flatMap(database -> database.tablesWith(needles))
+                .toList();
+    }
+}
