@@ -45,7 +45,7 @@ class SettingsTests {
 
     @Test
     void composePassesOnWhateverTheGatewayReads() {
-        var read = readBy(ownSettings("gateway"), defaults("http"));
+        var read = readBy(ownSettings("gateway"), defaults("http"), defaults("events"));
         assertThat(passedByCompose("gateway")).containsExactlyInAnyOrderElementsOf(read);
     }
 
