@@ -42,13 +42,15 @@ public final class Api {
 
     /** The gateway, as a browser: on an allowed page, and it keeps cookies where their attributes allow it. */
     public static Api browser(CookieManager cookies) {
-        return new Api(client().cookieHandler(cookies).build(), Fleet.gateway(), List.of("Origin", "http://localhost:3000"));
+        return new Api(
+                client().cookieHandler(cookies).build(), Fleet.gateway(), List.of("Origin", "http://localhost:3000"));
     }
 
     /** A service's own port, past the gateway. */
     public static Api directly(int port) {
         var gateway = Fleet.gateway();
-        return new Api(CLIENT, URI.create("http://" + gateway.getHost() + ":" + (port + gateway.getPort() - 8080)), List.of());
+        return new Api(
+                CLIENT, URI.create("http://" + gateway.getHost() + ":" + (port + gateway.getPort() - 8080)), List.of());
     }
 
     public Api with(String header, String value) {

@@ -25,9 +25,7 @@ class CookieTests {
                 .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
         assertThat(jar.getCookieStore().getCookies())
                 .extracting(HttpCookie::getName, HttpCookie::getPath)
-                .containsExactlyInAnyOrder(
-                        tuple("kith_access", "/"),
-                        tuple("kith_refresh", "/api/auth/refresh"));
+                .containsExactlyInAnyOrder(tuple("kith_access", "/"), tuple("kith_refresh", "/api/auth/refresh"));
     }
 
     @Test
@@ -82,7 +80,8 @@ class CookieTests {
     void aRevokedBrowserIsRefused() {
         logIn();
         anna.api().delete("/api/auth/sessions/others").is(204);
-        await().atMost(Revocation.BOUND).until(() -> browser.get("/api/auth/id/").status() == 401);
+        await().atMost(Revocation.BOUND)
+                .until(() -> browser.get("/api/auth/id/").status() == 401);
     }
 
     private Answer logIn() {

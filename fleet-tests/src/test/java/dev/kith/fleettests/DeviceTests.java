@@ -18,7 +18,8 @@ class DeviceTests {
         assertThat(devices.valueStream().map(device -> device.path("agent").asString()))
                 .startsWith("Laptop/2", "Phone/1")
                 .hasSize(3);
-        assertThat(devices.path(0).path("id").asString()).isEqualTo(laptop.session().toString());
+        assertThat(devices.path(0).path("id").asString())
+                .isEqualTo(laptop.session().toString());
         assertThat(devices.valueStream().filter(device -> device.path("current").asBoolean()))
                 .singleElement()
                 .satisfies(device -> assertThat(device.path("id").asString())
@@ -41,7 +42,9 @@ class DeviceTests {
     @Test
     void whatHappenedToAnAccountIsShownToItsOwner() {
         var phone = Login.of(anna);
-        Api.from(Network.another()).post("/api/auth/sessions", Person.credentials(anna.email(), "another-one")).is(401);
+        Api.from(Network.another())
+                .post("/api/auth/sessions", Person.credentials(anna.email(), "another-one"))
+                .is(401);
         phone.api().post("/api/auth/logout", "").is(204);
         var events = anna.api().get("/api/auth/audit").is(200).json();
 
@@ -49,9 +52,11 @@ class DeviceTests {
                 .containsSubsequence("logged_out", "login_failed", "logged_in", "registered");
         assertThat(events.valueStream()).allSatisfy(event -> {
             assertThat(event.path("id").asString()).isNotBlank();
-            assertThat(Instant.parse(event.path("time").asString())).isBefore(Instant.now().plusSeconds(60));
+            assertThat(Instant.parse(event.path("time").asString()))
+                    .isBefore(Instant.now().plusSeconds(60));
         });
-        assertThat(Person.joins().api().get("/api/auth/audit").is(200).text()).doesNotContain(phone.session().toString());
+        assertThat(Person.joins().api().get("/api/auth/audit").is(200).text())
+                .doesNotContain(phone.session().toString());
     }
 
     @Test
@@ -59,6 +64,7 @@ class DeviceTests {
         Login.of(anna);
         var first = anna.api().get("/api/auth/audit?limit=1").is(200);
         assertThat(first.json().valueStream()).hasSize(1);
-        assertThat(first.header("Link")).hasValueSatisfying(link -> assertThat(link).endsWith("rel=\"next\""));
+        assertThat(first.header("Link"))
+                .hasValueSatisfying(link -> assertThat(link).endsWith("rel=\"next\""));
     }
 }

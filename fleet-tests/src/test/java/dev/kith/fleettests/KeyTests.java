@@ -26,19 +26,21 @@ class KeyTests {
         assertThat(published()).contains(kid(login.access()));
         var claims = AccessTokens.claims(login.access());
         assertThat(claims.path("sid").asString()).isEqualTo(login.session().toString());
-        assertThat(claims.propertyNames())
-                .contains("iss", "aud", "sub", "client_id", "jti", "iat", "exp");
+        assertThat(claims.propertyNames()).contains("iss", "aud", "sub", "client_id", "jti", "iat", "exp");
     }
 
     @Test
     void theKeysAreWhereTheConfigurationSays() {
-        var configuration = anonymous.get("/.well-known/openid-configuration").is(200).json();
+        var configuration =
+                anonymous.get("/.well-known/openid-configuration").is(200).json();
         assertThat(configuration.path("issuer").asString()).isNotBlank();
         assertThat(configuration.path("jwks_uri").asString()).endsWith("/.well-known/jwks.json");
         var keys = anonymous.get("/.well-known/jwks.json").is(200);
-        assertThat(keys.json()).isEqualTo(anonymous.get("/api/auth/jwks").is(200).json());
+        assertThat(keys.json())
+                .isEqualTo(anonymous.get("/api/auth/jwks").is(200).json());
         assertThat(keys.header("Cache-Control"))
-                .hasValueSatisfying(control -> assertThat(control).contains("public").containsPattern("max-age=\\d+"));
+                .hasValueSatisfying(
+                        control -> assertThat(control).contains("public").containsPattern("max-age=\\d+"));
     }
 
     /** The new key is published before it signs, the old one stays as long as tokens of it live, and verifying needs nobody. */
@@ -58,7 +60,10 @@ class KeyTests {
                 var before = published();
                 Fleet.operate("keys", "rotate");
                 await().atMost(PATIENCE).until(() -> published().size() > before.size());
-                var next = published().stream().filter(kid -> !before.contains(kid)).findFirst().orElseThrow();
+                var next = published().stream()
+                        .filter(kid -> !before.contains(kid))
+                        .findFirst()
+                        .orElseThrow();
                 await().atMost(PATIENCE).until(() -> {
                     tokens.add(Person.logIn(anna.email()));
                     return kid(tokens.getLast()).equals(next);
@@ -76,7 +81,8 @@ class KeyTests {
         assertThat(published()).contains(kid(anna.token()));
     }
 
-    private static void readForEver(Person person, List<String> tokens, AtomicInteger answered, Queue<String> refusals) {
+    private static void readForEver(
+            Person person, List<String> tokens, AtomicInteger answered, Queue<String> refusals) {
         while (!Thread.currentThread().isInterrupted()) {
             var token = tokens.get(ThreadLocalRandom.current().nextInt(tokens.size()));
             try {
@@ -97,7 +103,12 @@ class KeyTests {
     }
 
     private List<String> published() {
-        return anonymous.get("/api/auth/jwks").is(200).json().path("keys").valueStream()
+        return anonymous
+                .get("/api/auth/jwks")
+                .is(200)
+                .json()
+                .path("keys")
+                .valueStream()
                 .map(key -> key.path("kid").asString())
                 .toList();
     }

@@ -38,9 +38,13 @@ class LimitTests {
                 .orElseThrow();
         assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:too-many-requests");
         assertThat(refused.header("Retry-After"))
-                .hasValueSatisfying(seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
+                .hasValueSatisfying(
+                        seconds -> assertThat(Integer.parseInt(seconds)).isPositive());
         assertThat(left(refused)).isZero();
-        assertThat(Api.from(Network.another()).post("/api/auth/password-reset", "{}").status()).isEqualTo(400);
+        assertThat(Api.from(Network.another())
+                        .post("/api/auth/password-reset", "{}")
+                        .status())
+                .isEqualTo(400);
     }
 
     private static int left(Answer answer) {

@@ -52,7 +52,8 @@ class MailTests {
     void anUnknownAddressIsAnsweredLikeAKnownOneAndGetsNoMail() {
         var nobody = Api.freshEmail();
         var unknown = anonymous.post("/api/auth/password-reset", email(nobody)).is(202);
-        var known = anonymous.post("/api/auth/password-reset", email(anna.email())).is(202);
+        var known =
+                anonymous.post("/api/auth/password-reset", email(anna.email())).is(202);
         assertThat(unknown.text()).isEqualTo(known.text());
         // Mails leave in their order, so there would be one by now.
         mailbox.awaitToken("/reset-password#token=");
@@ -63,7 +64,10 @@ class MailTests {
     void aNewPasswordNeedsTheOldOneAndEndsTheOtherSessions() {
         var phone = Login.of(anna);
         var laptop = Login.of(anna);
-        var wrong = laptop.api().put("/api/auth/password", change("no-such-horse", ANOTHER)).is(400).json();
+        var wrong = laptop.api()
+                .put("/api/auth/password", change("no-such-horse", ANOTHER))
+                .is(400)
+                .json();
         assertThat(wrong.path("type").asString()).isEqualTo("urn:kith:problem:wrong-password");
         assertThat(phone.isGood()).isTrue();
 
@@ -71,15 +75,22 @@ class MailTests {
         Revocation.awaitOf(phone, List.of());
         assertThat(laptop.isGood()).isTrue();
         anonymous.post("/api/auth/login", credentials(anna.email(), ANOTHER)).is(202);
-        mailbox.awaitMail(mail -> mail.path("subject").asString().toLowerCase(Locale.ROOT).contains("password"));
+        mailbox.awaitMail(
+                mail -> mail.path("subject").asString().toLowerCase(Locale.ROOT).contains("password"));
     }
 
     private boolean isVerified() {
-        return anna.api().get("/api/auth/id/").is(202).json().path("email_verified").asBoolean();
+        return anna.api()
+                .get("/api/auth/id/")
+                .is(202)
+                .json()
+                .path("email_verified")
+                .asBoolean();
     }
 
     private static void isRefused(Answer answer) {
-        assertThat(answer.is(400).json().path("errors").path(0).path("pointer").asString()).isEqualTo("/token");
+        assertThat(answer.is(400).json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo("/token");
     }
 
     private static String token(String token) {

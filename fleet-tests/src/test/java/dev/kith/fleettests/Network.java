@@ -13,7 +13,8 @@ public record Network(InetAddress address) {
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
     // Another run at the same fleet takes others, most likely.
-    private static final AtomicInteger LAST = new AtomicInteger((int) (ProcessHandle.current().pid() % 240) << 16);
+    private static final AtomicInteger LAST =
+            new AtomicInteger((int) (ProcessHandle.current().pid() % 240) << 16);
 
     /** Whether there is more than one. */
     public static boolean areMany() {
@@ -23,9 +24,8 @@ public record Network(InetAddress address) {
     /** One that nobody has used, if there are many. */
     public static Network another() {
         var next = LAST.incrementAndGet();
-        var bytes = areMany()
-                ? new byte[] {127, (byte) (1 + (next >> 16)), (byte) (next >> 8), (byte) next}
-                : new byte[4];
+        var bytes =
+                areMany() ? new byte[] {127, (byte) (1 + (next >> 16)), (byte) (next >> 8), (byte) next} : new byte[4];
         try {
             return new Network(InetAddress.getByAddress(bytes));
         } catch (UnknownHostException impossible) {

@@ -84,7 +84,10 @@ class RevocationTests {
 
     @Test
     void ofASessionThatIsAnothersItIsNot() {
-        Login.of(Person.joins()).api().delete("/api/auth/sessions/" + phone.session()).is(404);
+        Login.of(Person.joins())
+                .api()
+                .delete("/api/auth/sessions/" + phone.session())
+                .is(404);
         assertThat(phone.isGood()).isTrue();
     }
 }

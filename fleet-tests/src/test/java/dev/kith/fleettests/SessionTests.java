@@ -40,7 +40,8 @@ class SessionTests {
         var wrong = anonymous.post("/api/auth/sessions", credentials(anna.email(), "another-one"));
         var unknown = anonymous.post("/api/auth/sessions", credentials(Api.freshEmail(), PASSWORD));
         wrong.isProblem(401, "the e-mail address or the password is wrong");
-        assertThat(unknown.text().replace(requestId(unknown), "")).isEqualTo(wrong.text().replace(requestId(wrong), ""));
+        assertThat(unknown.text().replace(requestId(unknown), ""))
+                .isEqualTo(wrong.text().replace(requestId(wrong), ""));
         assertThat(unknown.response().headers().map().keySet())
                 .isEqualTo(wrong.response().headers().map().keySet());
     }
@@ -62,7 +63,8 @@ class SessionTests {
             var successors = tabs.invokeAll(Stream.generate(() -> tab).limit(50).toList()).stream()
                     .map(answer -> answer.resultNow().is(200).json())
                     .toList();
-            assertThat(successors.stream().map(next -> next.path("refresh_token").asString()))
+            assertThat(successors.stream()
+                            .map(next -> next.path("refresh_token").asString()))
                     .hasSize(50)
                     .containsOnly(successors.getFirst().path("refresh_token").asString());
             assertThat(successors.stream().map(next -> next.path("session_id").asString()))
@@ -79,7 +81,8 @@ class SessionTests {
         ChatContractTests.awaitKnown(anna);
         try (var socket = thief.socket(anna);
                 var other = thief.socket(anna)) {
-            var successor = thief.refreshed().is(200).json().path("refresh_token").asString();
+            var successor =
+                    thief.refreshed().is(200).json().path("refresh_token").asString();
             // Within the window it still gets the same successor.
             await().atMost(PAST_THE_WINDOW)
                     .pollInterval(Duration.ofSeconds(1))
@@ -98,13 +101,23 @@ class SessionTests {
         Login.refreshed("kr_" + "A".repeat(43)).isProblem(401, "the refresh token is not good");
         Login.refreshed("").is(401);
         Login.refreshed(anna.token()).is(401);
-        assertThat(Api.anonymous().post("/api/auth/refresh", "{\"refresh_token\":7}").is(400).json()
-                        .path("errors").path(0).path("pointer").asString())
+        assertThat(Api.anonymous()
+                        .post("/api/auth/refresh", "{\"refresh_token\":7}")
+                        .is(400)
+                        .json()
+                        .path("errors")
+                        .path(0)
+                        .path("pointer")
+                        .asString())
                 .isEqualTo("/refresh_token");
     }
 
     private static Stream<UUID> sessionsOf(Person person) {
-        return person.api().get("/api/auth/sessions").is(200).json().valueStream()
+        return person.api()
+                .get("/api/auth/sessions")
+                .is(200)
+                .json()
+                .valueStream()
                 .map(session -> UUID.fromString(session.path("id").asString()));
     }
 

@@ -31,7 +31,8 @@ class ThrottleTests {
     void whoGuessesAnAccountsPasswordHasToWaitEvenForTheRightOne() {
         var guesser = Api.from(Network.another());
         guessUntilToldToWait(guesser, anna.email());
-        var refused = guesser.post("/api/auth/sessions", credentials(anna.email(), PASSWORD)).is(429);
+        var refused = guesser.post("/api/auth/sessions", credentials(anna.email(), PASSWORD))
+                .is(429);
         assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:too-many-requests");
         assertThat(refused.header("Retry-After")).isPresent();
         guesser.post("/api/auth/login", credentials(anna.email(), PASSWORD)).is(429);
@@ -58,7 +59,9 @@ class ThrottleTests {
                 .forEach(_ -> guess(Api.from(Network.another()), anna.email()).is(401));
 
         // Where guesses come slowly, one or another is let through in between.
-        assertThat(Stream.generate(() -> guess(Api.from(Network.another()), anna.email()).status()).limit(20))
+        assertThat(Stream.generate(() ->
+                                guess(Api.from(Network.another()), anna.email()).status())
+                        .limit(20))
                 .contains(429);
         home.post("/api/auth/sessions", credentials(anna.email(), PASSWORD)).is(201);
     }
@@ -68,7 +71,9 @@ class ThrottleTests {
         var guesser = Api.from(Network.another());
         Callable<Answer> guess = () -> guess(guesser, anna.email());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = threads.invokeAll(Stream.generate(() -> guess).limit(40).toList()).stream()
+            var answers = threads
+                    .invokeAll(Stream.generate(() -> guess).limit(40).toList())
+                    .stream()
                     .map(answer -> answer.resultNow().status())
                     .toList();
             assertThat(answers).contains(401, 429).containsOnly(401, 429);

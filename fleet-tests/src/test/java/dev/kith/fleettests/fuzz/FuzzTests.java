@@ -57,9 +57,7 @@ class FuzzTests {
 
     private static Request request(Case one, Person caller) {
         var request = one.request().apply(caller);
-        return one.credential() == Credential.GOOD
-                ? request.with("Authorization: Bearer " + caller.token())
-                : request;
+        return one.credential() == Credential.GOOD ? request.with("Authorization: Bearer " + caller.token()) : request;
     }
 
     /** The same ones for the same seed. */

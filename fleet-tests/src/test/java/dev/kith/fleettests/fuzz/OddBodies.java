@@ -106,7 +106,8 @@ final class OddBodies {
         cases.add(changed("text behind the JSON", text -> (text + " and more").getBytes(UTF_8)));
         for (var field : Samples.properties(schema).keySet()) {
             cases.add(changed("no " + field, text -> without(text, field)));
-            cases.add(changed("two of " + field, text -> ("{\"" + field + "\":\"first\"," + text.substring(1)).getBytes(UTF_8)));
+            cases.add(changed(
+                    "two of " + field, text -> ("{\"" + field + "\":\"first\"," + text.substring(1)).getBytes(UTF_8)));
             ODD_TEXTS.forEach(odd -> cases.add(changed(brief(field, odd), text -> replaced(text, field, odd))));
             NO_TEXTS.forEach(odd -> cases.add(ofAnotherType(field, odd)));
         }
@@ -117,7 +118,9 @@ final class OddBodies {
     }
 
     private Case body(String name, byte[] body) {
-        return Case.odd(name.length() < 60 ? name : name.substring(0, 60), caller -> request(caller).withJson(body));
+        return Case.odd(
+                name.length() < 60 ? name : name.substring(0, 60),
+                caller -> request(caller).withJson(body));
     }
 
     private Case changed(String name, Function<String, byte[]> change) {
@@ -125,7 +128,9 @@ final class OddBodies {
     }
 
     private Case ofAnotherType(String field, String json) {
-        var isText = "string".equals(Specification.object(Samples.properties(schema).get(field)).get("type"));
+        var isText = "string"
+                .equals(Specification.object(Samples.properties(schema).get(field))
+                        .get("type"));
         var name = brief(field, json);
         Function<Person, Request> request = caller -> request(caller).withJson(replaced(sample(caller), field, json));
         return isText ? Case.oddField(name, field, request) : Case.odd(name, request);
@@ -171,7 +176,10 @@ final class OddBodies {
     private static byte[] replaced(String json, String field, String value) {
         var members = members(json);
         members.put(field, "@@@");
-        return JsonMapper.shared().writeValueAsString(members).replace("\"@@@\"", value).getBytes(UTF_8);
+        return JsonMapper.shared()
+                .writeValueAsString(members)
+                .replace("\"@@@\"", value)
+                .getBytes(UTF_8);
     }
 
     @SuppressWarnings("unchecked")

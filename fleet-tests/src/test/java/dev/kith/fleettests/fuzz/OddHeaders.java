@@ -136,13 +136,17 @@ final class OddHeaders {
         add("chunks", request -> chunked(request, "1\r\n{\r\n1;a=b\r\n}\r\n0\r\nX-Trailer: a\r\n\r\n"));
         add("a chunk of no size", request -> chunked(request, "zz\r\n{}\r\n0\r\n\r\n"));
         add("a chunk of a negative size", request -> chunked(request, "-2\r\n{}\r\n0\r\n\r\n"));
-        add("a socket without a key", request -> request.with("Connection: Upgrade")
-                .with("Upgrade: websocket")
-                .with("Sec-WebSocket-Version: 13"));
-        add("a socket of an odd key", request -> request.with("Connection: Upgrade")
-                .with("Upgrade: websocket")
-                .with("Sec-WebSocket-Version: 13")
-                .with("Sec-WebSocket-Key: \u00ff"));
+        add(
+                "a socket without a key",
+                request -> request.with("Connection: Upgrade")
+                        .with("Upgrade: websocket")
+                        .with("Sec-WebSocket-Version: 13"));
+        add(
+                "a socket of an odd key",
+                request -> request.with("Connection: Upgrade")
+                        .with("Upgrade: websocket")
+                        .with("Sec-WebSocket-Version: 13")
+                        .with("Sec-WebSocket-Key: \u00ff"));
     }
 
     private static Request chunked(Request request, String chunks) {

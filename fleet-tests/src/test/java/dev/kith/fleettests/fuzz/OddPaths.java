@@ -64,7 +64,18 @@ final class OddPaths {
             "x".repeat(2_000));
 
     private static final List<String> ODD_QUERIES = List.of(
-            "?", "?=", "?&&", "?a", "?a[]=1", "?%=%", "?%00=%00", "?%ff=%ff", "?limit=1&limit=2", "?limit", "??", "?#",
+            "?",
+            "?=",
+            "?&&",
+            "?a",
+            "?a[]=1",
+            "?%=%",
+            "?%00=%00",
+            "?%ff=%ff",
+            "?limit=1&limit=2",
+            "?limit",
+            "??",
+            "?#",
             "?a=" + "b".repeat(3_000));
 
     private static final List<Function<String, String>> ODD_TARGETS = List.of(
@@ -95,7 +106,8 @@ final class OddPaths {
                     parameter.name() + " is " + brief(odd),
                     caller -> Request.of(
                             operation.method(),
-                            operation.pathWith(parameter.name(), odd, caller.id().toString())))));
+                            operation.pathWith(
+                                    parameter.name(), odd, caller.id().toString())))));
         }
         for (var parameter : operation.parametersIn("query")) {
             ODD_VALUES.forEach(odd -> cases.add(target(operation, "?" + parameter.name() + "=" + odd)));

@@ -55,8 +55,8 @@ final class OddTokens {
 
     static List<Case> of(Operation operation) {
         var odd = new OddTokens(operation);
-        NO_TOKENS.forEach(line -> odd.cases.add(Case.oddToken(brief(line), caller -> odd.plain(caller)
-                .with(line))));
+        NO_TOKENS.forEach(line -> odd.cases.add(
+                Case.oddToken(brief(line), caller -> odd.plain(caller).with(line))));
         odd.damaged();
         odd.signedByStrangers();
         return odd.cases;
@@ -80,14 +80,24 @@ final class OddTokens {
 
     private void signedByStrangers() {
         add("of another key under the same kid", token -> signed(token, header -> {}));
-        add("of another key under a kid that is a path", token -> signed(token, header -> header.put("kid", "../../dev/null")));
-        add("of another key under a kid that is SQL", token -> signed(token, header -> header.put("kid", "' or 1=1 --")));
-        add("of another key under a kid of 4,000 letters", token -> signed(token, header -> header.put("kid", "k".repeat(4_000))));
+        add(
+                "of another key under a kid that is a path",
+                token -> signed(token, header -> header.put("kid", "../../dev/null")));
+        add(
+                "of another key under a kid that is SQL",
+                token -> signed(token, header -> header.put("kid", "' or 1=1 --")));
+        add(
+                "of another key under a kid of 4,000 letters",
+                token -> signed(token, header -> header.put("kid", "k".repeat(4_000))));
         add("of another key under a kid that is no text", token -> signed(token, header -> header.putArray("kid")));
-        add("of another key that is looked for elsewhere", token -> signed(token, header -> header.put("jku", "http://localhost:1/jwks")));
+        add(
+                "of another key that is looked for elsewhere",
+                token -> signed(token, header -> header.put("jku", "http://localhost:1/jwks")));
         add("of another key without a kid", token -> signed(token, header -> header.remove("kid")));
         add("of another type", token -> signed(token, header -> header.put("typ", "JWE")));
-        add("with a critical extension", token -> signed(token, header -> header.putArray("crit").add("b64")));
+        add(
+                "with a critical extension",
+                token -> signed(token, header -> header.putArray("crit").add("b64")));
         add("of an algorithm that there is not", token -> signed(token, header -> header.put("alg", "XX999")));
         add("of an algorithm that is no text", token -> signed(token, header -> header.putObject("alg")));
         add("of the public key taken for a secret", OddTokens::ofThePublicKeyAsSecret);
@@ -132,7 +142,13 @@ final class OddTokens {
     }
 
     private static String ofThePublicKeyAsSecret(String token) {
-        var key = Api.anonymous().get("/api/auth/jwks").json().path("keys").path(0).path("x").asString();
+        var key = Api.anonymous()
+                .get("/api/auth/jwks")
+                .json()
+                .path("keys")
+                .path(0)
+                .path("x")
+                .asString();
         var content = encoded(header(token).put("alg", "HS256").toString()) + "." + claims(token);
         try {
             var mac = Mac.getInstance("HmacSHA256");

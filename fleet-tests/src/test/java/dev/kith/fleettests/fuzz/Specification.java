@@ -26,7 +26,8 @@ final class Specification {
 
     static Specification read() {
         try {
-            return new Specification(new Yaml().load(Files.readString(Fleet.root().resolve("openapi.yaml"))));
+            return new Specification(
+                    new Yaml().load(Files.readString(Fleet.root().resolve("openapi.yaml"))));
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
@@ -34,11 +35,12 @@ final class Specification {
 
     List<Operation> operations() {
         var operations = new ArrayList<Operation>();
-        object(document, "paths").forEach((path, item) -> object(item).forEach((method, operation) -> {
-            if (METHODS.contains(method)) {
-                operations.add(operation(path, method, object(operation)));
-            }
-        }));
+        object(document, "paths")
+                .forEach((path, item) -> object(item).forEach((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        operations.add(operation(path, method, object(operation)));
+                    }
+                }));
         return operations;
     }
 
@@ -46,7 +48,8 @@ final class Specification {
         var parameters = list(described, "parameters").stream()
                 .map(this::resolved)
                 .map(Specification::object)
-                .map(one -> new Operation.Parameter(one.get("name").toString(), one.get("in").toString()))
+                .map(one -> new Operation.Parameter(
+                        one.get("name").toString(), one.get("in").toString()))
                 .toList();
         var statuses = object(described, "responses").keySet().stream()
                 .map(Integer::valueOf)
@@ -57,7 +60,8 @@ final class Specification {
                 path,
                 parameters,
                 body(described),
-                !list(described, "security").isEmpty() && !list(described, "security").contains(Map.of()),
+                !list(described, "security").isEmpty()
+                        && !list(described, "security").contains(Map.of()),
                 statuses);
     }
 

@@ -34,7 +34,8 @@ final class Verdict {
             this.catalogue = CATALOGUED
                     .matcher(Files.readString(Fleet.root().resolve("docs/errors.md")))
                     .results()
-                    .collect(Collectors.toMap(row -> "urn:kith:problem:" + row.group(1), row -> Integer.parseInt(row.group(2))));
+                    .collect(Collectors.toMap(
+                            row -> "urn:kith:problem:" + row.group(1), row -> Integer.parseInt(row.group(2))));
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
@@ -67,7 +68,9 @@ final class Verdict {
             default -> {}
         }
         if (tried.field() != null && problem.path("type").asString().endsWith(":invalid-request")) {
-            assertThat(problem.path("errors").valueStream().map(error -> error.path("pointer").asString()))
+            assertThat(problem.path("errors")
+                            .valueStream()
+                            .map(error -> error.path("pointer").asString()))
                     .as(reply.text())
                     .contains(tried.field());
         }
@@ -81,7 +84,9 @@ final class Verdict {
             case GOOD -> assertThat(refused).as("the good token is refused").isFalse();
             case DAMAGED -> {
                 if (!BEFORE_ANY_TOKEN.contains(reply.status())) {
-                    assertThat(refused).as("the damaged token is refused, with %d", reply.status()).isEqualTo(operation.isSecured());
+                    assertThat(refused)
+                            .as("the damaged token is refused, with %d", reply.status())
+                            .isEqualTo(operation.isSecured());
                 }
             }
         }
