@@ -1,6 +1,7 @@
 package dev.kith.chat;
 
 import dev.kith.events.Event;
+import dev.kith.events.message.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.springframework.core.env.Environment;
 
 /** Kafka as auth-service has it. */
 public record Events(Environment environment) {
+
+    private static final EventJson JSON = new EventJson();
 
     /** Tells about an account, and returns when the broker has it. */
     public void tell(Event event) {
@@ -26,7 +29,7 @@ public record Events(Environment environment) {
     private void send(Event event, String key) {
         var topic = environment.getRequiredProperty("KAFKA_TOPIC_PREFIX")
                 + event.type().topic();
-        var message = new ProducerRecord<>(topic, key, "{\"user_id\":\"%s\"}".formatted(event.key()));
+        var message = new ProducerRecord<>(topic, key, JSON.write(event));
         var headers = Map.of(
                 "ce_specversion", "1.0",
                 "ce_id", UUID.randomUUID().toString(),

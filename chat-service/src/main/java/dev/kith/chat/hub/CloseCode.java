@@ -16,6 +16,7 @@ public enum CloseCode {
     /** Nothing was heard of the client, not even the answer to a ping. */
     UNRESPONSIVE(4001, "no pong: reconnect and resume", true),
     TOKEN_EXPIRED(4401, "the token has expired", false),
+    SESSION_REVOKED(4401, "the session has ended", false),
     TOO_MANY_SOCKETS(4409, "too many sockets of one user", false),
     TOO_MANY_FRAMES(4429, "too many frames", false);
 

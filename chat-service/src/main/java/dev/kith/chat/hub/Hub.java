@@ -59,7 +59,11 @@ public final class Hub {
             more.add(connection);
             return List.copyOf(more);
         });
-        return of.contains(connection);
+        if (!of.contains(connection)) {
+            return false;
+        }
+        publisher.publishEvent(new SocketOpened(connection));
+        return true;
     }
 
     void remove(Connection connection) {

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class RefreshHandler implements FrameHandler<RefreshHandler.Payload> {
 
     private final Introspector introspector;
+    private final Revocations revocations;
 
-    RefreshHandler(Introspector introspector) {
+    RefreshHandler(Introspector introspector, Revocations revocations) {
         this.introspector = introspector;
+        this.revocations = revocations;
     }
 
     @Override
@@ -38,6 +40,7 @@ class RefreshHandler implements FrameHandler<RefreshHandler.Payload> {
             throw ProblemException.invalid("/token", "expected an access token of this user that has not expired");
         }
         exchange.socket().renew(new Identity(caller.subject(), found.sid(), caller.scopes(), found.expires()));
+        revocations.closeIfRevoked(exchange.socket());
         exchange.done();
     }
 

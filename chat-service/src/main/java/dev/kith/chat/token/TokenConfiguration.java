@@ -1,8 +1,24 @@
 package dev.kith.chat.token;
 
+import dev.kith.events.Broadcast;
+import dev.kith.events.contract.SessionRevoked;
+import dev.kith.events.revocation.RevokedSessions;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TokenProperties.class)
-class TokenConfiguration {}
+class TokenConfiguration {
+
+    @Bean
+    RevokedSessions revokedSessions(TokenProperties properties, Clock clock) {
+        return new RevokedSessions(properties.revokedSessions(), clock);
+    }
+
+    @Bean
+    Broadcast<SessionRevoked> revoked(Revocations revocations) {
+        return Broadcast.fromBeginning(SessionRevoked.TYPE, event -> revocations.heard(event.data()));
+    }
+}
