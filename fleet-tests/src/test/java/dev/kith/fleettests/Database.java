@@ -19,14 +19,6 @@ record Database(int port, String name, String password) {
             where schemaname not in ('pg_catalog', 'information_schema')
             order by 1""";
 
-    // A row as text has bytes in hexadecimal digits: of a text, or of a UUID.
-    private static final String SEARCH = """
-            select exists (
-                select from %s as entry
-                where position(lower(?) in lower(entry::text)) > 0
-                   or position(encode(convert_to(?, 'UTF8'), 'hex') in entry::text) > 0
-                   or position(replace(?, '-', '') in entry::text) > 0)""";
-
     /** The tables that have any of these in a row, whatever the column, as {@code <database> <schema>.<table>}. */
     Stream<String> tablesWith(Object... needles) {
         try (var connection = DriverManager.getConnection(
@@ -57,7 +49,14 @@ record Database(int port, String name, String password) {
     }
 
     private static boolean has(Connection connection, String table, String needle) throws SQLException {
-        try (var statement = connection.prepareStatement(SEARCH.formatted(table))) {
+        // A row as text has bytes in hexadecimal digits: of a text, or of a UUID.
+        var search = """
+                select exists (
+                    select from %s as entry
+                    where position(lower(?) in lower(entry::text)) > 0
+                       or position(encode(convert_to(?, 'UTF8'), 'hex') in entry::text) > 0
+                       or position(replace(?, '-', '') in entry::text) > 0)""".formatted(table);
+        try (var statement = connection.prepareStatement(search)) {
             for (var parameter = 1; parameter <= 3; parameter++) {
                 statement.setString(parameter, needle);
             }

@@ -46,8 +46,7 @@ class ReadmeTests {
         var printed = Files.readString(output);
         assertThat(STATUS.matcher(printed).results().map(match -> match.group(1)))
                 .as(printed)
-                .containsExactly(
-                        ("200 202 202 200 204 204 202 201 200 201 200 201 200 200 204 200 202 200").split(" "));
+                .containsExactly("200 202 202 200 204 204 202 201 200 201 200 201 200 200 204 200 202 200".split(" "));
         assertThat(Files.size(folder.resolve("kith-avatar"))).isPositive();
     }
 }
