@@ -25,9 +25,12 @@ record SessionProperties(
         Duration refreshGrace,
         URI publicUrl) {
 
+    /** For as long {@code session-revoked} is kept: a gateway that starts must learn of every ended session whose tokens still live. */
+    private static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(7);
+
     SessionProperties {
-        requireASecond("ACCESS_TOKEN_LIFE", accessTokenLife);
-        requireASecond("LOGIN_TOKEN_LIFE", loginTokenLife);
+        requireTokenLife("ACCESS_TOKEN_LIFE", accessTokenLife);
+        requireTokenLife("LOGIN_TOKEN_LIFE", loginTokenLife);
         requireASecond("SESSION_LIFE", life);
         requireASecond("SESSION_IDLE", idle);
         if (refreshGrace.isNegative()) {
@@ -52,6 +55,13 @@ record SessionProperties(
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
+    }
+
+    private static void requireTokenLife(String variable, Duration life) {
+        requireASecond(variable, life);
+        if (life.compareTo(LONGEST_TOKEN_LIFE) > 0) {
+            throw InvalidSettingException.of(variable, life.toString(), "7d or less");
+        }
     }
 
     private static void requireASecond(String variable, Duration duration) {

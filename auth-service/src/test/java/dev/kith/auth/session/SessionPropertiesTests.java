@@ -44,6 +44,13 @@ class SessionPropertiesTests {
     }
 
     @Test
+    void refuseTokensThatOutliveTheMemoryOfTheirEnd() {
+        assertThatThrownBy(() -> properties(Duration.ofDays(8), Duration.ofDays(7), "http://localhost:8080"))
+                .hasMessageContaining("LOGIN_TOKEN_LIFE")
+                .hasMessageContaining("7d or less");
+    }
+
+    @Test
     void refuseALifeThatIsNone() {
         assertThatThrownBy(() -> properties(Duration.ZERO, "http://localhost:8080"))
                 .hasMessageContaining("SESSION_IDLE");
@@ -65,9 +72,13 @@ class SessionPropertiesTests {
     }
 
     private static SessionProperties properties(Duration idle, String publicUrl) {
+        return properties(Duration.ofHours(24), idle, publicUrl);
+    }
+
+    private static SessionProperties properties(Duration loginTokenLife, Duration idle, String publicUrl) {
         return new SessionProperties(
                 Duration.ofMinutes(15),
-                Duration.ofHours(24),
+                loginTokenLife,
                 Duration.ofDays(30),
                 idle,
                 Duration.ofSeconds(10),
