@@ -44,6 +44,16 @@ public record Plan(List<JsonNode> nodes) {
         assertThat(all("Index Cond")).as(toString()).hasSameSizeAs(indexes);
     }
 
+    /** Requires that it finds its rows by these indexes, in whatever order, reading no table from end to end and sorting nothing. */
+    public void finds(String... indexes) {
+        assertThat(all("Node Type"))
+                .as(toString())
+                .doesNotContain("Seq Scan", "Sort")
+                .contains("Limit");
+        assertThat(all("Index Name")).as(toString()).containsExactlyInAnyOrder(indexes);
+        assertThat(all("Index Cond")).as(toString()).hasSameSizeAs(indexes);
+    }
+
     private List<String> all(String member) {
         return nodes.stream()
                 .filter(node -> node.has(member))

@@ -12,7 +12,7 @@ class RemainsStore {
     static final String MESSAGES = """
             select id from messages
             where conversation_id = :conversation and text is not null and :user in (sender, receiver)
-            order by seq limit :batch""";
+            limit :batch""";
 
     static final String DELETED_MESSAGES = """
             select id from messages where conversation_id = :conversation and text is null limit :batch""";
@@ -20,7 +20,7 @@ class RemainsStore {
     static final String CHANGES = """
             select position from changes
             where user_id = :peer and :user in (actor, peer)
-            order by position limit :batch""";
+            limit :batch""";
 
     private final JdbcClient jdbc;
 

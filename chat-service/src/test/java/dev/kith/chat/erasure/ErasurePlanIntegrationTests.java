@@ -19,17 +19,18 @@ class ErasurePlanIntegrationTests {
 
     @Test
     void whatIsToBeRenamedIsFoundByIndexes() {
-        var conversation = jdbc.sql("select id from conversations where user_id = ? order by peer_id limit 1")
+        var remains = jdbc.sql("select id, peer_id from conversations where user_id = ? order by peer_id limit 1")
                 .param(USER)
-                .query(UUID.class)
+                .query(Remains.class)
                 .single();
+        var conversation = remains.id();
 
         plan(RemainsStore.MESSAGES, Map.of("conversation", conversation, "user", USER, "batch", BATCH))
-                .followsOnly("messages_by_seq");
+                .finds("messages_by_seq");
         plan(RemainsStore.DELETED_MESSAGES, Map.of("conversation", conversation, "batch", BATCH))
-                .followsOnly("messages_deleted");
-        plan(RemainsStore.CHANGES, Map.of("peer", USER, "user", UUID.randomUUID(), "batch", BATCH))
-                .followsOnly("changes_pkey");
+                .finds("messages_deleted");
+        plan(RemainsStore.CHANGES, Map.of("peer", remains.peerId(), "user", USER, "batch", BATCH))
+                .finds("changes_pkey");
     }
 
     private Plan plan(String sql, Map<String, ?> parameters) {
