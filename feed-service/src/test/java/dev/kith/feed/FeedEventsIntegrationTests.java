@@ -2,6 +2,7 @@ package dev.kith.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,13 +48,15 @@ class FeedEventsIntegrationTests {
                         "publication.deleted");
         assertThat(told.get(0).data().propertyNames())
                 .containsExactly("id", "user_id", "text", "time_created", "version");
-        assertSame(told.get(0).data(), made, "id", "user_id", "text", "time_created");
+        assertSame(told.get(0).data(), made, "id", "user_id", "text");
+        assertThat(time(told.get(0).data())).isEqualTo(time(made));
         assertThat(told.get(1).data().path("text").asString()).isEqualTo("Sails again.");
         assertThat(told.get(1).data().path("version").asLong())
                 .isGreaterThan(told.get(0).data().path("version").asLong());
         assertThat(told.get(2).data().propertyNames())
                 .containsExactly("id", "pub_id", "user_id", "text", "time_created");
-        assertSame(told.get(2).data(), comment, "id", "pub_id", "user_id", "text", "time_created");
+        assertSame(told.get(2).data(), comment, "id", "pub_id", "user_id", "text");
+        assertThat(time(told.get(2).data())).isEqualTo(time(comment));
         assertThat(told.get(3).data().propertyNames()).containsExactly("id", "pub_id", "user_id");
         assertSame(told.get(3).data(), comment, "id", "pub_id", "user_id");
         assertThat(told.get(4).data().propertyNames()).containsExactly("id", "user_id");
@@ -72,6 +75,11 @@ class FeedEventsIntegrationTests {
         assertThat(events.await(id, 2))
                 .extracting(Events.Told::type)
                 .containsExactly("publication.created", "publication.deleted");
+    }
+
+    // An answer has no zeros at the end of its fractions, as the contract has it; an event may.
+    private static Instant time(JsonNode told) {
+        return Instant.parse(told.path("time_created").asString());
     }
 
     private static void assertSame(JsonNode told, JsonNode answered, String... members) {
