@@ -15,6 +15,12 @@ record ComposeDeployment(URI gateway, String project) implements Deployment {
 
     private static final String LABEL = "com.docker.compose.";
 
+    /** The engine hands everything from this machine on from one address of its own. */
+    @Override
+    public boolean seesAddresses() {
+        return false;
+    }
+
     @Override
     public List<String> components() {
         return docker("ps", "--filter", label("project", project), "--format", "{{.Label \"" + LABEL + "service\"}}")

@@ -17,6 +17,11 @@ sealed interface Deployment permits LocalDeployment, ComposeDeployment, ForeignD
     /** As {@code kill -9} does. It comes back by itself. */
     void kill(String component);
 
+    /** Whether the gateway sees from which of this machine's addresses somebody calls. */
+    default boolean seesAddresses() {
+        return gateway().getHost().equals("localhost");
+    }
+
     /** Whether it obeys {@code ./kith}. */
     default boolean hasOperator() {
         return false;

@@ -49,6 +49,11 @@ public final class Fleet {
         return DEPLOYMENT.operate(command);
     }
 
+    /** Whether the gateway sees from which of this machine's addresses somebody calls. */
+    static boolean seesAddresses() {
+        return DEPLOYMENT.seesAddresses();
+    }
+
     /** The services' databases; none if the fleet is not ours. */
     static List<Database> databases() {
         return DEPLOYMENT.databases();

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where a client is, as far as the gateway can tell: an address of this machine that nobody else uses. Linux has all of 127/8;
- * elsewhere, and to a gateway on another machine, there is but one.
+ * elsewhere, and to a gateway on another machine or in a container, there is but one.
  */
 public record Network(InetAddress address) {
 
@@ -18,7 +18,7 @@ public record Network(InetAddress address) {
 
     /** Whether there is more than one. */
     public static boolean areMany() {
-        return LINUX && Fleet.gateway().getHost().equals("localhost");
+        return LINUX && Fleet.seesAddresses();
     }
 
     /** One that nobody has used, if there are many. */
