@@ -33,6 +33,7 @@ public final class Fleet {
     /** In the order of their start; they stop in the opposite one, so the gateway is the last here. */
     private static final List<ServiceLine> SERVICES = List.of(
             service("auth", 8081)
+                    .yielding()
                     .secret("KEY_ENCRYPTION_SECRET")
                     .unlessSet("SPRING_PROFILES_ACTIVE", "local")
                     .unlessSet("PUBLIC_URL", Fleet::publicUrl)

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param name module {@code <name>-service}, database and role {@code <name>_db}
  * @param port of the first instance
  * @param callsEveryInstance whether it spreads over the instances of the others, instead of calling the first
+ * @param yields whether other components go first where processors are scarce
  * @param secrets names of the secrets that it alone gets
  * @param defaults settings that the person's own environment may override
  */
@@ -25,6 +26,7 @@ record ServiceLine(
         int port,
         boolean hasDatabase,
         boolean callsEveryInstance,
+        boolean yields,
         List<String> secrets,
         Map<String, Function<Site, String>> defaults) {
 
@@ -32,17 +34,21 @@ record ServiceLine(
     private static final int INSTANCE_STEP = 10;
 
     static ServiceLine service(String name, int port) {
-        return new ServiceLine(name, port, true, false, List.of(), Map.of());
+        return new ServiceLine(name, port, true, false, false, List.of(), Map.of());
     }
 
     /** What stands in front of the others. */
     static ServiceLine front(String name, int port) {
-        return new ServiceLine(name, port, false, true, List.of(), Map.of());
+        return new ServiceLine(name, port, false, true, false, List.of(), Map.of());
+    }
+
+    ServiceLine yielding() {
+        return new ServiceLine(name, port, hasDatabase, callsEveryInstance, true, secrets, defaults);
     }
 
     ServiceLine secret(String secret) {
         var more = Stream.concat(secrets.stream(), Stream.of(secret)).toList();
-        return new ServiceLine(name, port, hasDatabase, callsEveryInstance, more, defaults);
+        return new ServiceLine(name, port, hasDatabase, callsEveryInstance, yields, more, defaults);
     }
 
     ServiceLine unlessSet(String variable, String value) {
@@ -52,7 +58,7 @@ record ServiceLine(
     ServiceLine unlessSet(String variable, Function<Site, String> value) {
         var more = new HashMap<>(defaults);
         more.put(variable, value);
-        return new ServiceLine(name, port, hasDatabase, callsEveryInstance, secrets, Map.copyOf(more));
+        return new ServiceLine(name, port, hasDatabase, callsEveryInstance, yields, secrets, Map.copyOf(more));
     }
 
     String databaseName() {
@@ -76,6 +82,7 @@ record ServiceLine(
                 site.jar(name + "-service"),
                 home.cache(),
                 instance == 1,
+                yields,
                 site.jvmOptions(),
                 environment(site, addresses, site.ports().of(port(instance)))));
     }

@@ -1,6 +1,7 @@
 package dev.kith.fleet.springboot;
 
 import dev.kith.fleet.process.Component;
+import dev.kith.fleet.process.LowSession;
 import dev.kith.fleet.process.Place;
 import dev.kith.fleet.process.Probe;
 import dev.kith.fleet.process.SmallJvm;
@@ -74,7 +75,7 @@ public final class Service implements Component {
         command.addAll(List.of("-jar", image.jar().toString()));
         var builder = SmallJvm.start(command);
         builder.environment().putAll(settings.environment());
-        return builder;
+        return settings.yields() ? builder.command(LowSession.of(builder.command())) : builder;
     }
 
     @Override

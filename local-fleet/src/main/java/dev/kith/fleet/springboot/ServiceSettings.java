@@ -11,11 +11,18 @@ import java.util.Map;
  * @param jar the Spring Boot jar, as the build left it
  * @param cache where images of services are kept
  * @param records whether it may record an AOT cache; of several instances only one may, since they share the image
+ * @param yields whether other components go first where processors are scarce
  * @param jvmOptions beyond the service's own, and stronger
  * @param environment all its settings
  */
 public record ServiceSettings(
-        Place place, Path jar, Path cache, boolean records, List<String> jvmOptions, Map<String, String> environment) {
+        Place place,
+        Path jar,
+        Path cache,
+        boolean records,
+        boolean yields,
+        List<String> jvmOptions,
+        Map<String, String> environment) {
 
     public ServiceSettings {
         jvmOptions = List.copyOf(jvmOptions);

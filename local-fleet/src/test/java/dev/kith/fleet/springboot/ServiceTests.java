@@ -174,7 +174,8 @@ class ServiceTests {
     private Service service(boolean records) {
         var port = health.getAddress().getPort();
         var place = new Place("some", port, folder.resolve("some.log"));
-        return new Service(new ServiceSettings(place, jar(), folder.resolve("cache"), records, List.of(), Map.of()));
+        return new Service(
+                new ServiceSettings(place, jar(), folder.resolve("cache"), records, false, List.of(), Map.of()));
     }
 
     private Path jar() {
