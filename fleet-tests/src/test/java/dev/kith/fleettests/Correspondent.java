@@ -23,6 +23,7 @@ final class Correspondent implements Runnable {
     private static final Duration PACE = Duration.ofMillis(40);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int UNACKNOWLEDGED = 50;
+    private static final int LAST = 50;
 
     private final Person self;
     private final Person receiver;
@@ -33,6 +34,7 @@ final class Correspondent implements Runnable {
 
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
+    private volatile boolean mayFinish;
     private long after;
     private boolean resumed;
 
@@ -45,6 +47,11 @@ final class Correspondent implements Runnable {
         this.receiver = receiver;
         this.toSend = toSend;
         this.toReceive = toReceive;
+    }
+
+    /** Lets it send its last messages, which it keeps until then. */
+    void finish() {
+        mayFinish = true;
     }
 
     /** Until everything is acknowledged and received, or the thread is interrupted. */
@@ -102,7 +109,7 @@ final class Correspondent implements Runnable {
         while (!isDone() && !socket.isClosed()) {
             if (System.nanoTime() >= due) {
                 due += PACE.toNanos();
-                if (next < toSend && next - acknowledged.get() < UNACKNOWLEDGED) {
+                if (next < (mayFinish ? toSend : toSend - LAST) && next - acknowledged.get() < UNACKNOWLEDGED) {
                     socket.send(chatSend(next++));
                 }
             }

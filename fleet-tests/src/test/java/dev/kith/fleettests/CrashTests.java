@@ -31,13 +31,15 @@ class CrashTests {
                 .map(person -> new Correspondent(person, bob, MESSAGES, MESSAGES + 1))
                 .toList();
 
+        var killed = new ArrayList<Fleet.Killed>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.execute(receiver);
             senders.forEach(threads::execute);
             try {
-                killAfter(senders, ALL / 4, "chat");
-                killAfter(senders, ALL / 2, "kafka");
-                killAfter(senders, ALL * 3 / 4, "gateway");
+                killed.addAll(killAfter(senders, ALL / 4, "chat"));
+                killed.addAll(killAfter(senders, ALL / 2, "kafka"));
+                killed.addAll(killAfter(senders, ALL * 3 / 4, "gateway"));
+                senders.forEach(Correspondent::finish);
                 await().atMost(Duration.ofMinutes(4))
                         .until(() -> acknowledged(senders) == ALL
                                 && receiver.texts().size() > ALL
@@ -45,6 +47,7 @@ class CrashTests {
                                         .allMatch(sender -> sender.texts().size() > MESSAGES));
             } finally {
                 threads.shutdownNow();
+                killed.forEach(Fleet.Killed::awaitReturn);
             }
         }
 
@@ -69,12 +72,13 @@ class CrashTests {
         return texts;
     }
 
-    private static void killAfter(List<Correspondent> senders, int count, String component) {
+    private static List<Fleet.Killed> killAfter(List<Correspondent> senders, int count, String component) {
         await().atMost(Duration.ofMinutes(4)).until(() -> acknowledged(senders) >= count);
         // All instances at once, or another one would save it.
-        Fleet.components().stream()
+        return Fleet.components().stream()
                 .filter(name -> name.matches(component + "(-\\d+)?"))
-                .forEach(Fleet::kill);
+                .map(Fleet::kill)
+                .toList();
     }
 
     private static int acknowledged(List<Correspondent> senders) {
