@@ -67,16 +67,25 @@ public final class OpenApi {
                 .isEmpty();
     }
 
-    /** The same, of text. */
-    public void assertConforms(String method, String path, int status, HttpHeaders headers, String body) {
-        assertConforms(method, path, status, headers, body.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** The same, of what the JDK's HTTP client received as text. */
     public void assertConforms(HttpResponse<String> response) {
+        assertConforms(response, response.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same, of what the JDK's HTTP client received, in whatever form it gives the body. */
+    public void assertConforms(HttpResponse<?> response, byte[] body) {
         var headers =
                 new HttpHeaders(MultiValueMap.fromMultiValue(response.headers().map()));
-        var request = response.request();
-        assertConforms(request.method(), request.uri().getPath(), response.statusCode(), headers, response.body());
+        var method = response.request().method();
+        assertConforms(method, response.uri().getRawPath(), response.statusCode(), headers, body);
+    }
+
+    /**
+     * Whether it has an operation for this.
+     *
+     * @param path as it was requested, without the query
+     */
+    public boolean describes(String method, String path) {
+        return document.find(method, path).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,12 +105,12 @@ class OpenApiTests {
     }
 
     private void accepts(String method, String path, int status, String type, String body) {
-        assertThatCode(() -> spec.assertConforms(method, path, status, headers(type), body))
+        assertThatCode(() -> spec.assertConforms(method, path, status, headers(type), body.getBytes(UTF_8)))
                 .doesNotThrowAnyException();
     }
 
     private void refuses(String method, String path, int status, String type, String body, String reason) {
-        assertThatThrownBy(() -> spec.assertConforms(method, path, status, headers(type), body))
+        assertThatThrownBy(() -> spec.assertConforms(method, path, status, headers(type), body.getBytes(UTF_8)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(reason);
     }

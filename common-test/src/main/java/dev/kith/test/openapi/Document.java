@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -49,14 +50,19 @@ public record Document(String name, JsonNode root) {
      * @throws AssertionError if there is none
      */
     public OperationDescription operation(String method, String path) {
+        return find(method, path)
+                .orElseThrow(() -> new AssertionError("%s describes no %s %s".formatted(name, method, path)));
+    }
+
+    /** The same, if there is one. */
+    public Optional<OperationDescription> find(String method, String path) {
         var requested = PathContainer.parsePath(path);
         return operations().stream()
                 .filter(operation -> operation.method().equals(method))
                 .map(operation -> PathPatternParser.defaultInstance.parse(operation.path()))
                 .filter(pattern -> pattern.matches(requested))
                 .min(PathPattern.SPECIFICITY_COMPARATOR)
-                .map(pattern -> description(new Operation(method, pattern.getPatternString())))
-                .orElseThrow(() -> new AssertionError("%s describes no %s %s".formatted(name, method, path)));
+                .map(pattern -> description(new Operation(method, pattern.getPatternString())));
     }
 
     /** The node itself, or what it refers to within this document. */

@@ -1,0 +1,14 @@
+package dev.kith.test;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the sessions of a database do at this moment. */
+public record DatabaseActivity(JdbcClient jdbc) {
+
+    /** Whether somebody waits for a lock that somebody else holds. */
+    public boolean waitsForALock() {
+        return jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                       where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
+    }
+}

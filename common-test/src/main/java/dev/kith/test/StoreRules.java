@@ -1,0 +1,20 @@
+package dev.kith.test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What holds, beside {@link HouseRules}, in a service that keeps its SQL in classes of their own. */
+public final class StoreRules {
+
+    @ArchTest
+    public static final ArchRule ONLY_STORES_KNOW_SQL = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Store")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");
+
+    private StoreRules() {}
+}

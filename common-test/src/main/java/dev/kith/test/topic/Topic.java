@@ -1,0 +1,66 @@
+package dev.kith.test.topic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.springframework.core.env.Environment;
+
+/** A topic, by its whole name. */
+public record Topic(String broker, String name) {
+
+    /** The one that a context with this environment calls so. */
+    public static Topic of(Environment environment, String name) {
+        return new Topic(
+                environment.getRequiredProperty("KAFKA_BROKER"),
+                environment.getRequiredProperty("KAFKA_TOPIC_PREFIX") + name);
+    }
+
+    /** Sends them, and returns when the broker has them. */
+    public void send(Message... messages) {
+        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
+            for (var message : messages) {
+                var _ = producer.send(message.to(name));
+            }
+        }
+    }
+
+    /** All that is there now, each partition in its order. */
+    public List<Message> messages() {
+        var messages = new ArrayList<Message>();
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(received -> messages.add(Message.of(received)));
+            }
+        }
+        return messages;
+    }
+
+    /** All with this key, in their order. */
+    public List<Message> messages(String key) {
+        return messages().stream().filter(message -> message.key().equals(key)).toList();
+    }
+
+    /** All with this key, in their order, as soon as there are so many. */
+    public List<Message> await(String key, int count) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> messages(key), messages -> messages.size() >= count);
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", broker);
+    }
+}
