@@ -42,19 +42,19 @@ class ChatErasure implements Erasure {
         }
         var remains = next.get();
         people.hold(remains.peerId());
-        var isKept = !remains.peerId().equals(user) && store.rename(user, remains.peerId(), pseudonym);
-        var isDone = isKept ? isAnonymous(remains, user, pseudonym) : isDeleted(remains);
+        var isKept = !remains.peerId().equals(user) && store.rename(remains, pseudonym);
+        var isDone = isKept ? isAnonymous(remains, pseudonym) : isDeleted(remains);
         if (isDone) {
             // The last of it, since it is what the rest is found by.
-            store.delete(user, remains.peerId());
+            store.delete(remains);
         }
         return true;
     }
 
-    private boolean isAnonymous(Remains remains, UUID user, UUID pseudonym) {
-        return store.renameMessages(remains.id(), user, pseudonym, BATCH) < BATCH
+    private boolean isAnonymous(Remains remains, UUID pseudonym) {
+        return store.renameMessages(remains, pseudonym, BATCH) < BATCH
                 && store.deleteDeletedMessages(remains.id(), BATCH) < BATCH
-                && store.renameChanges(remains.peerId(), user, pseudonym, BATCH) < BATCH;
+                && store.renameChanges(remains, pseudonym, BATCH) < BATCH;
     }
 
     private boolean isDeleted(Remains remains) {

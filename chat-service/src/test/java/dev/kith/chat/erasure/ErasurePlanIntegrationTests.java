@@ -19,19 +19,22 @@ class ErasurePlanIntegrationTests {
 
     @Test
     void whatIsToBeRenamedIsFoundByIndexes() {
-        var remains = jdbc.sql("select id, peer_id from conversations where user_id = ? order by peer_id limit 1")
+        var large = jdbc.sql(
+                        "select id, peer_id from conversations where user_id = ? and peer_id = md5('peer 1')::uuid")
                 .param(USER)
-                .query(Remains.class)
+                .query(Conversation.class)
                 .single();
-        var conversation = remains.id();
 
-        plan(RemainsStore.MESSAGES, Map.of("conversation", conversation, "user", USER, "batch", BATCH))
+        plan(RemainsStore.NEXT, Map.of("user", USER)).finds("conversations_pkey");
+        plan(RemainsStore.MESSAGES, Map.of("conversation", large.id(), "seq", 0, "batch", BATCH))
                 .finds("messages_by_seq");
-        plan(RemainsStore.DELETED_MESSAGES, Map.of("conversation", conversation, "batch", BATCH))
+        plan(RemainsStore.DELETED_MESSAGES, Map.of("conversation", large.id(), "batch", BATCH))
                 .finds("messages_deleted");
-        plan(RemainsStore.CHANGES, Map.of("peer", remains.peerId(), "user", USER, "batch", BATCH))
+        plan(RemainsStore.CHANGES, Map.of("peer", large.peerId(), "position", 0, "user", USER, "batch", BATCH))
                 .finds("changes_pkey");
     }
+
+    private record Conversation(UUID id, UUID peerId) {}
 
     private Plan plan(String sql, Map<String, ?> parameters) {
         return Plan.of(jdbc, sql, parameters);
