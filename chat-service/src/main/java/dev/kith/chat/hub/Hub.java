@@ -66,7 +66,7 @@ public final class Hub {
         return true;
     }
 
-    void remove(Connection connection) {
+    void remove(Connection connection, int code) {
         connections.computeIfPresent(connection.user(), (_, all) -> {
             var others = all.stream().filter(other -> other != connection).toList();
             if (others.isEmpty()) {
@@ -75,6 +75,6 @@ public final class Hub {
             }
             return others;
         });
-        publisher.publishEvent(new SocketClosed(connection));
+        publisher.publishEvent(new SocketClosed(connection, code));
     }
 }

@@ -62,7 +62,7 @@ final class SocketEndpoint extends Endpoint {
             inbound.closed();
         }
         // Last, so that nobody keeps anything anew for a socket that the hub has let go.
-        hub.remove(connection);
+        hub.remove(connection, reason.getCloseCode().getCode());
     }
 
     @Override
