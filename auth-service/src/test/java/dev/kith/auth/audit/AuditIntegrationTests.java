@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.client.Client;
+import dev.kith.web.retention.Retention;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class AuditIntegrationTests {
     private Audit audit;
 
     @Autowired
-    private AuditPurge purge;
+    private Retention oldSecurityEvents;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -124,7 +125,7 @@ class AuditIntegrationTests {
                 .params(user, "registered")
                 .update();
 
-        purge.purge();
+        oldSecurityEvents.forget();
         assertThat(events("")).containsExactly("logged_in");
 
         audit.erase(user);

@@ -12,6 +12,7 @@ import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.client.Client;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import dev.kith.web.retention.Retention;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,10 @@ class LoginThrottleIntegrationTests {
     private LoginThrottle throttle;
 
     @Autowired
-    private ThrottlePurge purge;
+    private Retention forgivenFailures;
+
+    @Autowired
+    private Retention unusedNetworks;
 
     private Api home;
     private UUID user;
@@ -263,7 +267,8 @@ class LoginThrottleIntegrationTests {
         jdbc.sql("update known_networks set last_login = last_login - interval '30 days'")
                 .update();
 
-        purge.purge();
+        forgivenFailures.forget();
+        unusedNetworks.forget();
 
         assertThat(jdbc.sql("select (select count(*) from login_failures) + (select count(*) from known_networks)")
                         .query(Long.class)

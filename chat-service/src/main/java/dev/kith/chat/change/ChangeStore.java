@@ -60,11 +60,12 @@ class ChangeStore {
                 .list();
     }
 
-    /** Forgets what is older, in small transactions that disturb nobody. */
-    void purge(Duration age) {
-        int purged;
+    /** Forgets what is older, in small transactions that disturb nobody; how much it was. */
+    int purge(Duration age) {
+        var purged = 0;
+        int batch;
         do {
-            purged = jdbc.sql("""
+            batch = jdbc.sql("""
                             delete from changes where (user_id, position) in (
                                 select user_id, position from changes
                                 where time < now() - make_interval(secs => :age)
@@ -72,6 +73,8 @@ class ChangeStore {
                     .param("age", age.toSeconds())
                     .param("batch", PURGE_BATCH)
                     .update();
-        } while (purged == PURGE_BATCH);
+            purged += batch;
+        } while (batch == PURGE_BATCH);
+        return purged;
     }
 }

@@ -12,6 +12,7 @@ import dev.kith.chat.change.Change.Sent;
 import dev.kith.chat.conversation.Message;
 import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
+import dev.kith.web.retention.Retention;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,9 @@ class ChangesIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Retention oldChanges;
 
     private UUID anna;
     private UUID bob;
@@ -103,7 +107,7 @@ class ChangesIntegrationTests {
                 .param("bob", bob)
                 .update();
 
-        new ChangePurge(new ChangeStore(jdbc)).purge();
+        oldChanges.forget();
 
         assertThat(changes.after(bob, 0, 100)).isEmpty();
         assertThat(changes.after(bob, 1, 100).orElseThrow()).hasSize(1);

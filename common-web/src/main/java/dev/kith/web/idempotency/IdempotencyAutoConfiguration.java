@@ -1,5 +1,6 @@
 package dev.kith.web.idempotency;
 
+import dev.kith.web.retention.Retention;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,13 +12,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 @AutoConfiguration(after = {FlywayAutoConfiguration.class, JdbcClientAutoConfiguration.class})
 @ConditionalOnBean(DataSource.class)
-@EnableScheduling
 class IdempotencyAutoConfiguration {
 
     /**
@@ -46,8 +45,8 @@ class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    AnswerPurge answerPurge(AnswerStore answers) {
-        return new AnswerPurge(answers);
+    Retention expiredAnswers(AnswerStore answers) {
+        return new Retention("expired answers", answers::purge);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.web.Http;
 import dev.kith.web.WithDatabase;
+import dev.kith.web.retention.Retention;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class IdempotencyIntegrationTests {
 
     private final Http http;
     private final JdbcClient jdbc;
-    private final AnswerPurge purge;
+    private final Retention expiredAnswers;
     private final MovableClock clock;
     private final OrderController orders;
     private final Answers answers;
@@ -44,14 +45,14 @@ class IdempotencyIntegrationTests {
     IdempotencyIntegrationTests(
             @LocalServerPort int port,
             JdbcClient jdbc,
-            AnswerPurge purge,
+            Retention expiredAnswers,
             MovableClock clock,
             OrderController orders,
             Answers answers,
             TransactionTemplate transaction) {
         this.http = new Http(port);
         this.jdbc = jdbc;
-        this.purge = purge;
+        this.expiredAnswers = expiredAnswers;
         this.clock = clock;
         this.orders = orders;
         this.answers = answers;
@@ -215,11 +216,11 @@ class IdempotencyIntegrationTests {
         order(BOOK, "old");
         clock.putForward(Duration.ofHours(23));
         order(BOOK, "young");
-        purge.purge();
+        expiredAnswers.forget();
         assertThat(count("idempotency.answers")).isEqualTo(2);
 
         clock.putForward(Duration.ofHours(2));
-        purge.purge();
+        expiredAnswers.forget();
         assertThat(count("idempotency.answers")).isOne();
     }
 

@@ -1,0 +1,14 @@
+package dev.kith.auth.recovery;
+
+import dev.kith.web.retention.Retention;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TokenRetention {
+
+    @Bean
+    Retention expiredTokens(TokenStore tokens) {
+        return new Retention("expired tokens", tokens::deleteExpired);
+    }
+}

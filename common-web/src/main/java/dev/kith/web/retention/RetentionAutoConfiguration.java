@@ -1,0 +1,16 @@
+package dev.kith.web.retention;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@AutoConfiguration
+@EnableScheduling
+class RetentionAutoConfiguration {
+
+    @Bean
+    Purge purge(ObjectProvider<Retention> retentions) {
+        return new Purge(retentions.orderedStream().toList());
+    }
+}
