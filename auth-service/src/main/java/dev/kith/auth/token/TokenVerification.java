@@ -43,7 +43,7 @@ public class TokenVerification {
             settings.sig().add(Jwts.SIG.EdDSA);
             settings.keyLocator(named(keys));
         } else {
-            settings.sig().add(Jwts.SIG.HS256);
+            settings.sig().add(Jwts.SIG.HS256).add(Jwts.SIG.HS384).add(Jwts.SIG.HS512);
             settings.verifyWith(Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8)));
         }
         this.parser = settings.build();
