@@ -53,7 +53,7 @@ class CookieTests {
         logIn();
         var stolen = Login.of(anna);
         stolen.api().delete("/api/auth/sessions/others").is(204);
-        browser.post("/api/auth/refresh", "").isProblem(401, "the refresh token is not good");
+        browser.post("/api/auth/refresh", "").isProblem(401, "the refresh token is not valid");
         assertThat(jar.getCookieStore().getCookies()).isEmpty();
     }
 

@@ -90,7 +90,7 @@ class SessionTests {
 
             assertThat(socket.closed().code()).isEqualTo(4401);
             assertThat(other.closed().code()).isEqualTo(4401);
-            Login.refreshed(successor).isProblem(401, "the refresh token is not good");
+            Login.refreshed(successor).isProblem(401, "the refresh token is not valid");
             await().atMost(Revocation.BOUND).until(() -> !thief.isGood());
         }
         assertThat(sessionsOf(anna)).doesNotContain(thief.session());
@@ -98,7 +98,7 @@ class SessionTests {
 
     @Test
     void aRefreshTokenThatNobodyGaveOutIsRefused() {
-        Login.refreshed("kr_" + "A".repeat(43)).isProblem(401, "the refresh token is not good");
+        Login.refreshed("kr_" + "A".repeat(43)).isProblem(401, "the refresh token is not valid");
         Login.refreshed("").is(401);
         Login.refreshed(anna.token()).is(401);
         assertThat(Api.anonymous()

@@ -47,7 +47,7 @@ class RefreshController {
     }
 
     private static ProblemException refused() {
-        return new ProblemException(ProblemType.REFRESH_TOKEN_REFUSED, "the refresh token is not good");
+        return new ProblemException(ProblemType.REFRESH_TOKEN_REFUSED, "the refresh token is not valid");
     }
 
     record RefreshRequest(@Nullable String refreshToken) {}

@@ -123,9 +123,9 @@ class RefreshRaceIntegrationTests {
                 .param(begun.session())
                 .update();
 
-        api.refresh(first).isProblem(401, "the refresh token is not good");
+        api.refresh(first).isProblem(401, "the refresh token is not valid");
 
-        api.refresh(second).isProblem(401, "the refresh token is not good");
+        api.refresh(second).isProblem(401, "the refresh token is not valid");
         assertThat(sessions.isAlive(user, begun.session())).isFalse();
         assertThat(output).contains("refresh_token_reused: user %s, session %s".formatted(user, begun.session()));
         var audit = api.get("/api/auth/audit", Api.as(user)).conforms().json().path(0);

@@ -81,14 +81,14 @@ class SessionIntegrationTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "kr_", "kr_2YotnFZFEjr1zCsicMWpAA2YotnFZFEjr1zCsicMWpA", "nul\0"})
     void doesNotGoOnWithATokenThatIsNone(String token) {
-        api.refresh(token).isProblem(401, "the refresh token is not good");
+        api.refresh(token).isProblem(401, "the refresh token is not valid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "null", "{\"refresh_token\":null}"})
     void doesNotGoOnWithoutAToken(String body) {
         api.post("/api/auth/refresh", BodyPublishers.ofString(body), Map.of())
-                .isProblem(401, "the refresh token is not good");
+                .isProblem(401, "the refresh token is not valid");
     }
 
     @Test
@@ -126,7 +126,7 @@ class SessionIntegrationTests {
         assertThat(delete(path, Api.as(user)).status()).isEqualTo(204);
         delete(path, Api.as(user)).isProblem(404, "session not found");
         delete("/api/auth/sessions/1", Api.as(user)).isProblem(404, "ID not found");
-        api.refresh(refreshToken(begun)).isProblem(401, "the refresh token is not good");
+        api.refresh(refreshToken(begun)).isProblem(401, "the refresh token is not valid");
     }
 
     @Test
@@ -175,7 +175,7 @@ class SessionIntegrationTests {
     void clearsCookiesThatAreOfNoUse() {
         var refused = api.post("/api/auth/refresh", BodyPublishers.noBody(), Map.of("Cookie", "kith_refresh=kr_x"));
 
-        refused.isProblem(401, "the refresh token is not good");
+        refused.isProblem(401, "the refresh token is not valid");
         assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:refresh-token-refused");
         assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(refused.response().headers().allValues("Set-Cookie")).hasSize(2);

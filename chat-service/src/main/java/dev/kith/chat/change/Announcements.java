@@ -56,7 +56,7 @@ public class Announcements {
                     heard(event);
                 } catch (RuntimeException unheard) {
                     // It is committed, whatever comes of that; devices get it by what wakes them next.
-                    log.error("A listener failed over {}", event.type().name(), unheard);
+                    log.error("A listener failed on {}", event.type().name(), unheard);
                 }
             }
         });

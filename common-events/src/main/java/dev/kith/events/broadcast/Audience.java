@@ -43,7 +43,12 @@ final class Audience {
         try {
             message = EventMessage.read(record);
         } catch (UnreadableEventException e) {
-            log.warn("Not heard, {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+            log.warn(
+                    "Skipped an unreadable event, {}-{}@{}: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
             return;
         }
         for (var broadcast : broadcasts) {

@@ -110,10 +110,10 @@ final class Receiver implements SmartLifecycle, Reception {
             }
         } catch (KafkaException e) {
             topics.forget();
-            log.warn("Broadcasts are followed anew: {}", e.toString());
+            log.warn("Resubscribing to broadcasts: {}", e.toString());
         } catch (RuntimeException | Error e) {
             // Nothing may end this thread: from then on the service would hear nothing, and say nothing about it.
-            log.error("Broadcasts are followed anew", e);
+            log.error("Resubscribing to broadcasts", e);
         }
     }
 

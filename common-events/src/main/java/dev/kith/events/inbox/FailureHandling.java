@@ -44,7 +44,7 @@ final class FailureHandling {
                     Exception thrown, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batch) {
                 // No event's fault: offsets could not be committed, or nothing fetched. The container goes on by
                 // itself.
-                log.warn("Kafka disturbs the inbox: {}", thrown.toString());
+                log.warn("The inbox lost Kafka: {}", thrown.toString());
             }
         };
         handler.setBackOffFunction(this::pauses);

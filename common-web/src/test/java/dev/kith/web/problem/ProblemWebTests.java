@@ -35,7 +35,7 @@ class ProblemWebTests {
 
         assertThat(problem(response, 409))
                 .containsEntry("type", "urn:kith:problem:conflict")
-                .containsEntry("title", "In conflict with what is there")
+                .containsEntry("title", "Conflict with the current state")
                 .containsEntry("detail", "username already taken")
                 .containsEntry("instance", "/things/failing/problem")
                 .containsEntry("request_id", "abc-1")
