@@ -7,7 +7,10 @@ import dev.kith.events.Erasure;
 import dev.kith.events.contract.ProfileUpdated;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.feed.author.Authors;
+import dev.kith.test.DatabaseActivity;
 import dev.kith.test.DatabaseSearch;
+import dev.kith.test.ServiceTest;
+import dev.kith.test.topic.Message;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +25,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@FeedServiceTest
+@ServiceTest
 class ErasureIntegrationTests {
 
     @LocalServerPort
@@ -79,7 +82,7 @@ class ErasureIntegrationTests {
         erase(anna.id());
 
         assertThat(events.await(annas, 3))
-                .extracting(Events.Told::type)
+                .extracting(Message::type)
                 .containsExactly("publication.created", "comment.created", "publication.deleted");
         var gone = events.await(bobs, 3).getLast();
         assertThat(gone.type()).isEqualTo("comment.deleted");
@@ -152,7 +155,7 @@ class ErasureIntegrationTests {
             transaction.executeWithoutResult(_ -> {
                 authors.admit(anna.id());
                 var erasure = CompletableFuture.runAsync(() -> erase(anna.id()), thread);
-                await().until(() -> erasure.isDone() || somebodyWaitsForALock());
+                await().until(() -> erasure.isDone() || new DatabaseActivity(jdbc).waitsForALock());
                 jdbc.sql("insert into publications (user_id, text) values (?, 'Still here?')")
                         .param(anna.id())
                         .update();
@@ -167,12 +170,6 @@ class ErasureIntegrationTests {
         while (transaction.execute(_ -> erasure.eraseSome(user, UUID.randomUUID()))) {
             // Until nothing is left.
         }
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return jdbc.sql("""
-                        select exists (select from pg_stat_activity
-                                       where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
     }
 
     private void awaitRow(UUID user) {

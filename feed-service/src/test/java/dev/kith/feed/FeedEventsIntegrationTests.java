@@ -2,6 +2,8 @@ package dev.kith.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.test.ServiceTest;
+import dev.kith.test.topic.Message;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,7 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
-@FeedServiceTest
+@ServiceTest
 class FeedEventsIntegrationTests {
 
     @LocalServerPort
@@ -39,7 +41,7 @@ class FeedEventsIntegrationTests {
         var told = events.await(id, 5);
 
         assertThat(told)
-                .extracting(Events.Told::type)
+                .extracting(Message::type)
                 .containsExactly(
                         "publication.created",
                         "publication.updated",
@@ -73,7 +75,7 @@ class FeedEventsIntegrationTests {
         anna.delete("/api/feed/" + id).is(204);
 
         assertThat(events.await(id, 2))
-                .extracting(Events.Told::type)
+                .extracting(Message::type)
                 .containsExactly("publication.created", "publication.deleted");
     }
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.kith.test.HouseRules;
+import dev.kith.test.StoreRules;
 
 @AnalyzeClasses(packages = "dev.kith.profile", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -15,12 +16,7 @@ class ArchitectureTests {
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule ONLY_STORES_KNOW_SQL = ArchRuleDefinition.noClasses()
-            .that()
-            .haveSimpleNameNotEndingWith("Store")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.jdbc..", "java.sql..");
+    static final ArchTests STORES = ArchTests.in(StoreRules.class);
 
     @ArchTest
     static final ArchRule PIXELS_KNOW_NEITHER_HTTP_NOR_TRANSACTIONS = ArchRuleDefinition.noClasses()

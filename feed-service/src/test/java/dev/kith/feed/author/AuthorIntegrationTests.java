@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.events.contract.ProfileUpdated;
 import dev.kith.feed.Api;
 import dev.kith.feed.Events;
-import dev.kith.feed.FeedServiceTest;
+import dev.kith.test.ServiceTest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
-@FeedServiceTest
+@ServiceTest
 class AuthorIntegrationTests {
 
     private static final String AVATAR = Base64.getEncoder().encodeToString(new byte[] {(byte) 0xFF, (byte) 0xD8, 1});

@@ -3,7 +3,7 @@ package dev.kith.feed.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.feed.Api;
-import dev.kith.feed.FeedServiceTest;
+import dev.kith.test.ServiceTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@FeedServiceTest
+@ServiceTest
 class CommentIntegrationTests {
 
     @LocalServerPort

@@ -1,7 +1,7 @@
 package dev.kith.feed.comment;
 
 import dev.kith.feed.ManyRows;
-import dev.kith.feed.Plan;
+import dev.kith.test.QueryPlan;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,10 @@ class ListPlanIntegrationTests {
         var publication = (UUID) comment.get("pub_id");
         var before = (UUID) comment.get("id");
 
-        Plan.of(jdbc, CommentStore.ON_PUBLICATION, Map.of("publication", publication, "before", before, "rows", 51))
+        QueryPlan.of(
+                        jdbc,
+                        CommentStore.ON_PUBLICATION,
+                        Map.of("publication", publication, "before", before, "rows", 51))
                 .followsOnly("comments_by_publication");
     }
 }

@@ -3,7 +3,7 @@ package dev.kith.feed.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.feed.Api;
-import dev.kith.feed.FeedServiceTest;
+import dev.kith.test.ServiceTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@FeedServiceTest
+@ServiceTest
 class FeedIntegrationTests {
 
     @LocalServerPort

@@ -1,7 +1,7 @@
 package dev.kith.feed.publication;
 
 import dev.kith.feed.ManyRows;
-import dev.kith.feed.Plan;
+import dev.kith.test.QueryPlan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,13 +20,13 @@ class ListPlanIntegrationTests {
 
     @Test
     void theFirstPageOfTheFeedFollowsIndexes() {
-        Plan.of(jdbc, PublicationStore.FEED, page(null)).followsOnly("publications_pkey", "authors_pkey");
+        QueryPlan.of(jdbc, PublicationStore.FEED, page(null)).followsOnly("publications_pkey", "authors_pkey");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {50, 1_000, 50_000, 99_900})
     void aPageOfTheFeedFollowsIndexesHoweverDeepItIs(int depth) {
-        Plan.of(jdbc, PublicationStore.FEED, page(publicationAt(depth)))
+        QueryPlan.of(jdbc, PublicationStore.FEED, page(publicationAt(depth)))
                 .followsOnly("publications_pkey", "authors_pkey");
     }
 
@@ -40,8 +40,8 @@ class ListPlanIntegrationTests {
         var second = page(publicationAt(50_000));
         second.put("user", user);
 
-        Plan.of(jdbc, PublicationStore.OF_USER, first).followsOnly("publications_by_author");
-        Plan.of(jdbc, PublicationStore.OF_USER, second).followsOnly("publications_by_author");
+        QueryPlan.of(jdbc, PublicationStore.OF_USER, first).followsOnly("publications_by_author");
+        QueryPlan.of(jdbc, PublicationStore.OF_USER, second).followsOnly("publications_by_author");
     }
 
     private UUID publicationAt(int depth) {

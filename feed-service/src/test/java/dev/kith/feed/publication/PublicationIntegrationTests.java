@@ -3,8 +3,8 @@ package dev.kith.feed.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.feed.Api;
-import dev.kith.feed.FeedServiceTest;
 import dev.kith.test.OpenApi;
+import dev.kith.test.ServiceTest;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-@FeedServiceTest
+@ServiceTest
 class PublicationIntegrationTests {
 
     @LocalServerPort

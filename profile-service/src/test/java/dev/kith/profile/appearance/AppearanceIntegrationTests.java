@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.profile.Api;
 import dev.kith.profile.Events;
-import dev.kith.profile.ProfileServiceTest;
+import dev.kith.test.ServiceTest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
-@ProfileServiceTest
+@ServiceTest
 class AppearanceIntegrationTests {
 
     private static final int THUMBNAIL_BYTES = 16 * 1024;

@@ -3,7 +3,7 @@ package dev.kith.profile.avatar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.profile.Api;
-import dev.kith.profile.ProfileServiceTest;
+import dev.kith.test.ServiceTest;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@ProfileServiceTest
+@ServiceTest
 class AvatarIntegrationTests {
 
     private static final int FIVE_MEBIBYTES = 5 * 1024 * 1024;

@@ -6,8 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.profile.Api;
 import dev.kith.profile.Events;
-import dev.kith.profile.ProfileServiceTest;
+import dev.kith.test.DatabaseActivity;
 import dev.kith.test.DatabaseSearch;
+import dev.kith.test.ServiceTest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ProfileServiceTest
+@ServiceTest
 class ErasureIntegrationTests {
 
     @LocalServerPort
@@ -121,18 +122,12 @@ class ErasureIntegrationTests {
             var claim = transaction.execute(_ -> {
                 profiles.erase(anna.id());
                 var waiting = CompletableFuture.supplyAsync(() -> bob.claim(name), threads);
-                await().until(() -> waiting.isDone() || somebodyWaitsForALock());
+                await().until(() -> waiting.isDone() || new DatabaseActivity(jdbc).waitsForALock());
                 return waiting;
             });
 
             claim.join().isProblem(409, "username already taken");
         }
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return jdbc.sql("""
-                        select exists (select from pg_stat_activity
-                                       where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
     }
 
     private int erasuresLeft() {

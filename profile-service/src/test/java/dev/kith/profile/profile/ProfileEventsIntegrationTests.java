@@ -7,7 +7,7 @@ import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserRegistered;
 import dev.kith.profile.Api;
 import dev.kith.profile.Events;
-import dev.kith.profile.ProfileServiceTest;
+import dev.kith.test.ServiceTest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ProfileServiceTest
+@ServiceTest
 class ProfileEventsIntegrationTests {
 
     @LocalServerPort

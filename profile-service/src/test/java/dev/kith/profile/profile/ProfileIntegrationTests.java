@@ -3,8 +3,8 @@ package dev.kith.profile.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.profile.Api;
-import dev.kith.profile.ProfileServiceTest;
 import dev.kith.test.OpenApi;
+import dev.kith.test.ServiceTest;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-@ProfileServiceTest
+@ServiceTest
 class ProfileIntegrationTests {
 
     @LocalServerPort

@@ -3,7 +3,7 @@ package dev.kith.profile.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.profile.Api;
-import dev.kith.profile.ProfileServiceTest;
+import dev.kith.test.ServiceTest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@ProfileServiceTest
+@ServiceTest
 class UsernameRaceIntegrationTests {
 
     private static final int RACERS = 8;
