@@ -2,7 +2,6 @@ package dev.kith.chat.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Users;
 import dev.kith.chat.change.Change.Deleted;
 import dev.kith.chat.change.Change.Delivered;
@@ -12,6 +11,7 @@ import dev.kith.chat.change.Change.Sent;
 import dev.kith.chat.conversation.Message;
 import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
+import dev.kith.test.ServiceTest;
 import dev.kith.web.retention.Retention;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-@ChatServiceTest
+@ServiceTest
 class ChangesIntegrationTests {
 
     @Autowired

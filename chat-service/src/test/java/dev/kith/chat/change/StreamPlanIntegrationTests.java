@@ -1,7 +1,7 @@
 package dev.kith.chat.change;
 
 import dev.kith.chat.ManyMessages;
-import dev.kith.chat.Plan;
+import dev.kith.test.QueryPlan;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ class StreamPlanIntegrationTests {
     @ParameterizedTest
     @ValueSource(longs = {0, 50_000, 99_990})
     void whatComesNextFollowsAnIndexWhereverItIs(long after) {
-        Plan.of(jdbc, ChangeStore.AFTER, Map.of("user", new UUID(0, 1), "after", after, "limit", 100))
+        QueryPlan.of(jdbc, ChangeStore.AFTER, Map.of("user", new UUID(0, 1), "after", after, "limit", 100))
                 .followsOnly("changes_pkey");
     }
 }

@@ -3,10 +3,11 @@ package dev.kith.chat.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Api;
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Users;
 import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
+import dev.kith.test.ServiceTest;
+import dev.kith.test.client.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ChatServiceTest
+@ServiceTest
 class ConversationIntegrationTests {
 
     @Autowired
@@ -143,7 +144,7 @@ class ConversationIntegrationTests {
         anna.get("/api/chat/conversation", forged).is(401);
     }
 
-    private static List<String> texts(Api.Answer answer) {
+    private static List<String> texts(Answer answer) {
         return answer.is(200)
                 .json()
                 .valueStream()
@@ -151,7 +152,7 @@ class ConversationIntegrationTests {
                 .toList();
     }
 
-    private static List<UUID> peers(Api.Answer answer) {
+    private static List<UUID> peers(Answer answer) {
         return answer.is(200)
                 .json()
                 .valueStream()

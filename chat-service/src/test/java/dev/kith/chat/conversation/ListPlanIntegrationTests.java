@@ -1,7 +1,7 @@
 package dev.kith.chat.conversation;
 
 import dev.kith.chat.ManyMessages;
-import dev.kith.chat.Plan;
+import dev.kith.test.QueryPlan;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class ListPlanIntegrationTests {
                 .followsOnly("conversations_by_activity", "messages_by_seq");
     }
 
-    private Plan plan(String sql, Map<String, ?> parameters) {
-        return Plan.of(jdbc, sql, parameters);
+    private QueryPlan plan(String sql, Map<String, ?> parameters) {
+        return QueryPlan.of(jdbc, sql, parameters);
     }
 }

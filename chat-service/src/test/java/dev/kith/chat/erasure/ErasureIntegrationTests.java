@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.chat.Api;
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Erasing;
 import dev.kith.chat.Events;
 import dev.kith.chat.Users;
 import dev.kith.events.Erasure;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.test.DatabaseSearch;
+import dev.kith.test.ServiceTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-@ChatServiceTest
+@ServiceTest
 class ErasureIntegrationTests {
 
     private static final String TOMBSTONE = "public.people.id";

@@ -1,7 +1,7 @@
 package dev.kith.chat.erasure;
 
 import dev.kith.chat.ManyMessages;
-import dev.kith.chat.Plan;
+import dev.kith.test.QueryPlan;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class ErasurePlanIntegrationTests {
 
     private record Conversation(UUID id, UUID peerId) {}
 
-    private Plan plan(String sql, Map<String, ?> parameters) {
-        return Plan.of(jdbc, sql, parameters);
+    private QueryPlan plan(String sql, Map<String, ?> parameters) {
+        return QueryPlan.of(jdbc, sql, parameters);
     }
 }

@@ -2,7 +2,6 @@ package dev.kith.chat.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Erasing;
 import dev.kith.chat.Users;
 import dev.kith.chat.change.Change;
@@ -12,6 +11,7 @@ import dev.kith.chat.message.Messages;
 import dev.kith.events.Erasure;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.test.DatabaseSearch;
+import dev.kith.test.ServiceTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ChatServiceTest
+@ServiceTest
 class PeerStreamIntegrationTests {
 
     @Autowired

@@ -1,6 +1,6 @@
 package dev.kith.chat.hub;
 
-import dev.kith.chat.ChatServiceTest;
+import dev.kith.test.ServiceTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Import;
 /** The whole service, with {@link EchoProtocol} beside its own protocols. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ChatServiceTest
+@ServiceTest
 @Import(EchoProtocol.class)
 @interface HubTest {}

@@ -2,12 +2,12 @@ package dev.kith.chat.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Erasing;
 import dev.kith.chat.Users;
 import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
 import dev.kith.events.Erasure;
+import dev.kith.test.ServiceTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ChatServiceTest
+@ServiceTest
 class DeletedPeerIntegrationTests {
 
     @Autowired

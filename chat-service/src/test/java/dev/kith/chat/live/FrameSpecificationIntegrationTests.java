@@ -2,7 +2,7 @@ package dev.kith.chat.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.chat.ChatServiceTest;
+import dev.kith.test.ServiceTest;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the service sends is held against the document by {@link Client}, frame by frame; here it is what it takes. */
-@ChatServiceTest
+@ServiceTest
 class FrameSpecificationIntegrationTests {
 
     @Autowired

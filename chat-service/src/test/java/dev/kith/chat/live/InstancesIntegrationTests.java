@@ -2,9 +2,9 @@ package dev.kith.chat.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Instance;
 import dev.kith.chat.Users;
+import dev.kith.test.ServiceTest;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@ChatServiceTest
+@ServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InstancesIntegrationTests {
 

@@ -2,8 +2,8 @@ package dev.kith.chat.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Users;
+import dev.kith.test.ServiceTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,7 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Without an auth-service that trusts this one; with it, the fleet's tests refresh tokens. */
-@ChatServiceTest
+@ServiceTest
 class RefreshIntegrationTests {
 
     @LocalServerPort

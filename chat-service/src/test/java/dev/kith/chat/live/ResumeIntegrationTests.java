@@ -2,10 +2,10 @@ package dev.kith.chat.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Users;
 import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
+import dev.kith.test.ServiceTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@ChatServiceTest
+@ServiceTest
 class ResumeIntegrationTests {
 
     @Autowired

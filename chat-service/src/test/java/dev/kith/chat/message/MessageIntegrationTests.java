@@ -3,9 +3,10 @@ package dev.kith.chat.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Api;
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Users;
 import dev.kith.test.OpenApi;
+import dev.kith.test.ServiceTest;
+import dev.kith.test.client.Answer;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-@ChatServiceTest
+@ServiceTest
 class MessageIntegrationTests {
 
     private Api anna;
@@ -160,7 +161,7 @@ class MessageIntegrationTests {
         return Map.of("receiver", bob.id().toString(), "text", text, "client_id", clientId);
     }
 
-    private Api.Answer raw(String body) {
+    private Answer raw(String body) {
         return anna.json("POST", "/api/chat/", body, Map.of());
     }
 }

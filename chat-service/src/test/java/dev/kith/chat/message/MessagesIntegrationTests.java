@@ -3,13 +3,13 @@ package dev.kith.chat.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Users;
 import dev.kith.chat.conversation.Conversation;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.conversation.Message;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import dev.kith.test.ServiceTest;
 import dev.kith.web.page.PageRequest;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ChatServiceTest
+@ServiceTest
 class MessagesIntegrationTests {
 
     private static final PageRequest WHOLE = new PageRequest(100, null);

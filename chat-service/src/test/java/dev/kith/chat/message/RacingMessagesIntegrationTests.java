@@ -2,12 +2,12 @@ package dev.kith.chat.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Users;
 import dev.kith.chat.change.Change;
 import dev.kith.chat.change.Changes;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.conversation.Message;
+import dev.kith.test.ServiceTest;
 import dev.kith.web.page.PageRequest;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ChatServiceTest
+@ServiceTest
 class RacingMessagesIntegrationTests {
 
     private static final int SENDERS = 8;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.chat.Api;
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Events;
 import dev.kith.chat.Users;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserRegistered;
+import dev.kith.test.ServiceTest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ChatServiceTest
+@ServiceTest
 class PersonEventsIntegrationTests {
 
     private Events events;

@@ -3,13 +3,13 @@ package dev.kith.chat.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Api;
-import dev.kith.chat.ChatServiceTest;
 import dev.kith.chat.Instance;
 import dev.kith.chat.Users;
 import dev.kith.events.Signals;
 import dev.kith.events.contract.PresenceOnline;
 import dev.kith.test.Identities;
 import dev.kith.test.RawSocket;
+import dev.kith.test.ServiceTest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ChatServiceTest
+@ServiceTest
 @TestPropertySource(properties = {"PRESENCE_ROUND=1s", "PRESENCE_LEASE=4s"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PresenceIntegrationTests {
