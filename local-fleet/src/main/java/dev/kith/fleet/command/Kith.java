@@ -3,6 +3,7 @@ package dev.kith.fleet.command;
 import dev.kith.fleet.process.ProcessFailedException;
 import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -43,6 +44,7 @@ final class Kith {
             case CommandFailedException e -> System.err.println("kith: " + e.getMessage());
             case ProcessFailedException e -> System.err.println("kith: " + e.getMessage());
             case UncheckedIOException e -> System.err.println("kith: " + e.getMessage());
+            case FileSystemException e -> System.err.println("kith: " + e.getMessage());
             case IllegalArgumentException e -> System.err.println("kith: " + e.getMessage());
             default -> failure.printStackTrace(command.getErr());
         }

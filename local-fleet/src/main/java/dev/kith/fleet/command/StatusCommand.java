@@ -3,6 +3,7 @@ package dev.kith.fleet.command;
 import dev.kith.fleet.Fleet;
 import dev.kith.fleet.Site;
 import dev.kith.fleet.control.ControlClient;
+import dev.kith.fleet.home.Home;
 import dev.kith.fleet.supervisor.MemberStatus;
 import dev.kith.fleet.supervisor.Memory;
 import dev.kith.fleet.supervisor.Orphans;
@@ -37,6 +38,11 @@ final class StatusCommand implements Callable<Integer> {
         }
         var members = members(site, supervisor);
         System.out.println(json ? JsonMapper.shared().writeValueAsString(members) : table(members, supervisor));
+        if (!json && site.home().room() < Home.LEAST_ROOM) {
+            System.out.printf(
+                    "The disk of %s is full but for %d MiB: what must be written waits, or is refused, until there is room%n",
+                    site.home().folder(), site.home().room());
+        }
         return 0;
     }
 

@@ -3,6 +3,7 @@ package dev.kith.fleet.command;
 import dev.kith.fleet.Replicas;
 import dev.kith.fleet.Site;
 import dev.kith.fleet.control.ControlClient;
+import dev.kith.fleet.home.Home;
 import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.IOException;
 import java.util.List;
@@ -41,10 +42,20 @@ final class UpCommand implements Callable<Integer> {
                     running.get().pid());
             return 0;
         }
+        checkRoom(site.home());
         if (detach) {
             return new Background(site, replicas).start();
         }
         new Foreground(site, wanted).run();
         return 0;
+    }
+
+    private static void checkRoom(Home home) throws IOException {
+        var room = home.room();
+        if (room < Home.LEAST_ROOM) {
+            throw new CommandFailedException(
+                    "the disk of %s is full but for %d MiB; PostgreSQL and Kafka need at least %d"
+                            .formatted(home.folder(), room, Home.LEAST_ROOM));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.fleet.home;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,6 +13,9 @@ import java.util.Map;
 public record Home(Path folder) {
 
     public static final String VARIABLE = "KITH_HOME";
+
+    /** With less MiB on its disk, PostgreSQL and Kafka soon cannot write. */
+    public static final long LEAST_ROOM = 64;
 
     /** The home that the environment names; {@code .kith} in the checkout if it names none. */
     public static Home of(Map<String, String> environment, Path root) {
@@ -37,6 +42,11 @@ public record Home(Path folder) {
     /** What can be made again. */
     public Path cache() {
         return folder.resolve("cache");
+    }
+
+    /** How many MiB its disk still takes. */
+    public long room() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() >> 20;
     }
 
     public Secrets secrets() {

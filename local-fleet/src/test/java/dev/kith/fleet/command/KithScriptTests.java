@@ -69,6 +69,19 @@ class KithScriptTests {
         assertThat(folder.resolve("checkout/target")).doesNotExist();
     }
 
+    @Test
+    void saysInOneLineThatItsHomeCannotBeWritten() throws Exception {
+        var script = checkout();
+        var home = Files.createFile(folder.resolve("checkout/.kith"));
+
+        var answer = run(script, "up");
+
+        assertThat(answer.exitCode()).isNotZero();
+        assertThat(answer.output())
+                .isEqualToIgnoringNewLines(
+                        "kith: %s cannot be written; set KITH_HOME to a folder that can".formatted(home));
+    }
+
     private Path checkout() throws Exception {
         var checkout = Files.createDirectories(folder.resolve("checkout"));
         Files.writeString(checkout.resolve("pom.xml"), Files.readString(ROOT.resolve("pom.xml")));
