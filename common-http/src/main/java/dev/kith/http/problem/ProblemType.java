@@ -15,6 +15,7 @@ public enum ProblemType {
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
+    REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     CONFLICT(409, "Conflict with the current state"),
     REQUEST_IN_PROGRESS(409, "The same request is still running"),
     PRECONDITION_FAILED(412, "It has changed since it was read"),

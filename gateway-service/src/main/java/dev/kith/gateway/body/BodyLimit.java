@@ -4,7 +4,9 @@ import dev.kith.gateway.edge.EdgeFilter;
 import dev.kith.gateway.edge.Stage;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -12,7 +14,10 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Refuses a body that is too large: by its announced length before a byte is read, or while a chunked one comes in. */
+/**
+ * Refuses a body that is too large, by its announced length before a byte is read, or while a chunked one comes in; and one that comes too
+ * slowly.
+ */
 @Component
 @EnableConfigurationProperties(BodySettings.class)
 class BodyLimit implements EdgeFilter {
@@ -20,10 +25,14 @@ class BodyLimit implements EdgeFilter {
     // Times the limit.
     private static final int DRAINED = 8;
 
+    private final BodySettings settings;
     private final DataSize most;
+    private final Clock clock;
 
-    BodyLimit(BodySettings settings) {
+    BodyLimit(BodySettings settings, Clock clock) {
+        this.settings = settings;
         this.most = settings.maxSize();
+        this.clock = clock;
     }
 
     @Override
@@ -37,14 +46,22 @@ class BodyLimit implements EdgeFilter {
         if (announced > most.toBytes()) {
             return Mono.error(tooLarge(exchange, announced));
         }
-        // Netty reads no more than what was announced.
-        return announced >= 0 ? chain.filter(exchange) : chain.filter(counted(exchange));
+        return hasBody(exchange.getRequest().getHeaders()) ? chain.filter(measured(exchange)) : chain.filter(exchange);
     }
 
-    private ServerWebExchange counted(ServerWebExchange exchange) {
-        ServerHttpRequest counting =
-                new CountedRequest(exchange.getRequest(), most.toBytes(), () -> tooLarge(exchange, Long.MAX_VALUE));
-        return exchange.mutate().request(counting).build();
+    // RFC 9112, section 6.3.
+    private static boolean hasBody(HttpHeaders headers) {
+        return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private ServerWebExchange measured(ServerWebExchange exchange) {
+        ServerHttpRequest measured = new MeasuredRequest(
+                exchange.getRequest(),
+                settings,
+                clock,
+                () -> tooLarge(exchange, Long.MAX_VALUE),
+                () -> tooSlow(exchange));
+        return exchange.mutate().request(measured).build();
     }
 
     // A client that still sends when the connection closes never sees the answer; so what comes is read and thrown
@@ -55,5 +72,15 @@ class BodyLimit implements EdgeFilter {
         }
         return new ProblemException(
                 ProblemType.CONTENT_TOO_LARGE, "The body has more than the %d bytes allowed".formatted(most.toBytes()));
+    }
+
+    private ProblemException tooSlow(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().setConnection("close");
+        return new ProblemException(
+                ProblemType.REQUEST_TIMEOUT,
+                "The body came too slowly, expected it within %d s, and a second more for each %d bytes"
+                        .formatted(
+                                settings.patience().toSeconds(),
+                                settings.slowest().toBytes()));
     }
 }

@@ -1,4 +1,4 @@
-/** How much a request may bring. */
+/** How much a request may bring, and how slowly. */
 @NullMarked
 package dev.kith.gateway.body;
 
