@@ -13,6 +13,9 @@ public final class Password {
     /** BCrypt reads 72 bytes and drops the rest, so that two longer passwords could be one. */
     static final int MAX_BYTES = 72;
 
+    // NFC makes two bytes of three UTF-16 units (of u, diaeresis and grave: U+01DC), and never fewer.
+    private static final int MAX_UNCOMPOSED = 2 * MAX_BYTES;
+
     private final String text;
 
     private Password(String text) {
@@ -23,7 +26,8 @@ public final class Password {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Password of(String text) {
         // The same word typed on two systems may come composed or decomposed; RFC 8265, section 4.2.2, makes it one.
-        return new Password(Normalizer.normalize(text, Normalizer.Form.NFC));
+        // What no form makes short enough stays as it is: putting marks in order takes the square of their number.
+        return new Password(text.length() > MAX_UNCOMPOSED ? text : Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     /** What keeps it from being a new password, for a person to read; empty where nothing does. */

@@ -1,5 +1,6 @@
 package dev.kith.auth.password;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,24 @@ class PasswordTests {
     void isOneHoweverItsCharactersAreComposed() {
         assertThat(Password.of("pa\u0308ssword").bytes())
                 .isEqualTo(Password.of("p\u00e4ssword").bytes());
+    }
+
+    @Test
+    void isComposedHoweverMuchShorterThatMakesIt() {
+        var decomposed = Password.of("u\u0308\u0300".repeat(36));
+
+        assertThat(decomposed.fault()).isEmpty();
+        assertThat(decomposed.bytes())
+                .isEqualTo(Password.of("\u01dc".repeat(36)).bytes());
+    }
+
+    @Test
+    void isLeftAsItIsWhereNoFormOfItIsShortEnough() {
+        var marks = "\u0300".repeat(15_000) + "\u0316".repeat(15_000);
+
+        assertThat(Password.of(marks).bytes()).isEqualTo(marks.getBytes(UTF_8));
+        assertThat(Password.of(marks).fault())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("72 bytes"));
     }
 
     @Test

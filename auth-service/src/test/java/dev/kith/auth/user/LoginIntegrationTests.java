@@ -71,6 +71,11 @@ class LoginIntegrationTests {
     }
 
     @Test
+    void refusesABodyThatIsTooLargeForAnyLogin() {
+        assertThat(api.login(email, "a".repeat(64 * 1024)).status()).isEqualTo(413);
+    }
+
+    @Test
     void beginsASessionWithEachLogin() {
         assertThat(session(api.login(email, PASSWORD))).isNotEqualTo(session(api.login(email, PASSWORD)));
     }
