@@ -55,10 +55,10 @@ class PasswordChange {
      *     changed meanwhile
      */
     void change(UUID user, @Nullable UUID session, Password current, Password changed, Client client) {
-        var proof = credentials
-                .prove(user, current, client)
-                .orElseThrow(() ->
-                        ProblemException.invalid(ProblemType.WRONG_PASSWORD, "/current_password", "wrong password"));
+        var proof = credentials.prove(user, current, client).orElseThrow(() -> {
+            audit.record(new SecurityEvent(Kind.PASSWORD_CHANGE_FAILED, user, session, client));
+            return ProblemException.invalid(ProblemType.WRONG_PASSWORD, "/current_password", "wrong password");
+        });
         var hash = passwords.hash(changed);
         transaction.executeWithoutResult(_ -> {
             if (!credentials.setPassword(proof, hash)) {

@@ -18,14 +18,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @AuthServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class PasswordChangeIntegrationTests {
 
     private static final String OTHER_PASSWORD = "battery staple";
@@ -71,6 +75,19 @@ class PasswordChangeIntegrationTests {
                 .isEqualTo("/current_password");
         assertThat(sessions()).hasSize(2);
         assertThat(api.login(email, PASSWORD).status()).isEqualTo(202);
+    }
+
+    @Test
+    void leavesATraceOfAWrongCurrentPassword(CapturedOutput output) {
+        change("wrong horse", OTHER_PASSWORD);
+
+        var newest = api.get("/api/auth/audit?limit=1", Api.as(user))
+                .conforms()
+                .json()
+                .path(0);
+        assertThat(newest.path("event").asString()).isEqualTo("password_change_failed");
+        assertThat(newest.path("session_id").asString()).isEqualTo(session.toString());
+        assertThat(output).contains("password_change_failed: user %s, session %s, from".formatted(user, session));
     }
 
     @ParameterizedTest
