@@ -1,7 +1,10 @@
 package dev.kith.fleet.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.kith.fleet.process.Programs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +54,7 @@ class KithScriptTests {
 
     @Test
     void saysInOneLineThatMavenIsTooOld() throws Exception {
-        var maven = Files.writeString(folder.resolve("mvn"), "#!/bin/sh\necho Apache Maven 3.6.3\n");
-        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        maven("echo Apache Maven 3.6.3\n");
 
         var answer = run(checkout(), "up");
 
@@ -60,6 +62,24 @@ class KithScriptTests {
         assertThat(answer.output())
                 .isEqualToIgnoringNewLines(
                         "kith: Maven 3.8 or newer is needed to build Kith; mvn on the PATH is 3.6.3");
+    }
+
+    @Test
+    void buildsOnlyOnceAtATime() throws Exception {
+        assumeThat(Programs.find("flock")).isPresent();
+        maven("""
+                [ "$1" = -version ] && echo Apache Maven 3.9.9 && exit
+                echo began >>builds
+                sleep 1
+                echo ended >>builds
+                """);
+        var script = checkout();
+
+        var other = Thread.ofVirtual().start(() -> assertThatNoException().isThrownBy(() -> run(script, "up")));
+        run(script, "up");
+        other.join();
+
+        assertThat(folder.resolve("checkout/builds")).hasContent("began\nended\nbegan\nended");
     }
 
     @Test
@@ -80,6 +100,11 @@ class KithScriptTests {
         assertThat(answer.output())
                 .isEqualToIgnoringNewLines(
                         "kith: %s cannot be written; set KITH_HOME to a folder that can".formatted(home));
+    }
+
+    private void maven(String script) throws Exception {
+        var maven = Files.writeString(folder.resolve("mvn"), "#!/bin/sh\n" + script);
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
     }
 
     private Path checkout() throws Exception {
