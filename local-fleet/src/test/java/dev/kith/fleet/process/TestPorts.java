@@ -1,16 +1,18 @@
 package dev.kith.fleet.process;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.kith.fleet.home.PortUse;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 public final class TestPorts {
 
     private TestPorts() {}
 
-    public static int next() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
+    /** A free one, from below those that Linux gives to clients' connections: a server that is stopped for a while keeps it. */
+    public static int next() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 32_768))
+                .filter(PortUse::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 }
