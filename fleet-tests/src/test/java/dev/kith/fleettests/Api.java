@@ -104,7 +104,7 @@ public final class Api {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(5));
+                .connectTimeout(Duration.ofSeconds(20));
     }
 
     /** An e-mail address that nobody has yet. */

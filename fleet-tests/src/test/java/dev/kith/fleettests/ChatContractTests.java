@@ -1,9 +1,8 @@
 package dev.kith.fleettests;
 
+import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,7 @@ class ChatContractTests {
     static void awaitKnown(Person... people) {
         for (var person : people) {
             var note = "{\"receiver\":\"%s\",\"text\":\"note\",\"client_id\":\"known\"}".formatted(person.id());
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> person.api().post("/api/chat/", note).status() == 201);
+            await().until(() -> person.api().post("/api/chat/", note).status() == 201);
         }
     }
 

@@ -29,8 +29,7 @@ final class ChatSocket implements AutoCloseable {
     private static final String PATH = "/api/chat/ws";
 
     private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
@@ -42,7 +41,7 @@ final class ChatSocket implements AutoCloseable {
 
     private ChatSocket(WebSocket.Builder builder, URI uri) {
         try {
-            this.socket = builder.connectTimeout(Duration.ofSeconds(10))
+            this.socket = builder.connectTimeout(Duration.ofSeconds(30))
                     .buildAsync(uri, new Listener())
                     .join();
         } catch (CompletionException refused) {
@@ -98,7 +97,7 @@ final class ChatSocket implements AutoCloseable {
 
     /** The next frame as it came; empty if the socket is closed without one. */
     Optional<String> first() {
-        var patience = PATIENCE;
+        var patience = Patience.LONG;
         while (patience.isPositive()) {
             // Looked at before, for what came before the end is still to be had.
             var ended = closed.isDone();
@@ -146,7 +145,7 @@ final class ChatSocket implements AutoCloseable {
     /** Waits until the other end closes. */
     Closed closed() {
         try {
-            return closed.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return closed.get(Patience.LONG.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillOpen) {
             return fail("the socket is still open");
         } catch (InterruptedException | ExecutionException unexpected) {
@@ -154,15 +153,9 @@ final class ChatSocket implements AutoCloseable {
         }
     }
 
-    /** Whether the other end closes with this code, soon. */
-    boolean hears(int code) {
-        try {
-            return closed.get(3, TimeUnit.SECONDS).code() == code;
-        } catch (TimeoutException stillOpen) {
-            return false;
-        } catch (InterruptedException | ExecutionException unexpected) {
-            throw new AssertionError(unexpected);
-        }
+    /** Whether the other end has closed with this code. */
+    boolean isClosedWith(int code) {
+        return isClosed() && closed().code() == code;
     }
 
     @Override

@@ -22,34 +22,13 @@ record ComposeDeployment(URI gateway, String project) implements Deployment {
     }
 
     @Override
-    public List<String> components() {
+    public List<Component> components() {
         return docker("ps", "--filter", label("project", project), "--format", "{{.Label \"" + LABEL + "service\"}}")
                 .lines()
                 .distinct()
                 .sorted()
+                .<Component>map(service -> new Container(service, project))
                 .toList();
-    }
-
-    @Override
-    public Condition condition(String component) {
-        var told = docker("inspect", "--format", "{{.State.Health.Status}}\n{{.RestartCount}}", container(component))
-                .lines()
-                .toList();
-        return new Condition(told.getFirst().equals("healthy"), Integer.parseInt(told.get(1)));
-    }
-
-    /** From within, because the engine restarts nothing that it was itself told to kill; detached, because it ends with the container. */
-    @Override
-    public void kill(String component) {
-        docker("exec", "--detach", container(component), "bash", "-c", "kill -9 -1");
-    }
-
-    /** The first one, if the service is scaled. */
-    private String container(String component) {
-        return docker("ps", "--quiet", "--filter", label("project", project), "--filter", label("service", component))
-                .lines()
-                .min(Comparator.naturalOrder())
-                .orElseThrow(() -> new AssertionError("no container of " + component + " runs in project " + project));
     }
 
     private static String label(String name, String value) {
@@ -60,5 +39,30 @@ record ComposeDeployment(URI gateway, String project) implements Deployment {
         var command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));
         return Command.run(Map.of(), command);
+    }
+
+    /** Of a service; the first one, if it is scaled. */
+    private record Container(String name, String project) implements Component {
+
+        @Override
+        public Condition condition() {
+            var told = docker("inspect", "--format", "{{.State.Health.Status}}\n{{.RestartCount}}", id())
+                    .lines()
+                    .toList();
+            return new Condition(told.getFirst().equals("healthy"), Integer.parseInt(told.get(1)));
+        }
+
+        /** From within, because the engine restarts nothing that it was itself told to kill; detached, because it ends with the container. */
+        @Override
+        public void kill() {
+            docker("exec", "--detach", id(), "bash", "-c", "kill -9 -1");
+        }
+
+        private String id() {
+            return docker("ps", "--quiet", "--filter", label("project", project), "--filter", label("service", name))
+                    .lines()
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow(() -> new AssertionError("no container of " + name + " runs in project " + project));
+        }
     }
 }

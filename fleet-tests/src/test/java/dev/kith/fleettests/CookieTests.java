@@ -3,7 +3,6 @@ package dev.kith.fleettests;
 import static dev.kith.fleettests.Person.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -80,8 +79,7 @@ class CookieTests {
     void aRevokedBrowserIsRefused() {
         logIn();
         anna.api().delete("/api/auth/sessions/others").is(204);
-        await().atMost(Revocation.BOUND)
-                .until(() -> browser.get("/api/auth/id/").status() == 401);
+        Revocation.awaitOf(browser);
     }
 
     private Answer logIn() {

@@ -1,10 +1,9 @@
 package dev.kith.fleettests;
 
+import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -40,11 +39,9 @@ class CrashTests {
                 killed.addAll(killAfter(senders, ALL / 2, "kafka"));
                 killed.addAll(killAfter(senders, ALL * 3 / 4, "gateway"));
                 senders.forEach(Correspondent::finish);
-                await().atMost(Duration.ofMinutes(4))
-                        .until(() -> acknowledged(senders) == ALL
-                                && receiver.texts().size() > ALL
-                                && senders.stream()
-                                        .allMatch(sender -> sender.texts().size() > MESSAGES));
+                await().until(() -> acknowledged(senders) == ALL
+                        && receiver.texts().size() > ALL
+                        && senders.stream().allMatch(sender -> sender.texts().size() > MESSAGES));
             } finally {
                 threads.shutdownNow();
                 killed.forEach(Fleet.Killed::awaitReturn);
@@ -73,7 +70,7 @@ class CrashTests {
     }
 
     private static List<Fleet.Killed> killAfter(List<Correspondent> senders, int count, String component) {
-        await().atMost(Duration.ofMinutes(4)).until(() -> acknowledged(senders) >= count);
+        await().until(() -> acknowledged(senders) >= count);
         // All instances at once, or another one would save it.
         return Fleet.components().stream()
                 .filter(name -> name.matches(component + "(-\\d+)?"))

@@ -2,39 +2,43 @@ package dev.kith.fleettests;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
-/** How the fleet under test runs. */
+/** How the fleet under test runs. Whatever only some deployments let tests do is empty in the others. */
 sealed interface Deployment permits LocalDeployment, ComposeDeployment, ForeignDeployment {
 
     /** Where the gateway answers. Starts the fleet if that is for the tests to do. */
     URI gateway();
-
-    /** The names of what may be killed. */
-    List<String> components();
-
-    Condition condition(String component);
-
-    /** As {@code kill -9} does. It comes back by itself. */
-    void kill(String component);
 
     /** Whether the gateway sees from which of this machine's addresses somebody calls. */
     default boolean seesAddresses() {
         return gateway().getHost().equals("localhost");
     }
 
-    /** Whether it obeys {@code ./kith}. */
-    default boolean hasOperator() {
-        return false;
+    /** What may be killed. */
+    default List<Component> components() {
+        return List.of();
     }
 
-    /** What {@code ./kith} prints when it is told this. */
-    default String operate(String... command) {
-        throw new UnsupportedOperationException("nobody operates the fleet at " + gateway() + " with ./kith");
+    /** Whoever operates it with {@code ./kith}. */
+    default Optional<Operator> operator() {
+        return Optional.empty();
     }
 
-    /** The services' databases, as the services reach them; none where the tests are not let in. */
+    /** The services' databases, as the services reach them. */
     default List<Database> databases() {
         return List.of();
+    }
+
+    /** A process or a container, which comes back by itself. */
+    interface Component {
+
+        String name();
+
+        Condition condition();
+
+        /** As {@code kill -9} does. */
+        void kill();
     }
 
     /**
@@ -44,4 +48,11 @@ sealed interface Deployment permits LocalDeployment, ComposeDeployment, ForeignD
      * @param restarts how often it has come back by itself
      */
     record Condition(boolean ready, int restarts) {}
+
+    /** Somebody at the terminal. */
+    interface Operator {
+
+        /** What {@code ./kith} prints when it is told this. */
+        String tell(String... command);
+    }
 }

@@ -1,10 +1,9 @@
 package dev.kith.fleettests;
 
+import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +23,7 @@ class ErasureTests {
     void annaLeavesTracesEverywhere() {
         anna = Person.joinsAndHasProfile();
         bob = Person.joinsAndHasProfile();
+        ChatContractTests.awaitKnown(anna, bob);
         username = anna.freshUsername();
         var api = anna.api();
         api.put("/api/profile/", "{\"username\":\"%s\",\"bio\":\"%s\"}".formatted(username, word))
@@ -85,7 +85,7 @@ class ErasureTests {
         erased();
 
         // What is on its way to Kafka still stands in an outbox.
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(places(anna.id()))
                     .containsExactlyInAnyOrder(
                             "chat_db public.people", "feed_db public.authors", "profile_db public.appearances");
@@ -97,14 +97,13 @@ class ErasureTests {
     private JsonNode erased() {
         var location =
                 anna.api().delete("/api/auth/").is(202).header("Location").orElseThrow();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> Api.anonymous()
-                        .get(location)
-                        .is(200)
-                        .json()
-                        .path("status")
-                        .asString()
-                        .equals("complete"));
+        await().until(() -> Api.anonymous()
+                .get(location)
+                .is(200)
+                .json()
+                .path("status")
+                .asString()
+                .equals("complete"));
         return Api.anonymous().get(location).json();
     }
 

@@ -1,11 +1,10 @@
 package dev.kith.fleettests;
 
+import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class FeedContractTests {
-
-    private static final Duration EVENT_PATIENCE = Duration.ofSeconds(30);
 
     private Person anna;
     private Person bob;
@@ -72,8 +69,7 @@ class FeedContractTests {
         var id = publish(anna, "Who am I?");
         var name = anna.freshUsername();
         var profile = "{\"username\":\"" + name + "\",\"bio\":\"sails small boats\"}";
-        await().atMost(EVENT_PATIENCE)
-                .until(() -> anna.api().put("/api/profile/", profile).status() == 204);
+        await().until(() -> anna.api().put("/api/profile/", profile).status() == 204);
         anna.api()
                 .with("Content-Type", "image/png")
                 .call(
@@ -82,7 +78,7 @@ class FeedContractTests {
                         Files.readAllBytes(Fleet.root().resolve("docs/avatar.png")))
                 .is(204);
 
-        await().atMost(EVENT_PATIENCE).until(() -> entry(id).has("avatar"));
+        await().until(() -> entry(id).has("avatar"));
         assertThat(entry(id).path("username").asString()).isEqualTo(name);
         assertThat(entry(id).path("bio").asString()).isEqualTo("sails small boats");
         var thumbnail =
@@ -90,8 +86,7 @@ class FeedContractTests {
         assertThat(entry(id).path("avatar").binaryValue()).isEqualTo(thumbnail);
 
         anna.api().delete("/api/profile/").is(204);
-        await().atMost(EVENT_PATIENCE)
-                .until(() -> entry(id).path("username").asString().equals("unknown"));
+        await().until(() -> entry(id).path("username").asString().equals("unknown"));
         assertThat(entry(id).propertyNames())
                 .containsExactlyInAnyOrder("id", "text", "user_id", "username", "time_created");
     }
@@ -246,8 +241,7 @@ class FeedContractTests {
 
         anna.api().delete("/api/auth/").is(202);
 
-        await().atMost(EVENT_PATIENCE)
-                .until(() -> bob.api().get("/api/feed/" + annas).status() == 404);
+        await().until(() -> bob.api().get("/api/feed/" + annas).status() == 404);
         assertThat(ids(bob.api().get("/api/feed/user/" + anna.id()).is(200))).isEmpty();
         assertThat(ids(bob.api().get("/api/feed/" + bobs + "/comment/").is(200)))
                 .containsExactly(stays);

@@ -1,9 +1,11 @@
 package dev.kith.fleettests;
 
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static dev.kith.fleettests.Patience.await;
+import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.kith.fleettests.Deployment.Component;
 import dev.kith.fleettests.Deployment.Condition;
+import dev.kith.fleettests.Deployment.Operator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,24 +31,23 @@ public final class Fleet {
 
     /** The names of what {@link #kill} may kill; none if the fleet is not ours. */
     public static List<String> components() {
-        return DEPLOYMENT.components();
+        return DEPLOYMENT.components().stream().map(Component::name).toList();
     }
 
-    /** Ends a component as {@code kill -9} does. */
-    public static Killed kill(String component) {
-        var before = DEPLOYMENT.condition(component);
-        DEPLOYMENT.kill(component);
+    /** Ends a component as {@code kill -9} does. Who does that closes what it gives, or the next test meets half a fleet. */
+    public static Killed kill(String name) {
+        var component = DEPLOYMENT.components().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        var before = component.condition();
+        component.kill();
         return new Killed(component, before);
     }
 
-    /** Skips the test unless the fleet obeys {@code ./kith}. */
-    public static void assumeOperator() {
-        assumeTrue(DEPLOYMENT.hasOperator(), "nobody operates this fleet with ./kith");
-    }
-
-    /** What {@code ./kith} prints when it is told this. */
-    public static String operate(String... command) {
-        return DEPLOYMENT.operate(command);
+    /** Whoever operates the fleet; skips the test if nobody does. */
+    static Operator operator() {
+        return DEPLOYMENT.operator().orElseGet(() -> abort("nobody operates this fleet with ./kith"));
     }
 
     /** Whether the gateway sees from which of this machine's addresses somebody calls. */
@@ -74,16 +75,23 @@ public final class Fleet {
     }
 
     /** What was killed, and how it was before. */
-    public record Killed(String component, Condition before) {
+    public record Killed(Component component, Condition before) implements AutoCloseable {
 
-        /** Returns when the component has been started again, and is ready. */
+        /** Returns when the component has been started again, and all of the fleet is ready. */
         public void awaitReturn() {
-            await().atMost(Duration.ofMinutes(3))
-                    .pollInterval(Duration.ofMillis(500))
+            await().pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
-                    .until(
-                            () -> DEPLOYMENT.condition(component),
-                            now -> now.ready() && now.restarts() > before.restarts());
+                    .until(component::condition, now -> now.ready() && now.restarts() > before.restarts());
+            await().ignoreExceptions().until(() -> health().equals("ready"));
+        }
+
+        @Override
+        public void close() {
+            awaitReturn();
+        }
+
+        private static String health() {
+            return Api.anonymous().get("/health").json().path("status").asString();
         }
     }
 }

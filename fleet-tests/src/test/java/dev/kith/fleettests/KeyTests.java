@@ -1,10 +1,10 @@
 package dev.kith.fleettests;
 
+import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class KeyTests {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Api anonymous = Api.anonymous();
 
@@ -46,7 +44,7 @@ class KeyTests {
     /** The new key is published before it signs, the old one stays as long as tokens of it live, and verifying needs nobody. */
     @Test
     void noTokenIsRefusedWhileKeysRotateAndTheirServiceIsKilled() throws InterruptedException {
-        Fleet.assumeOperator();
+        var operator = Fleet.operator();
         var anna = Person.joinsAndHasProfile();
         var tokens = new CopyOnWriteArrayList<>(List.of(anna.token()));
         var answered = new AtomicInteger();
@@ -58,19 +56,16 @@ class KeyTests {
                     load.execute(() -> readForEver(anna, tokens, answered, refusals));
                 }
                 var before = published();
-                Fleet.operate("keys", "rotate");
-                await().atMost(PATIENCE).until(() -> published().size() > before.size());
-                var next = published().stream()
-                        .filter(kid -> !before.contains(kid))
-                        .findFirst()
+                operator.tell("keys", "rotate");
+                var next = await().until(() -> another(before), Optional::isPresent)
                         .orElseThrow();
-                await().atMost(PATIENCE).until(() -> {
+                await().until(() -> {
                     tokens.add(Person.logIn(anna.email()));
                     return kid(tokens.getLast()).equals(next);
                 });
-                var auth = Fleet.kill("auth");
-                answerMore(answered, 100);
-                auth.awaitReturn();
+                try (var _ = Fleet.kill("auth")) {
+                    answerMore(answered, 100);
+                }
                 answerMore(answered, 100);
             } finally {
                 load.shutdownNow();
@@ -99,7 +94,11 @@ class KeyTests {
 
     private static void answerMore(AtomicInteger answered, int more) {
         var now = answered.get();
-        await().atMost(PATIENCE).until(() -> answered.get() > now + more);
+        await().until(() -> answered.get() > now + more);
+    }
+
+    private Optional<String> another(List<String> known) {
+        return published().stream().filter(kid -> !known.contains(kid)).findFirst();
     }
 
     private List<String> published() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -43,35 +44,17 @@ final class LocalDeployment implements Deployment {
     }
 
     @Override
-    public List<String> components() {
+    public List<Component> components() {
         gateway();
         return status().valueStream()
-                .map(component -> component.path("name").asString())
+                .<Component>map(component -> new Member(component.path("name").asString()))
                 .toList();
     }
 
     @Override
-    public Condition condition(String component) {
-        var status = status(component);
-        return new Condition(
-                status.path("state").asString().equals("ready"),
-                status.path("restarts").asInt());
-    }
-
-    @Override
-    public void kill(String component) {
-        ProcessHandle.of(status(component).path("pid").asLong()).orElseThrow().destroyForcibly();
-    }
-
-    @Override
-    public boolean hasOperator() {
-        return true;
-    }
-
-    @Override
-    public String operate(String... command) {
+    public Optional<Operator> operator() {
         gateway();
-        return kith(command);
+        return Optional.of(LocalDeployment::kith);
     }
 
     @Override
@@ -91,13 +74,6 @@ final class LocalDeployment implements Deployment {
                 .toList();
     }
 
-    private static JsonNode status(String name) {
-        return status().valueStream()
-                .filter(component -> component.path("name").asString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("./kith status names no " + name));
-    }
-
     private static JsonNode status() {
         return JsonMapper.shared().readTree(kith("status", "--json"));
     }
@@ -106,5 +82,29 @@ final class LocalDeployment implements Deployment {
         var command = new ArrayList<>(List.of(Fleet.root().resolve("kith").toString()));
         command.addAll(List.of(arguments));
         return Command.run(ENVIRONMENT, command);
+    }
+
+    /** What {@code ./kith status} names so. */
+    private record Member(String name) implements Component {
+
+        @Override
+        public Condition condition() {
+            var status = ownStatus();
+            return new Condition(
+                    status.path("state").asString().equals("ready"),
+                    status.path("restarts").asInt());
+        }
+
+        @Override
+        public void kill() {
+            ProcessHandle.of(ownStatus().path("pid").asLong()).orElseThrow().destroyForcibly();
+        }
+
+        private JsonNode ownStatus() {
+            return status().valueStream()
+                    .filter(member -> member.path("name").asString().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("./kith status names no " + name));
+        }
     }
 }

@@ -1,10 +1,9 @@
 package dev.kith.fleettests;
 
-import static org.awaitility.Awaitility.await;
+import static dev.kith.fleettests.Patience.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -32,8 +31,7 @@ record Mailbox(String address) {
     }
 
     JsonNode awaitMail(Predicate<JsonNode> wanted) {
-        return await().atMost(Duration.ofSeconds(20))
-                .until(() -> mails().stream().filter(wanted).findFirst(), mail -> mail.isPresent())
+        return await().until(() -> mails().stream().filter(wanted).findFirst(), mail -> mail.isPresent())
                 .orElseThrow();
     }
 

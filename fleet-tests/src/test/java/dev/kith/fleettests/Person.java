@@ -1,8 +1,7 @@
 package dev.kith.fleettests;
 
-import static org.awaitility.Awaitility.await;
+import static dev.kith.fleettests.Patience.await;
 
-import java.time.Duration;
 import java.util.UUID;
 
 /** Somebody with an account, logged in. */
@@ -23,8 +22,7 @@ public record Person(UUID id, String email, String token) {
     /** As {@link #joins()}, and waits until the event has made the profile. */
     public static Person joinsAndHasProfile() {
         var person = joins();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> person.api().get("/api/profile/" + person.id()).status() == 200);
+        await().until(() -> person.api().get("/api/profile/" + person.id()).status() == 200);
         return person;
     }
 

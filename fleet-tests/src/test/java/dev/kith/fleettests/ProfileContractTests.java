@@ -1,12 +1,11 @@
 package dev.kith.fleettests;
 
+import static dev.kith.fleettests.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -144,8 +143,7 @@ class ProfileContractTests {
         var person = Person.joinsAndHasProfile();
         var witness = Person.joins();
         person.api().delete("/api/auth/").is(202);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> witness.api().get("/api/profile/" + person.id()).status() == 404);
+        await().until(() -> witness.api().get("/api/profile/" + person.id()).status() == 404);
     }
 
     @Test

@@ -1,9 +1,8 @@
 package dev.kith.fleettests;
 
-import static org.awaitility.Awaitility.await;
+import static dev.kith.fleettests.Patience.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +27,7 @@ class RecoveryTests {
 
         Fleet.kill(component).awaitReturn();
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> before.api().get("/api/profile/" + before.id()).status() == 200);
+        await().until(() -> before.api().get("/api/profile/" + before.id()).status() == 200);
         Person.joinsAndHasProfile();
     }
 }

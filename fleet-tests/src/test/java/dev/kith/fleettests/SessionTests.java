@@ -1,9 +1,9 @@
 package dev.kith.fleettests;
 
+import static dev.kith.fleettests.Patience.await;
 import static dev.kith.fleettests.Person.PASSWORD;
 import static dev.kith.fleettests.Person.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SessionTests {
-
-    private static final Duration PAST_THE_WINDOW = Duration.ofSeconds(40);
 
     private final Person anna = Person.joins();
     // Failed logins count against the network that they come from.
@@ -84,14 +82,13 @@ class SessionTests {
             var successor =
                     thief.refreshed().is(200).json().path("refresh_token").asString();
             // Within the window it still gets the same successor.
-            await().atMost(PAST_THE_WINDOW)
-                    .pollInterval(Duration.ofSeconds(1))
+            await().pollInterval(Duration.ofSeconds(1))
                     .until(() -> thief.refreshed().status() == 401);
 
             assertThat(socket.closed().code()).isEqualTo(4401);
             assertThat(other.closed().code()).isEqualTo(4401);
             Login.refreshed(successor).isProblem(401, "the refresh token is not valid");
-            await().atMost(Revocation.BOUND).until(() -> !thief.isGood());
+            Revocation.awaitOf(thief.api());
         }
         assertThat(sessionsOf(anna)).doesNotContain(thief.session());
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 /** One HTTP/1.1 exchange with the gateway, on a connection of its own. */
 final class Wire {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final int SWITCHING_PROTOCOLS = 101;
 
     private Wire() {}
