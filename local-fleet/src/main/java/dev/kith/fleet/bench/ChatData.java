@@ -1,5 +1,6 @@
 package dev.kith.fleet.bench;
 
+import dev.kith.fleet.polling.Polling;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,8 +12,7 @@ import java.util.stream.IntStream;
 /** What benchmarks have in the chat's database: people without an account for pgbench, and whatever is written by them and by accounts. */
 final class ChatData implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Polling EVENT = new Polling(Duration.ofMillis(200), Duration.ofSeconds(60));
 
     private final ServiceDatabase database;
     private final List<UUID> accounts;
@@ -62,13 +62,10 @@ final class ChatData implements AutoCloseable {
 
     private void awaitAccounts() throws SQLException, IOException, InterruptedException {
         var known = "update people set position = position where id in (%s)".formatted(list(accounts));
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (database.update(known) < accounts.size()) {
-            if (System.nanoTime() > deadline) {
-                throw new IOException("the chat has not heard of the benchmark's accounts within %d s"
-                        .formatted(PATIENCE.toSeconds()));
-            }
-            Thread.sleep(POLL);
+        int heardOf = EVENT.until(count -> count == accounts.size(), () -> database.update(known));
+        if (heardOf < accounts.size()) {
+            throw new IOException("the chat has heard of %d of the benchmark's %d accounts within %d s"
+                    .formatted(heardOf, accounts.size(), EVENT.patience().toSeconds()));
         }
     }
 

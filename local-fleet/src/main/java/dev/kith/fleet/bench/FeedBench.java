@@ -49,9 +49,10 @@ public final class FeedBench implements Bench {
         progress.accept("writing %,d publications".formatted(FeedData.PUBLICATIONS));
         var gateway = fleet.address("gateway");
         try (var account = Account.join(gateway);
+                var reader = account.client();
                 var data = FeedData.fill(database)) {
             progress.accept("paging down to publication %,d".formatted(DEPTHS.getLast()));
-            var positions = FeedPosition.walk(gateway, account.authorization(), DEPTHS);
+            var positions = FeedPosition.walk(reader, DEPTHS);
             var rows = new Rounds(fleet, List.of("gateway", "feed"), plan, progress).run(loads(account, positions));
             data.removeAllOf(account.id());
             var notes = pgbench.isPresent() ? List.<String>of() : List.of(Pgbench.MISSING);

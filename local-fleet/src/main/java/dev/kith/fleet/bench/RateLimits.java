@@ -1,11 +1,9 @@
 package dev.kith.fleet.bench;
 
+import dev.kith.fleet.client.Client;
 import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 
 /** Whether the gateway limits how often one caller may ask, in which case a benchmark would measure that limit. */
 final class RateLimits {
@@ -18,9 +16,9 @@ final class RateLimits {
      * @throws CommandFailedException if there are; the message says how to do without
      */
     static void requireNone(URI gateway) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(gateway.resolve("/api/auth/jwks")).build();
-        try (var http = HttpClient.newHttpClient()) {
-            var policy = http.send(request, BodyHandlers.discarding()).headers().firstValue("RateLimit-Policy");
+        try (var client = new Client(gateway)) {
+            var headers = client.get("/api/auth/jwks").response().headers();
+            var policy = headers.firstValue("RateLimit-Policy");
             if (policy.isPresent()) {
                 throw new CommandFailedException(
                         "the gateway limits how often one caller may ask (%s), and that would be measured; start the fleet without: ./kith down && RATE_LIMIT_SCALE=0 ./kith up -d"

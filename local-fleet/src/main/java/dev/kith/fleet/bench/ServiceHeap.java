@@ -1,15 +1,12 @@
 package dev.kith.fleet.bench;
 
+import dev.kith.fleet.client.Client;
 import dev.kith.fleet.home.Ports;
 import dev.kith.fleet.supervisor.Memory;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The memory of one service's JVM.
@@ -37,16 +34,10 @@ record ServiceHeap(long pid, int port) {
     }
 
     private long metric(String name) throws IOException, InterruptedException {
-        var url = URI.create(
-                "http://127.0.0.1:%d/actuator/metrics/%s?tag=area:heap".formatted(Ports.management(port), name));
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
-            return (long) JsonMapper.shared()
-                    .readTree(answer.body())
-                    .path("measurements")
-                    .path(0)
-                    .path("value")
-                    .asDouble();
+        var management = URI.create("http://127.0.0.1:" + Ports.management(port));
+        try (var client = new Client(management)) {
+            var metric = client.get("/actuator/metrics/%s?tag=area:heap".formatted(name));
+            return (long) metric.expect(200).json().at("/measurements/0/value").asDouble();
         }
     }
 

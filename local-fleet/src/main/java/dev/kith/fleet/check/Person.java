@@ -1,21 +1,20 @@
 package dev.kith.fleet.check;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kith.fleet.client.Client;
+import dev.kith.fleet.polling.Polling;
 import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.function.Predicate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Does what a person does in a client, a step at a time; a step that fails says what came instead of what was expected. */
 final class Person implements AutoCloseable {
 
-    private static final Duration EVENT_PATIENCE = Duration.ofSeconds(60);
-    private static final Duration EVENT_POLL = Duration.ofMillis(100);
+    private static final Polling EVENT = new Polling(Duration.ofMillis(100), Duration.ofSeconds(60));
 
     /** A PNG of one pixel. */
     private static final byte[] FACE = Base64.getDecoder()
@@ -39,74 +38,70 @@ final class Person implements AutoCloseable {
     /** False if somebody has the e-mail address already. */
     boolean registers() throws IOException, InterruptedException {
         var answer = client.post("/api/auth/register", credentials());
-        if (answer.statusCode() == 409) {
+        if (answer.status() == 409) {
             return false;
         }
-        id = JsonMapper.shared().readTree(expect(200, answer).body()).path("id").asString();
+        id = answer.expect(200).json().path("id").asString();
         return true;
     }
 
     void logsIn() throws IOException, InterruptedException {
-        var answer = expect(202, client.post("/api/auth/login", credentials()));
-        client.authorize(answer.headers()
-                .firstValue("Authorization")
-                .orElseThrow(() -> new CommandFailedException("the answer to the login has no Authorization header")));
+        client.authorize(
+                client.post("/api/auth/login", credentials()).expect(202).header("Authorization"));
     }
 
     /** On another device, whose access token is short-lived. */
     void beginsASession() throws IOException, InterruptedException {
-        var tokens = JsonMapper.shared()
-                .readTree(expect(201, client.post("/api/auth/sessions", credentials()))
-                        .body());
+        var tokens =
+                client.post("/api/auth/sessions", credentials()).expect(201).json();
         session = tokens.path("session_id").asString();
         refreshToken = tokens.path("refresh_token").asString();
     }
 
     void refreshesItsToken() throws IOException, InterruptedException {
-        var tokens = JsonMapper.shared()
-                .readTree(expect(200, device.post("/api/auth/refresh", refreshment()))
-                        .body());
+        var tokens = device.post("/api/auth/refresh", refreshment()).expect(200).json();
         refreshToken = tokens.path("refresh_token").asString();
         device.authorize("Bearer " + tokens.path("access_token").asString());
-        expect(202, device.get("/api/auth/id/"));
+        device.get("/api/auth/id/").expect(202);
     }
 
     void revokesTheSession() throws IOException, InterruptedException {
-        expect(204, client.delete("/api/auth/sessions/" + session));
-        expect(401, device.post("/api/auth/refresh", refreshment()));
+        client.delete("/api/auth/sessions/" + session).expect(204);
+        device.post("/api/auth/refresh", refreshment()).expect(401);
     }
 
     /** Waits for the profile that the event of the registration makes. */
     void awaitsOwnProfile() throws IOException, InterruptedException {
-        expect(200, awaits(() -> client.get("/api/profile/" + id), answer -> answer.statusCode() == 200));
+        EVENT.until(answer -> answer.status() == 200, () -> client.get("/api/profile/" + id))
+                .expect(200);
     }
 
     void setsUsername(String username, String bio) throws IOException, InterruptedException {
-        expect(204, client.put("/api/profile/", JsonMapper.shared().writeValueAsString(new Profile(username, bio))));
+        client.put("/api/profile/", JsonMapper.shared().writeValueAsString(new Profile(username, bio)))
+                .expect(204);
     }
 
     void uploadsAvatar() throws IOException, InterruptedException {
-        expect(204, client.put("/api/profile/avatar/", "image/png", BodyPublishers.ofByteArray(FACE)));
+        client.put("/api/profile/avatar/", "image/png", BodyPublishers.ofByteArray(FACE))
+                .expect(204);
     }
 
     void isFoundBy(String username) throws IOException, InterruptedException {
-        var answer = expect(202, client.get("/api/profile/username/" + username));
+        var answer = client.get("/api/profile/username/" + username).expect(202);
         if (!answer.body().contains(id)) {
             throw new CommandFailedException("%s is somebody else: %s".formatted(username, answer.body()));
         }
     }
 
     void publishes(String text) throws IOException, InterruptedException {
-        expect(201, client.post("/api/feed/", JsonMapper.shared().writeValueAsString(new Text(text))));
+        client.post("/api/feed/", JsonMapper.shared().writeValueAsString(new Text(text)))
+                .expect(201);
     }
 
     /** Waits for the name that the event of the profile brings to the feed. */
     void awaitsOwnNameInTheFeed(String username) throws IOException, InterruptedException {
-        var feed = expect(
-                200,
-                awaits(
-                        () -> client.get("/api/feed/?limit=100"),
-                        answer -> answer.body().contains(username)));
+        var feed = EVENT.until(answer -> answer.body().contains(username), () -> client.get("/api/feed/?limit=100"))
+                .expect(200);
         if (!feed.body().contains(username)) {
             throw new CommandFailedException("the feed does not show what %s published".formatted(username));
         }
@@ -115,18 +110,19 @@ final class Person implements AutoCloseable {
     /** Waits for the event by which chat knows of this person. */
     void writesToThemselves(String text) throws IOException, InterruptedException {
         var message = JsonMapper.shared().writeValueAsString(new Message(id, text));
-        expect(201, awaits(() -> client.post("/api/chat/", message), answer -> answer.statusCode() == 201));
+        EVENT.until(answer -> answer.status() == 201, () -> client.post("/api/chat/", message))
+                .expect(201);
     }
 
     void readsInTheConversation(String text) throws IOException, InterruptedException {
-        var conversation = expect(200, client.get("/api/chat/conversation/" + id));
+        var conversation = client.get("/api/chat/conversation/" + id).expect(200);
         if (!conversation.body().contains(text)) {
             throw new CommandFailedException("the conversation does not show what was written: " + conversation.body());
         }
     }
 
     void deletesAccount() throws IOException, InterruptedException {
-        expect(202, client.delete("/api/auth/"));
+        client.delete("/api/auth/").expect(202);
     }
 
     @Override
@@ -135,36 +131,12 @@ final class Person implements AutoCloseable {
         device.close();
     }
 
-    private static HttpResponse<String> awaits(Call call, Predicate<HttpResponse<String>> happened)
-            throws IOException, InterruptedException {
-        var deadline = System.nanoTime() + EVENT_PATIENCE.toNanos();
-        var answer = call.answer();
-        while (!happened.test(answer) && System.nanoTime() < deadline) {
-            Thread.sleep(EVENT_POLL);
-            answer = call.answer();
-        }
-        return answer;
-    }
-
     private String credentials() {
         return JsonMapper.shared().writeValueAsString(new Credentials(email, password));
     }
 
     private String refreshment() {
         return JsonMapper.shared().writeValueAsString(new Refresh(refreshToken));
-    }
-
-    private static HttpResponse<String> expect(int status, HttpResponse<String> answer) {
-        if (answer.statusCode() != status) {
-            throw new CommandFailedException("%s %s answered %d, expected %d: %s"
-                    .formatted(
-                            answer.request().method(),
-                            answer.request().uri(),
-                            answer.statusCode(),
-                            status,
-                            answer.body().strip()));
-        }
-        return answer;
     }
 
     private record Credentials(String email, String password) {}
@@ -176,9 +148,4 @@ final class Person implements AutoCloseable {
     private record Text(String text) {}
 
     private record Message(String receiver, String text) {}
-
-    @FunctionalInterface
-    private interface Call {
-        HttpResponse<String> answer() throws IOException, InterruptedException;
-    }
 }

@@ -2,6 +2,7 @@ package dev.kith.fleet.command;
 
 import dev.kith.fleet.control.ControlClient;
 import dev.kith.fleet.home.Home;
+import dev.kith.fleet.polling.Polling;
 import dev.kith.fleet.supervisor.Orphans;
 import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.IOException;
@@ -10,9 +11,8 @@ import java.time.Duration;
 /** Ends the fleet of a home, whether its supervisor lives or has been killed. */
 record Shutdown(Home home) {
 
-    private static final Duration SUPERVISOR_PATIENCE = Duration.ofSeconds(150);
+    private static final Polling SUPERVISOR_END = new Polling(Duration.ofMillis(50), Duration.ofSeconds(150));
     private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(30);
-    private static final int POLL_MILLIS = 50;
 
     /** Returns when all has ended; whether there was anything to end. */
     boolean run() throws IOException, InterruptedException {
@@ -26,13 +26,10 @@ record Shutdown(Home home) {
     }
 
     private void awaitEnd(long supervisor) throws IOException, InterruptedException {
-        var deadline = System.nanoTime() + SUPERVISOR_PATIENCE.toNanos();
-        while (!ControlClient.isFree(home.run())) {
-            if (System.nanoTime() > deadline) {
-                throw new CommandFailedException(
-                        "the supervisor (process %d) does not end; see %s".formatted(supervisor, home.log("fleet")));
-            }
-            Thread.sleep(POLL_MILLIS);
+        boolean ended = SUPERVISOR_END.until(free -> free, () -> ControlClient.isFree(home.run()));
+        if (!ended) {
+            throw new CommandFailedException(
+                    "the supervisor (process %d) does not end; see %s".formatted(supervisor, home.log("fleet")));
         }
     }
 }

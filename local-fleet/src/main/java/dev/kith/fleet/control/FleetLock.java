@@ -1,5 +1,6 @@
 package dev.kith.fleet.control;
 
+import dev.kith.fleet.polling.Polling;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,8 +16,7 @@ import java.util.Optional;
  */
 final class FleetLock implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Polling RELEASE = new Polling(Duration.ofMillis(20), Duration.ofSeconds(1));
 
     private final FileChannel channel;
 
@@ -26,12 +26,7 @@ final class FleetLock implements AutoCloseable {
 
     /** As {@link #take}, and bears that others hold it for a moment to see whether it is free. */
     static Optional<FleetLock> takePatiently(Path run) throws IOException, InterruptedException {
-        var lock = take(run);
-        for (var left = PATIENCE.dividedBy(POLL); lock.isEmpty() && left > 0; left--) {
-            Thread.sleep(POLL);
-            lock = take(run);
-        }
-        return lock;
+        return RELEASE.until(Optional::isPresent, () -> take(run));
     }
 
     /** Empty if another process holds it. */

@@ -1,18 +1,19 @@
 package dev.kith.fleet.postgres;
 
+import dev.kith.fleet.polling.Polling;
 import dev.kith.fleet.process.FileTrees;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** A PostgreSQL data directory, and what a killed server leaves in it. */
 record DataFolder(Path path) {
 
-    private static final int ORPHAN_POLLS = 200;
-    private static final int ORPHAN_POLL_MILLIS = 50;
+    private static final Polling ORPHANS_END = new Polling(Duration.ofMillis(50), Duration.ofSeconds(10));
 
     /** Makes the directory with {@code initdb} if it is not there. A half-made one is never taken for a whole. */
     void initialise(PostgresInstallation installation, String password, boolean durable)
@@ -47,12 +48,9 @@ record DataFolder(Path path) {
         }
         var server = Long.parseLong(
                 Files.readAllLines(lock, StandardCharsets.UTF_8).getFirst().strip());
-        var polls = ORPHAN_POLLS;
-        for (var running = Processes.in(path); !running.isEmpty(); running = Processes.in(path)) {
-            if (running.contains(server) || polls-- == 0) {
-                throw new IOException("PostgreSQL already runs on %s: process %d".formatted(path, running.getFirst()));
-            }
-            Thread.sleep(ORPHAN_POLL_MILLIS);
+        var running = ORPHANS_END.until(left -> left.isEmpty() || left.contains(server), () -> Processes.in(path));
+        if (!running.isEmpty()) {
+            throw new IOException("PostgreSQL already runs on %s: process %d".formatted(path, running.getFirst()));
         }
         Files.deleteIfExists(lock);
     }
