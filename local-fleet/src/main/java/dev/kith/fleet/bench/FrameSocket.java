@@ -30,6 +30,7 @@ final class FrameSocket implements AutoCloseable {
     private static final int MASKED = 0x80;
     private static final int LENGTH_IN_TWO_BYTES = 126;
     private static final int LENGTH_IN_EIGHT_BYTES = 127;
+    private static final int NO_CODE = 1005;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -95,7 +96,7 @@ final class FrameSocket implements AutoCloseable {
                         return Optional.of(new String(payload, UTF_8));
                     }
                     case PING -> write(PONG, payload);
-                    case CLOSE -> throw new IOException("The service closed the socket: " + reason(payload));
+                    case CLOSE -> throw closed(payload);
                     default -> {
                         // A pong, or a kind that the service does not send.
                     }
@@ -142,12 +143,12 @@ final class FrameSocket implements AutoCloseable {
         }
     }
 
-    private static String reason(byte[] close) {
-        if (close.length < 2) {
-            return "no code";
+    private static SocketClosedException closed(byte[] payload) {
+        if (payload.length < 2) {
+            return new SocketClosedException(NO_CODE, "");
         }
-        int code = ((close[0] & 0xff) << 8) | (close[1] & 0xff);
-        return code + " " + new String(close, 2, close.length - 2, UTF_8);
+        int code = ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
+        return new SocketClosedException(code, new String(payload, 2, payload.length - 2, UTF_8));
     }
 
     private static String line(InputStream in) throws IOException {

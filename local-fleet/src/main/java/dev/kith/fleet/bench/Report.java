@@ -26,11 +26,12 @@ public record Report(String bench, int connections, List<Row> rows, List<Finding
         return file;
     }
 
-    /** The table, and below it a line for each finding and each note. */
+    /** The table, if there are loads to compare, and below it a line for each finding and each note. */
     public String text() {
         var lines = new ArrayList<>(findings.stream().map(Finding::toString).toList());
         lines.addAll(notes);
-        return table() + "\n\n" + String.join("\n", lines);
+        var text = String.join("\n", lines);
+        return rows.isEmpty() ? text : table() + "\n\n" + text;
     }
 
     private Table table() {

@@ -9,6 +9,7 @@ import dev.kith.fleet.bench.GatewayBench;
 import dev.kith.fleet.bench.LoginBench;
 import dev.kith.fleet.bench.Plan;
 import dev.kith.fleet.bench.Report;
+import dev.kith.fleet.bench.RevocationBench;
 import dev.kith.fleet.control.ControlClient;
 import dev.kith.fleet.supervisor.MemberStatus;
 import dev.kith.fleet.terminal.CommandFailedException;
@@ -37,7 +38,8 @@ final class BenchCommand implements Callable<Integer> {
         gateway,
         feed,
         chat,
-        login
+        login,
+        revocation
     }
 
     @Parameters(paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -97,6 +99,7 @@ final class BenchCommand implements Callable<Integer> {
             case chat -> new ChatBench(fleet, secrets::get, plan, PROGRESS);
             case login -> new LoginBench(fleet, secrets::get, plan, PROGRESS);
             case feed -> new FeedBench(fleet, secrets::get, plan, PROGRESS);
+            case revocation -> new RevocationBench(fleet, PROGRESS);
         };
     }
 }
