@@ -8,33 +8,48 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door: which sessions have been revoked. Each is remembered until its last token expires by itself. There is a bound: past it those
- * are forgotten first whose tokens have the least time left, and it is said so. To ask costs one look into a hash table.
+ * The door: which sessions have been revoked. Each is remembered until its last token expires by itself. There is a
+ * bound: past it the user with the most of them loses the one whose tokens have the least time left, and it is said so.
+ * Whoever revokes without end drives out their own. To ask costs one look into a hash table.
  */
 public final class RevokedSessions implements MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(RevokedSessions.class);
 
+    private static final Comparator<Revocation> SOONEST =
+            Comparator.comparing(Revocation::until).thenComparing(Revocation::session);
+
+    // Whose are most; of two who have as many, whose ends sooner.
+    private static final Comparator<NavigableSet<Revocation>> MOST = Comparator.comparingInt(
+                    (NavigableSet<Revocation> own) -> -own.size())
+            .thenComparing(NavigableSet::first, SOONEST);
+
     private final int most;
     private final InstantSource clock;
     private final Map<String, Revocation> bySession = new ConcurrentHashMap<>();
-    private final PriorityQueue<Revocation> byExpiry = new PriorityQueue<>(Comparator.comparing(Revocation::until));
+    private final NavigableSet<Revocation> byExpiry = new TreeSet<>(SOONEST);
+    private final Map<UUID, NavigableSet<Revocation>> byUser = new HashMap<>();
+    private final NavigableSet<NavigableSet<Revocation>> shares = new TreeSet<>(MOST);
 
     private final AtomicLong forgotten = new AtomicLong();
 
     /**
      * A set that knows of none yet.
      *
-     * @param most how many are remembered at once; each takes some 250 bytes
+     * @param most how many are remembered at once; each takes some 500 bytes
      */
     public RevokedSessions(int most, InstantSource clock) {
         this.most = most;
@@ -53,10 +68,11 @@ public final class RevokedSessions implements MeterBinder {
     /** Remembers another one, however often it is told. */
     public synchronized void add(SessionRevoked revoked) {
         letGoOfExpired();
-        var revocation = new Revocation(revoked.sessionId().toString(), revoked.until());
+        var revocation = new Revocation(revoked.sessionId().toString(), revoked.userId(), revoked.until());
         if (revocation.until().isAfter(clock.instant())
                 && bySession.putIfAbsent(revocation.session(), revocation) == null) {
             byExpiry.add(revocation);
+            share(revocation.user(), own -> own.add(revocation));
             keepBound();
         }
     }
@@ -73,8 +89,8 @@ public final class RevokedSessions implements MeterBinder {
 
     private void letGoOfExpired() {
         var now = clock.instant();
-        for (var next = byExpiry.peek(); next != null && !next.until().isAfter(now); next = byExpiry.peek()) {
-            bySession.remove(byExpiry.remove().session());
+        while (!byExpiry.isEmpty() && !byExpiry.first().until().isAfter(now)) {
+            forget(byExpiry.first());
         }
     }
 
@@ -82,15 +98,36 @@ public final class RevokedSessions implements MeterBinder {
         if (byExpiry.size() <= most) {
             return;
         }
-        var soonest = byExpiry.remove();
-        bySession.remove(soonest.session());
+        var soonestOfTheMost = shares.first().first();
+        forget(soonestOfTheMost);
         if (forgotten.getAndIncrement() % most == 0) {
             log.warn(
-                    "More than {} sessions are revoked: the tokens of those with the least time left, until {}, are good again",
+                    "More than {} sessions are revoked: tokens of one of user {}, until {}, are good again",
                     most,
-                    soonest.until());
+                    soonestOfTheMost.user(),
+                    soonestOfTheMost.until());
         }
     }
 
-    private record Revocation(String session, Instant until) {}
+    private void forget(Revocation revocation) {
+        bySession.remove(revocation.session());
+        byExpiry.remove(revocation);
+        share(revocation.user(), own -> own.remove(revocation));
+    }
+
+    // Out of the order while it changes, since what changes is what it is ordered by.
+    private void share(UUID user, Consumer<NavigableSet<Revocation>> change) {
+        var own = byUser.computeIfAbsent(user, _ -> new TreeSet<>(SOONEST));
+        if (!own.isEmpty()) {
+            shares.remove(own);
+        }
+        change.accept(own);
+        if (own.isEmpty()) {
+            byUser.remove(user);
+        } else {
+            shares.add(own);
+        }
+    }
+
+    private record Revocation(String session, UUID user, Instant until) {}
 }

@@ -6,6 +6,7 @@ import dev.kith.events.contract.SessionRevoked;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -52,7 +53,7 @@ class RevokedSessionsTests {
 
     @Test
     void isToldTheSameTwiceWithoutHarm() {
-        var event = event(60);
+        var event = event(UUID.randomUUID(), 60);
         sessions.add(event);
         sessions.add(event);
 
@@ -78,14 +79,49 @@ class RevokedSessionsTests {
         assertThat(output.getAll()).contains("More than 3 sessions");
     }
 
+    @Test
+    void letsNobodyDriveOutWhatOthersHaveRevoked() {
+        var others = revoke(60);
+        var greedy = UUID.randomUUID();
+        var earlier = revoke(greedy, 300);
+
+        var later = Stream.generate(() -> revoke(greedy, 400)).limit(10).toList();
+
+        assertThat(sessions.contains(others)).isTrue();
+        assertThat(sessions.contains(earlier)).isFalse();
+        assertThat(later.stream().filter(sessions::contains)).hasSize(2);
+        assertThat(remembered()).isEqualTo(3);
+    }
+
+    @Test
+    void countsNothingThatHasExpiredAgainstItsUser() {
+        var greedy = UUID.randomUUID();
+        revoke(greedy, 60);
+        revoke(greedy, 60);
+        revoke(greedy, 60);
+        now = NOON.plusSeconds(60);
+        var late = revoke(greedy, 200);
+        var soonest = revoke(100);
+
+        revoke(200);
+        revoke(200);
+
+        assertThat(sessions.contains(late)).isTrue();
+        assertThat(sessions.contains(soonest)).isFalse();
+    }
+
     private String revoke(long seconds) {
-        var event = event(seconds);
+        return revoke(UUID.randomUUID(), seconds);
+    }
+
+    private String revoke(UUID user, long seconds) {
+        var event = event(user, seconds);
         sessions.add(event);
         return event.sessionId().toString();
     }
 
-    private static SessionRevoked event(long seconds) {
-        return new SessionRevoked(UUID.randomUUID(), UUID.randomUUID(), "logout", NOON.plusSeconds(seconds));
+    private static SessionRevoked event(UUID user, long seconds) {
+        return new SessionRevoked(UUID.randomUUID(), user, "logout", NOON.plusSeconds(seconds));
     }
 
     private double remembered() {
