@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends each request to an instance. Upgrades pass: how they are tried again is the package socket's. */
+/** Sends each request to an instance, in the place of Gateway's own filter for that. Upgrades pass: they are the package socket's. */
 @Component
 final class InstanceFilter implements GlobalFilter, Ordered {
 
@@ -23,7 +23,7 @@ final class InstanceFilter implements GlobalFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER + 1;
+        return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class InstanceFilter implements GlobalFilter, Ordered {
         if ("websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
             return chain.filter(exchange);
         }
-        return instances.call(exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR), url -> {
+        return instances.call(exchange, url -> {
             ServerWebExchangeUtils.reset(exchange); // what the try before this one has left
             exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, url);
             return chain.filter(exchange);

@@ -1,41 +1,42 @@
 package dev.kith.gateway.instance;
 
+import dev.kith.gateway.route.Backend;
 import dev.kith.gateway.route.Backends;
+import dev.kith.gateway.route.Rule;
 import java.net.URI;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The instances of all services, by the service's name. */
+/** The instances of all services. */
 @Component
 public final class Instances {
 
-    private final Map<String, Turns> services = new HashMap<>();
+    private final Map<Backend, Turns> services = new EnumMap<>(Backend.class);
 
     Instances(Backends backends, Clock clock) {
-        backends.urls().forEach((backend, urls) -> services.put(backend.id(), new Turns(urls, clock)));
+        backends.urls().forEach((backend, urls) -> services.put(backend, new Turns(urls, clock)));
     }
 
     /**
-     * Calls an instance, and others where it cannot be reached.
+     * Calls an instance of the request's service, and others where it cannot be reached.
      *
-     * @param url with the service's name for a host
-     * @param call gets the URL with an instance's address instead
+     * @param call gets the URL there: path and query are the request's, to the letter
      */
-    public Mono<Void> call(URI url, Function<URI, Mono<Void>> call) {
-        var service = Objects.requireNonNull(services.get(url.getHost()), () -> "no service " + url.getHost());
-        return service.call(instance -> call.apply(at(instance, url)));
+    public Mono<Void> call(ServerWebExchange exchange, Function<URI, Mono<Void>> call) {
+        var backend = Rule.of(exchange).backend();
+        var asked = exchange.getRequest().getURI();
+        var service = Objects.requireNonNull(services.get(backend), () -> "no service " + backend);
+        return service.call(instance -> call.apply(at(instance, asked)));
     }
 
-    private static URI at(URI instance, URI url) {
-        var scheme = url.getScheme().startsWith("ws")
-                ? instance.getScheme().replaceFirst("^http", "ws")
-                : instance.getScheme();
-        var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        return URI.create(scheme + "://" + instance.getRawAuthority() + url.getRawPath() + query);
+    private static URI at(URI instance, URI asked) {
+        var query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+        return URI.create(instance.getScheme() + "://" + instance.getRawAuthority() + asked.getRawPath() + query);
     }
 }

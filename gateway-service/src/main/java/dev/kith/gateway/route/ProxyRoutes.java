@@ -35,7 +35,7 @@ class ProxyRoutes {
         return locator.build();
     }
 
-    // The URL's host is the service's name; the package instance puts an address in its place.
+    // The package instance knows the addresses; the URL here is only a name.
     private static Buildable<Route> to(Backend backend, PredicateSpec route) {
         return route.predicate(exchange -> Rule.isFor(exchange, backend))
                 .filters(ProxyRoutes::retryOnceWhereHarmless)

@@ -1,11 +1,8 @@
 package dev.kith.gateway.socket;
 
-import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
-
 import dev.kith.gateway.instance.Instances;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -51,11 +48,10 @@ final class SocketFilter implements GlobalFilter, Ordered {
             return Mono.error(new ProblemException(ProblemType.INVALID_REQUEST, "upgrade failed"));
         }
         ServerWebExchangeUtils.setAlreadyRouted(exchange);
-        URI url = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
         var headers = forService(HttpHeadersFilter.filterRequest(headersFilters, exchange));
         var protocols = String.join(",", received.getOrEmpty(PROTOCOLS));
         var client = new ClientSocket(exchange);
-        return instances.call(url, instance -> services.open(instance, headers, protocols, client::accept));
+        return instances.call(exchange, instance -> services.open(instance, headers, protocols, client::accept));
     }
 
     /** As RFC 6455, 4.2.1, has it. With another request the client's end could not be opened after the service's was. */
