@@ -20,6 +20,8 @@ public final class IdentityProofs {
     IdentityProofs(IdentityTokens tokens) {
         this.proofs = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
+                // Its upkeep takes less than to hand it to another thread.
+                .executor(Runnable::run)
                 .expireAfterWrite(REUSE)
                 .build(tokens::issue);
     }

@@ -32,6 +32,8 @@ final class Buckets {
         // Full again by then.
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST)
+                // Its upkeep takes less than to hand it to another thread.
+                .executor(Runnable::run)
                 .expireAfterAccess(Limit.WRITE.window())
                 .build();
     }

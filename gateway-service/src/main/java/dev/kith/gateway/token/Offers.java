@@ -6,6 +6,7 @@ import dev.kith.gateway.token.Offer.Token;
 import dev.kith.http.cookie.TokenCookies;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
@@ -42,10 +43,11 @@ public final class Offers {
         }
         var bearer =
                 authorization.stream().flatMap(value -> bearer(value).stream()).toList();
-        return Stream.of(
-                        offer(bearer, false),
-                        offer(cookie(headers, SCRIPT_COOKIE), true),
-                        offer(cookie(headers, own.access()), true))
+        return Stream.<Supplier<Offer>>of(
+                        () -> offer(bearer, false),
+                        () -> offer(cookie(headers, SCRIPT_COOKIE), true),
+                        () -> offer(cookie(headers, own.access()), true))
+                .map(Supplier::get)
                 .filter(offer -> !(offer instanceof Nothing))
                 .findFirst()
                 .orElse(new Nothing());

@@ -47,6 +47,8 @@ public final class Tokens {
         this.clock = clock;
         this.verdicts = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED)
+                // Its upkeep takes less than to hand it to another thread.
+                .executor(Runnable::run)
                 .expireAfter(Expiry.<ByteBuffer, Verdict>creating((hash, verdict) -> remember(verdict)))
                 .buildAsync();
     }
