@@ -1,30 +1,37 @@
 package dev.kith.gateway.problem;
 
 import dev.kith.http.problem.Problem;
+import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.http.request.RequestIds;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.DefaultByteBufHolder;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
 import java.util.Map;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
 import reactor.netty.NettyPipeline;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives a problem for a body to what Netty refuses by itself, before there is a request that anybody could filter:
- * broken HTTP, a broken URI, too many or too long headers.
+ * broken HTTP, a broken URI, too many or too long headers. What breaks in the body of a request is the request's own failure.
  */
 @Component
 @Sharable
-class NettyRefusals extends ChannelOutboundHandlerAdapter implements NettyServerCustomizer {
+class NettyRefusals extends ChannelDuplexHandler implements NettyServerCustomizer {
 
     private static final Map<Integer, ProblemType> TYPES = Map.of(
             400, ProblemType.INVALID_REQUEST,
@@ -41,6 +48,21 @@ class NettyRefusals extends ChannelOutboundHandlerAdapter implements NettyServer
     public HttpServer apply(HttpServer server) {
         return server.doOnChannelInit((observer, channel, remote) ->
                 channel.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, "problems", this));
+    }
+
+    // Left to Netty it would be answered beside the request, whose service then took the body so far for all of it.
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpContent part
+                && !(message instanceof HttpRequest)
+                && part.decoderResult().isFailure()
+                && ChannelOperations.get(context.channel()) instanceof HttpServerResponse answer) {
+            part.release();
+            answer.keepAlive(false);
+            context.fireChannelRead(new UnreadablePart());
+        } else {
+            context.fireChannelRead(message);
+        }
     }
 
     @Override
@@ -70,5 +92,18 @@ class NettyRefusals extends ChannelOutboundHandlerAdapter implements NettyServer
                 .set(RequestIds.HEADER, requestId);
         bare.release();
         return response;
+    }
+
+    /** Stands where the body broke: whoever reads so far gets the problem. */
+    private static final class UnreadablePart extends DefaultByteBufHolder {
+
+        UnreadablePart() {
+            super(Unpooled.EMPTY_BUFFER);
+        }
+
+        @Override
+        public ByteBuf content() {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "The body is no HTTP that can be read here");
+        }
     }
 }
