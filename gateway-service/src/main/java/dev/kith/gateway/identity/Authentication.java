@@ -3,6 +3,7 @@ package dev.kith.gateway.identity;
 import dev.kith.gateway.edge.EdgeFilter;
 import dev.kith.gateway.edge.Stage;
 import dev.kith.gateway.origin.CookieOrigins;
+import dev.kith.gateway.route.Access;
 import dev.kith.gateway.route.Rule;
 import dev.kith.gateway.token.Offer;
 import dev.kith.gateway.token.Offers;
@@ -48,12 +49,7 @@ class Authentication implements EdgeFilter {
         return switch (Rule.of(exchange).access()) {
             case OPEN -> chain.filter(exchange);
             case COOKIES -> unless(refreshObjection(request), () -> chain.filter(exchange));
-            case OPTIONAL -> judge(request).flatMap(verdict -> admit(exchange, chain, verdict));
-            case TOKEN ->
-                judge(request)
-                        .flatMap(verdict -> verdict instanceof Verdict.Refused refused
-                                ? refuse(exchange, refused.why())
-                                : admit(exchange, chain, verdict));
+            case OPTIONAL, TOKEN -> judge(request).flatMap(verdict -> answer(exchange, chain, verdict));
         };
     }
 
@@ -69,9 +65,11 @@ class Authentication implements EdgeFilter {
         };
     }
 
-    private static Mono<Void> admit(ServerWebExchange exchange, WebFilterChain chain, Verdict verdict) {
+    private static Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Refused refused -> chain.filter(exchange);
+            case Verdict.Refused(var why)
+            when why == Refusal.MISSING && Rule.of(exchange).access() == Access.OPTIONAL -> chain.filter(exchange);
+            case Verdict.Refused(var why) -> refuse(exchange, why);
             case Verdict.Undecided undecided ->
                 Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, undecided.why(), UNTIL_KEYS));
             case Verdict.Verified verified -> {
