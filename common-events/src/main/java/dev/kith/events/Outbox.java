@@ -1,5 +1,7 @@
 package dev.kith.events;
 
+import java.util.List;
+
 /**
  * Where a service tells what it did. The event becomes a row of the service's own database, in the transaction that changes its
  * state: both happen or neither does. A relay sends it to Kafka afterwards, however long Kafka is away.
@@ -7,14 +9,19 @@ package dev.kith.events;
  * <p>Events of one {@linkplain Event#key() key} are sent in the order in which they were published, provided that the transactions
  * that publish them exclude each other, as those that change the same row do.
  */
-@FunctionalInterface
 public interface Outbox {
 
+    /** As {@link #publish(List)}. */
+    default void publish(Event event) {
+        publish(List.of(event));
+    }
+
     /**
-     * Takes part in the current transaction, and never waits for Kafka.
+     * Takes part in the current transaction, in one statement however many they are, and never waits for Kafka.
      *
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
-     * @throws IllegalArgumentException if the event's JSON is larger than 64 KiB: events tell facts, uploads stay where they are
+     * @throws IllegalArgumentException if the JSON of an event is larger than 64 KiB: events tell facts, uploads stay where
+     *     they are
      */
-    void publish(Event event);
+    void publish(List<? extends Event> events);
 }

@@ -15,6 +15,7 @@ import dev.kith.test.RealInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -64,6 +65,17 @@ class OutboxIntegrationTests {
 
         Patience.until(() -> assertThat(notes.arrived("order")).containsExactly(1, 2, 3));
         Patience.until(() -> assertThat(waiting()).isZero());
+    }
+
+    @Test
+    void deliversAListInItsOrder() {
+        var numbers = IntStream.rangeClosed(1, 300).boxed().toList();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ -> outbox.publish(numbers.stream()
+                        .map(number -> new Noted("list", number))
+                        .toList()));
+
+        Patience.until(() -> assertThat(notes.arrived("list")).isEqualTo(numbers));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,22 +28,22 @@ final class OutboxTable {
         this.source = source;
     }
 
-    void insert(
-            String topic,
-            String key,
-            String type,
-            String json,
-            @Nullable String traceparent,
-            @Nullable String requestId) {
+    /** Puts them at the end, in this order. */
+    void insert(List<NewEvent> events, @Nullable String traceparent, @Nullable String requestId) {
         jdbc.sql("""
                         insert into events.outbox (partition, topic, key, type, data, traceparent, request_id)
-                        values (:partition, :topic, :key, :type, :data::json, :traceparent, :requestId)
+                        select partition, topic, key, type, data::json, :traceparent::text, :requestId::text
+                        from unnest(:partitions, :topics, :keys, :types, :data) with ordinality
+                            as event (partition, topic, key, type, data, position)
+                        order by position
                         """)
-                .param("partition", Math.floorMod(key.hashCode(), PARTITIONS))
-                .param("topic", topic)
-                .param("key", key)
-                .param("type", type)
-                .param("data", json)
+                .param(
+                        "partitions",
+                        events.stream().mapToInt(NewEvent::partition).toArray())
+                .param("topics", column(events, NewEvent::topic))
+                .param("keys", column(events, NewEvent::key))
+                .param("types", column(events, NewEvent::type))
+                .param("data", column(events, NewEvent::json))
                 .param("traceparent", traceparent)
                 .param("requestId", requestId)
                 .update();
@@ -93,6 +94,10 @@ final class OutboxTable {
                 .single();
     }
 
+    private static String[] column(List<NewEvent> events, Function<NewEvent, String> value) {
+        return events.stream().map(value).toArray(String[]::new);
+    }
+
     private PendingEvent pendingEvent(ResultSet row, int number) throws SQLException {
         return new PendingEvent(
                 row.getLong("id"),
@@ -106,5 +111,12 @@ final class OutboxTable {
                         row.getString("traceparent"),
                         row.getString("request_id"),
                         row.getString("data")));
+    }
+
+    record NewEvent(String topic, String key, String type, String json) {
+
+        int partition() {
+            return Math.floorMod(key.hashCode(), PARTITIONS);
+        }
     }
 }

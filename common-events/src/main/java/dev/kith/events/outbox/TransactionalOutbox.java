@@ -7,6 +7,7 @@ import dev.kith.events.Outbox;
 import dev.kith.events.message.EventJson;
 import dev.kith.http.request.RequestIds;
 import dev.kith.http.request.TraceParent;
+import java.util.List;
 import org.slf4j.MDC;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -34,26 +35,32 @@ final class TransactionalOutbox implements Outbox {
     }
 
     @Override
-    public void publish(Event event) {
+    public void publish(List<? extends Event> events) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalTransactionStateException(
-                    "%s is published outside a transaction, expected to be in the one that changes the state"
-                            .formatted(event.type().name()));
+                    "%s outside a transaction, expected to be published in the one that changes the state"
+                            .formatted(events.stream()
+                                    .map(event -> event.type().name())
+                                    .distinct()
+                                    .toList()));
         }
+        if (events.isEmpty()) {
+            return;
+        }
+        table.insert(
+                events.stream().map(this::row).toList(), MDC.get(TraceParent.HEADER), MDC.get(RequestIds.LOG_FIELD));
+        // Registered once in a transaction, however much it publishes: registrations are a set.
+        TransactionSynchronizationManager.registerSynchronization(wakeRelay);
+    }
+
+    private OutboxTable.NewEvent row(Event event) {
         var data = json.write(event);
         var size = data.getBytes(UTF_8).length;
         if (size > MAX_BYTES) {
             throw new IllegalArgumentException("%s has %d bytes of JSON, expected at most %d"
                     .formatted(event.type().name(), size, MAX_BYTES));
         }
-        table.insert(
-                event.type().topic(),
-                event.key(),
-                event.type().name(),
-                data,
-                MDC.get(TraceParent.HEADER),
-                MDC.get(RequestIds.LOG_FIELD));
-        // Registered once in a transaction, however much it publishes: registrations are a set.
-        TransactionSynchronizationManager.registerSynchronization(wakeRelay);
+        return new OutboxTable.NewEvent(
+                event.type().topic(), event.key(), event.type().name(), data);
     }
 }
