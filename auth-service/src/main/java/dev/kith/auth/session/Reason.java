@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Reason {
     LOGOUT,
     REVOKED,
+    TOO_MANY_SESSIONS,
     PASSWORD_CHANGED,
     PASSWORD_RESET,
     USER_BANNED,

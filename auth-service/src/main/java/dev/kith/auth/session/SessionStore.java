@@ -22,15 +22,16 @@ class SessionStore {
     }
 
     /**
-     * The new session's id; empty if the user is gone or the user's epoch has risen. Shares a lock on the user's row, so that an end of
-     * all sessions either comes before and is seen here, or comes after and sees this session.
+     * The new session's id; empty if the user is gone or the user's epoch has risen. Locks the user's row, so that an end of
+     * all sessions either comes before and is seen here, or comes after and sees this session, as does whatever session
+     * begins next.
      */
     Optional<UUID> add(Authenticated who, Client client, Times times) {
         return jdbc.sql("""
                         insert into sessions
                             (user_id, address, agent, created_at, last_seen, idle_until, expires_at, access_until)
                         select id, :address, :agent, :now, :now, :idle, :expires, :access
-                        from users where id = :user and session_epoch = :epoch for share
+                        from users where id = :user and session_epoch = :epoch for no key update
                         returning id
                         """)
                 .param("address", client.address())
@@ -100,6 +101,21 @@ class SessionStore {
                 .params(session, user)
                 .query(Ended.class)
                 .optional();
+    }
+
+    /** Deletes this user's living sessions but for those that were used last: to be called after {@link #add}. */
+    List<Ended> deleteLongestUnused(UUID user, int kept, Instant now) {
+        return jdbc.sql("""
+                        delete from sessions where id in (
+                            select id from sessions where user_id = :user and idle_until > :now
+                            order by last_seen desc, id desc offset :kept)
+                        returning id, access_until
+                        """)
+                .param("user", user)
+                .param("now", timestamp(now))
+                .param("kept", kept)
+                .query(Ended.class)
+                .list();
     }
 
     /** Raises the user's epoch, and waits for sessions that are just beginning: to be called before {@link #deleteAll}. */

@@ -13,6 +13,7 @@ import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Sessions {
+
+    /** What a user has at once: of devices plenty, and few enough to end them all within a request. */
+    static final int MOST = 100;
 
     private final SessionProperties properties;
     private final SessionStore store;
@@ -58,12 +62,17 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** Begins a session; empty if the user's sessions were ended, or the user is gone, since the password was checked. */
+    /**
+     * Begins a session; where its user has {@value #MOST} already, the one that was unused for longest ends.
+     *
+     * @return empty if the user's sessions were ended, or the user is gone, since the password was checked
+     */
     @Transactional
     public Optional<Grant> begin(Authenticated who, Client client, SessionKind kind) {
         var times = properties.begin(kind, clock.instant());
         return store.add(who, client, times).map(session -> {
             audit.record(new SecurityEvent(Kind.LOGGED_IN, who.user(), session, client));
+            endLongestUnused(who.user(), client, times.now());
             return switch (kind) {
                 case LOGIN -> grant(who.user(), session, null, times);
                 case REFRESHABLE -> {
@@ -113,7 +122,7 @@ public class Sessions {
     @Transactional
     public boolean end(UUID user, UUID session, Reason reason) {
         var ended = store.delete(user, session);
-        ended.ifPresent(gone -> tell(user, gone, reason));
+        tell(user, ended.stream().toList(), reason);
         return ended.isPresent();
     }
 
@@ -127,14 +136,14 @@ public class Sessions {
     public List<UUID> endOthers(UUID user, @Nullable UUID keep, Reason reason) {
         store.raiseEpoch(user);
         var ended = store.deleteAll(user, keep);
-        ended.forEach(gone -> tell(user, gone, reason));
+        tell(user, ended, reason);
         return ended.stream().map(SessionStore.Ended::id).toList();
     }
 
     /** Ends every session of this user, and keeps those from beginning whose password was checked before. */
     @Transactional
-    public List<UUID> endAll(UUID user, Reason reason) {
-        return endOthers(user, null, reason);
+    public void endAll(UUID user, Reason reason) {
+        endOthers(user, null, reason);
     }
 
     Page<Session> list(UUID user, PageRequest page) {
@@ -145,8 +154,16 @@ public class Sessions {
         return store.purge(clock.instant());
     }
 
-    private void tell(UUID user, SessionStore.Ended ended, Reason reason) {
-        outbox.publish(new SessionRevoked(ended.id(), user, reason.word(), ended.accessUntil()));
+    private void endLongestUnused(UUID user, Client client, Instant now) {
+        var ended = store.deleteLongestUnused(user, MOST, now);
+        tell(user, ended, Reason.TOO_MANY_SESSIONS);
+        ended.forEach(gone -> audit.record(new SecurityEvent(Kind.SESSION_REVOKED, user, gone.id(), client)));
+    }
+
+    private void tell(UUID user, List<SessionStore.Ended> ended, Reason reason) {
+        outbox.publish(ended.stream()
+                .map(gone -> new SessionRevoked(gone.id(), user, reason.word(), gone.accessUntil()))
+                .toList());
     }
 
     private Grant grant(UUID user, UUID session, @Nullable RefreshToken refreshToken, Times times) {

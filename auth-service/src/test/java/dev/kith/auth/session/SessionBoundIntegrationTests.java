@@ -1,0 +1,123 @@
+package dev.kith.auth.session;
+
+import static dev.kith.auth.Api.freshEmail;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.auth.Api;
+import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.client.Client;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
+import dev.kith.web.page.PageRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+
+@AuthServiceTest
+class SessionBoundIntegrationTests {
+
+    private static final Client CLIENT = new Client("192.0.2.1", "a test");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Autowired
+    private Environment environment;
+
+    private Api api;
+    private UUID user;
+    private List<Grant> begun;
+
+    @BeforeEach
+    void beginAsManyAsThereMayBe() {
+        api = new Api(port);
+        user = api.registered(freshEmail());
+        begun = Stream.generate(this::begin).limit(Sessions.MOST).toList();
+    }
+
+    @Test
+    void endsTheOneThatWasUnusedForLongestWhenAnotherBegins() {
+        var used = begun.getFirst();
+        var unused = begun.get(1).session();
+        var _ = sessions.refresh(requireNonNull(used.refreshToken()), CLIENT).orElseThrow();
+
+        var another = begin();
+
+        assertThat(sessions.isAlive(user, unused)).isFalse();
+        assertThat(living()).hasSize(Sessions.MOST).contains(used.session(), another.session());
+        assertThat(revoked("too_many_sessions", 1)).containsExactly(unused.toString());
+        var told = api.get("/api/auth/audit?limit=1", Api.as(user))
+                .conforms()
+                .json()
+                .path(0);
+        assertThat(told.path("event").asString()).isEqualTo("session_revoked");
+        assertThat(told.path("session_id").asString()).isEqualTo(unused.toString());
+    }
+
+    @Test
+    void holdsWhereManyBeginAtOnce() throws Exception {
+        var start = new CyclicBarrier(8);
+        Callable<Grant> racer = () -> {
+            start.await();
+            return begin();
+        };
+        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var raced : racers.invokeAll(Collections.nCopies(8, racer))) {
+                assertThat(raced.get()).isNotNull();
+            }
+        }
+
+        assertThat(living())
+                .hasSize(Sessions.MOST)
+                .doesNotContain(begun.getFirst().session());
+    }
+
+    @Test
+    void tellsOfEachWhenAllAreEnded() {
+        sessions.endAll(user, Reason.PASSWORD_RESET);
+
+        assertThat(living()).isEmpty();
+        assertThat(revoked("password_reset", Sessions.MOST))
+                .containsExactlyInAnyOrderElementsOf(
+                        begun.stream().map(grant -> grant.session().toString()).toList());
+    }
+
+    private Grant begin() {
+        return sessions.begin(new Authenticated(user, 0), CLIENT, SessionKind.REFRESHABLE)
+                .orElseThrow();
+    }
+
+    private List<UUID> living() {
+        return sessions.list(user, new PageRequest(200, null)).items().stream()
+                .map(Session::id)
+                .toList();
+    }
+
+    /** This user's sessions that were revoked for this reason, as soon as there are so many. */
+    private List<String> revoked(String reason, int count) {
+        var topic = Topic.of(environment, "session-revoked");
+        return Awaitility.await().until(() -> revoked(topic, reason), sessions -> sessions.size() >= count);
+    }
+
+    private List<String> revoked(Topic topic, String reason) {
+        return topic.messages().stream()
+                .filter(message -> message.data().path("user_id").asString().equals(user.toString()))
+                .filter(message -> message.data().path("reason").asString().equals(reason))
+                .map(Message::key)
+                .toList();
+    }
+}
