@@ -14,5 +14,5 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @RealInfrastructure
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"BCRYPT_COST=4", "LOGIN_DELAY=1m"})
+        properties = {"BCRYPT_COST=4", "LOGIN_DELAY=1m", "LOGIN_FORGIVENESS_PER_NETWORK=15m"})
 public @interface AuthServiceTest {}

@@ -1,8 +1,5 @@
 package dev.kith.auth.throttle;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,48 +8,69 @@ import org.springframework.stereotype.Component;
 @Component
 class FailureStore {
 
+    private final ThrottleProperties limits;
     private final JdbcClient jdbc;
 
-    FailureStore(JdbcClient jdbc) {
+    FailureStore(ThrottleProperties limits, JdbcClient jdbc) {
+        this.limits = limits;
         this.jdbc = jdbc;
     }
 
-    /** Counts a failure of each of the place's keys. After a day without one the earlier are forgotten. */
-    List<Failure> count(Place place) {
+    /** Counts a try by each of the keys, and says what was there before. A try of more than a minute ago was left by an instance that died. */
+    List<Count> begin(List<String> keys) {
         return jdbc.sql("""
-                        insert into login_failures as counted (key, failures, failed_at)
-                        select key, 1, clock_timestamp() from (values (:account), (:network), (:both)) tried (key)
+                        insert into login_failures as counted (key, in_flight, tried_at)
+                        select key, 1, clock_timestamp() from unnest(:keys) tried (key)
                         order by key collate "C"
                         on conflict (key) do update set
-                            failures = 1 + case
-                                when counted.failed_at > now() - interval '1 day' then counted.failures else 0 end,
-                            failed_at = clock_timestamp(),
-                            refused = false
-                        returning key, new.failures - 1 as before, old.failed_at as previous, new.failed_at
-                        """)
-                .param("account", place.account())
-                .param("network", place.network())
-                .param("both", place.accountOnNetwork())
-                .query(Failure.class)
-                .list();
+                            in_flight = 1 + case
+                                when counted.tried_at > now() - interval '1 minute' then counted.in_flight else 0 end,
+                            tried_at = clock_timestamp()
+                        returning key, tried_at, forgiven_at, failed_at, in_flight - 1 as in_flight
+                        """).param("keys", array(keys)).query(Count.class).list();
     }
 
-    /** Counts this failure no more. Whoever comes next waits no longer than if it had not been, unless another has failed since. */
-    void takeBack(Failure failure) {
+    /** The try by these keys has ended, and was no failure. */
+    void end(List<String> keys) {
         jdbc.sql("""
-                        update login_failures set
-                            failures = greatest(failures - 1, 0),
-                            failed_at = case when failed_at = :at then coalesce(:previous::timestamptz, failed_at) else failed_at end
-                        where key = :key
+                        with ended as (
+                            select key from login_failures where key = any (:keys) order by key for update)
+                        update login_failures set in_flight = greatest(in_flight - 1, 0)
+                        where key in (select key from ended)
+                        """).param("keys", array(keys)).update();
+    }
+
+    /** The try by these keys has failed. It counts by every key of the place, whatever it waited for. */
+    void fail(Place place, List<String> keys) {
+        jdbc.sql("""
+                        insert into login_failures as counted (key, forgiven_at, failed_at)
+                        select key, now() + make_interval(secs => seconds), now()
+                        from (values (:account, :account_seconds), (:network, :network_seconds), (:both, :both_seconds))
+                            failed (key, seconds)
+                        order by key collate "C"
+                        on conflict (key) do update set
+                            forgiven_at = greatest(counted.forgiven_at, clock_timestamp())
+                                + (excluded.forgiven_at - excluded.failed_at),
+                            failed_at = clock_timestamp(),
+                            refused = false,
+                            in_flight = greatest(
+                                counted.in_flight - case when counted.key = any (:keys) then 1 else 0 end, 0)
                         """)
-                .param("at", timestamp(failure.failedAt()))
-                .param("previous", failure.previous() == null ? null : timestamp(failure.previous()))
-                .param("key", failure.key())
+                .param("keys", array(keys))
+                .param("account", place.account())
+                .param("account_seconds", seconds(limits.ofAccount()))
+                .param("network", place.network())
+                .param("network_seconds", seconds(limits.ofNetwork()))
+                .param("both", place.accountOnNetwork())
+                .param("both_seconds", seconds(limits.ofAccountOnNetwork()))
                 .update();
     }
 
-    void forget(String key) {
-        jdbc.sql("delete from login_failures where key = ?").param(key).update();
+    /** Forgives all failures at once. Tries that have not ended yet count if they fail. */
+    void forgive(String key) {
+        jdbc.sql("update login_failures set forgiven_at = least(forgiven_at, now()) where key = ?")
+                .param(key)
+                .update();
     }
 
     /** Whether nobody was turned away by this key since its last failure; from now on somebody was. */
@@ -67,12 +85,17 @@ class FailureStore {
     int purge() {
         return jdbc.sql("""
                         delete from login_failures where key in (
-                            select key from login_failures where failed_at <= now() - interval '1 day'
+                            select key from login_failures
+                            where forgiven_at <= now() and (in_flight = 0 or tried_at <= now() - interval '1 minute')
                             for update skip locked)
                         """).update();
     }
 
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static String[] array(List<String> keys) {
+        return keys.toArray(String[]::new);
+    }
+
+    private static double seconds(Allowance allowance) {
+        return allowance.forgiveness().toMillis() / 1000.0;
     }
 }

@@ -8,6 +8,7 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Who was logged in to the account from this network before waits only for failures of this account on this network. So nobody
  * elsewhere can lock an owner out, with however many networks.
+ *
+ * <p>As long as a try has not ended, it may be a failure: those at once have as many tries together as they would have one after the other,
+ * and the rest wait for how they end. {@link ThrottleProperties} says how many that are in a day.
  */
 @Component
 public class LoginThrottle {
@@ -31,6 +35,7 @@ public class LoginThrottle {
     private final Places places;
     private final FailureStore failures;
     private final KnownNetworkStore knownNetworks;
+    private final WaitingRoom waitingRoom;
     private final Audit audit;
     private final TransactionTemplate ownTransaction;
 
@@ -39,12 +44,14 @@ public class LoginThrottle {
             Places places,
             FailureStore failures,
             KnownNetworkStore knownNetworks,
+            WaitingRoom waitingRoom,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.limits = limits;
         this.places = places;
         this.failures = failures;
         this.knownNetworks = knownNetworks;
+        this.waitingRoom = waitingRoom;
         this.audit = audit;
         this.ownTransaction = new TransactionTemplate(transactions);
         // What is counted must be there for others before the password is checked, whatever the caller does with it.
@@ -58,18 +65,22 @@ public class LoginThrottle {
      * @param user whose account it is, for the record alone; null if nobody's
      * @param check whether the password is right
      * @return what the check said
-     * @throws ProblemException 429 with {@code Retry-After} where too many were wrong
+     * @throws ProblemException 429 with {@code Retry-After} where too many were wrong, 503 with it where too many are checked
      */
     public boolean guard(String account, @Nullable UUID user, Client client, BooleanSupplier check) {
-        var attempt = begin(places.of(account, client), user, client);
+        var place = places.of(account, client);
+        var known = knownNetworks.isKnown(place);
+        var attempt = waitingRoom.await(() -> begin(place, known, user, client));
         var right = check(check, attempt);
-        if (right) {
-            ownTransaction.executeWithoutResult(_ -> {
-                attempt.failures().forEach(failures::takeBack);
-                failures.forget(attempt.place().accountOnNetwork());
-                knownNetworks.remember(attempt.place());
-            });
-        }
+        ownTransaction.executeWithoutResult(_ -> {
+            if (right) {
+                failures.end(attempt.keys());
+                failures.forgive(place.accountOnNetwork());
+                knownNetworks.remember(place);
+            } else {
+                failures.fail(place, attempt.keys());
+            }
+        });
         return right;
     }
 
@@ -77,7 +88,7 @@ public class LoginThrottle {
     @Transactional
     public void pardon(String account, Client client) {
         var place = places.of(account, client);
-        Stream.of(place.account(), place.accountOnNetwork()).sorted().forEach(failures::forget);
+        Stream.of(place.account(), place.accountOnNetwork()).sorted().forEach(failures::forgive);
         knownNetworks.remember(place);
     }
 
@@ -87,22 +98,21 @@ public class LoginThrottle {
         knownNetworks.forget(places.account(account));
     }
 
-    private Try begin(Place place, @Nullable UUID user, Client client) {
-        var known = knownNetworks.isKnown(place);
+    // Empty if it depends on others that have not ended.
+    private Optional<Try> begin(Place place, boolean known, @Nullable UUID user, Client client) {
         var attempt = Objects.requireNonNull(ownTransaction.execute(transaction -> {
-            var counted = new Try(place, known, failures.count(place));
-            if (counted.early(limits).isPresent()) {
+            var counted = new Try(place, failures.begin(place.keys(known)));
+            if (counted.early(limits).isPresent() || counted.isOpen(limits)) {
                 // Who is turned away has not tried: one who keeps asking would keep others out for ever.
                 transaction.setRollbackOnly();
             }
             return counted;
         }));
-        var early = attempt.early(limits);
-        if (early.isPresent()) {
-            record(early.get(), new SecurityEvent(Kind.LOGIN_THROTTLED, user, null, client));
-            throw refusal(early.get().time());
-        }
-        return attempt;
+        attempt.early(limits).ifPresent(early -> {
+            record(early, new SecurityEvent(Kind.LOGIN_THROTTLED, user, null, client));
+            throw refusal(early.time());
+        });
+        return attempt.isOpen(limits) ? Optional.empty() : Optional.of(attempt);
     }
 
     // Once for each delay: whoever keeps asking would fill the table else.
@@ -118,7 +128,7 @@ public class LoginThrottle {
         try {
             return check.getAsBoolean();
         } catch (RuntimeException unchecked) {
-            ownTransaction.executeWithoutResult(_ -> attempt.failures().forEach(failures::takeBack));
+            ownTransaction.executeWithoutResult(_ -> failures.end(attempt.keys()));
             throw unchecked;
         }
     }

@@ -8,29 +8,32 @@ import java.util.Optional;
 /**
  * One try, as it was counted.
  *
- * @param known whether the account was logged in to from this network before
- * @param failures one of the account, one of the network, one of both together
+ * @param counts one for each key that it waits for
  */
-record Try(Place place, boolean known, List<Failure> failures) {
+record Try(Place place, List<Count> counts) {
+
+    List<String> keys() {
+        return counts.stream().map(Count::key).toList();
+    }
 
     /** By which key it came too early, and by how much; empty if it may be. */
     Optional<Wait> early(ThrottleProperties limits) {
-        return failures.stream()
-                .filter(failure -> !known || failure.key().equals(place.accountOnNetwork()))
-                .map(failure -> new Wait(failure.key(), failure.early(delay(failure, limits))))
+        return counts.stream()
+                .map(count -> new Wait(count.key(), count.early(allowance(count, limits), limits)))
                 .max(Comparator.comparing(Wait::time))
                 .filter(longest -> longest.time().isPositive());
     }
 
-    private Duration delay(Failure failure, ThrottleProperties limits) {
-        return limits.delay(failure.before(), free(failure.key(), limits));
+    /** Whether it depends on how other tries end. */
+    boolean isOpen(ThrottleProperties limits) {
+        return counts.stream().anyMatch(count -> count.isOpen(allowance(count, limits)));
     }
 
-    private int free(String key, ThrottleProperties limits) {
-        if (key.equals(place.network())) {
-            return limits.triesOnNetwork();
+    private Allowance allowance(Count count, ThrottleProperties limits) {
+        if (count.key().equals(place.network())) {
+            return limits.ofNetwork();
         }
-        return key.equals(place.account()) ? limits.triesOfAccount() : limits.tries();
+        return count.key().equals(place.account()) ? limits.ofAccount() : limits.ofAccountOnNetwork();
     }
 
     record Wait(String key, Duration time) {}

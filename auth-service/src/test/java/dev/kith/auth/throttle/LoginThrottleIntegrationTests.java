@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,7 @@ class LoginThrottleIntegrationTests {
     private static final String WRONG = "wrong horse";
 
     private final String email = freshEmail();
+    private final String network = freshAddress();
 
     @LocalServerPort
     private int port;
@@ -112,6 +116,51 @@ class LoginThrottleIntegrationTests {
     }
 
     @Test
+    void refusesNoRightPasswordBecauseOfOthersAtOnce() {
+        assertThat(atOnce(30, () -> home.login(email, PASSWORD)))
+                .extracting(Answer::status)
+                .containsOnly(202);
+    }
+
+    @Test
+    void letsTriesWaitForHowOthersEnd() {
+        var twenty = new CountDownLatch(20);
+
+        var right =
+                atOnce(30, () -> throttle.guard(freshEmail(), null, new Client(network, ""), () -> allCome(twenty)));
+
+        assertThat(right).hasSize(30).containsOnly(true);
+    }
+
+    @Test
+    void checksNoMoreGuessesAtOnceThanAreFree() {
+        var twenty = new CountDownLatch(20);
+        var checked = new AtomicInteger();
+        var guesses = atOnce(50, () -> {
+            try {
+                return throttle.guard(freshEmail(), null, new Client(network, ""), () -> {
+                    checked.incrementAndGet();
+                    return !allCome(twenty);
+                });
+            } catch (ProblemException refused) {
+                return refused.type() == ProblemType.TOO_MANY_REQUESTS;
+            }
+        });
+
+        assertThat(checked).hasValue(20);
+        assertThat(guesses.stream().filter(refused -> refused)).hasSize(30);
+    }
+
+    @Test
+    void waitsForNobodyWhoseInstanceHasDied() {
+        home.login(email, WRONG);
+        jdbc.sql("update login_failures set in_flight = 50, tried_at = now() - interval '1 minute'")
+                .update();
+
+        assertThat(home.login(email, PASSWORD).status()).isEqualTo(202);
+    }
+
+    @Test
     void givesAnAccountFiftyTriesFromHoweverManyNetworks() {
         var guesses = atOnce(80, () -> home.from(freshAddress()).login(email, WRONG));
 
@@ -183,6 +232,40 @@ class LoginThrottleIntegrationTests {
                 spelling -> assertThat(home.login(spelling, WRONG).status()).isEqualTo(400));
 
         isToWait(home.login(email, PASSWORD), 1);
+    }
+
+    @Test
+    void forgivesANetworkOneFailureAfterTheOther() {
+        statuses(20, () -> home.login(freshEmail(), WRONG));
+        pass(Duration.ofMinutes(15));
+
+        assertThat(home.login(freshEmail(), WRONG).status()).isEqualTo(404);
+        isToWait(home.login(freshEmail(), WRONG), 1);
+
+        pass(Duration.ofMinutes(3 * 15));
+        assertThat(statuses(3, () -> home.login(freshEmail(), WRONG))).containsOnly(404);
+        isToWait(home.login(freshEmail(), WRONG), 1);
+    }
+
+    @Test
+    void forgivesAnAccountOneFailureAfterTheOther() {
+        statuses(5, () -> home.login(email, WRONG));
+        pass(Duration.ofMinutes(15));
+
+        assertThat(home.login(email, WRONG).status()).isEqualTo(400);
+        isToWait(home.login(email, WRONG), 1);
+    }
+
+    @Test
+    void givesWhoeverNeverStopsAQuarterOfAnHourForEachTry() {
+        statuses(5, () -> home.login(email, WRONG));
+        var tries = 0;
+        for (var time = Duration.ZERO; time.toDays() < 1; time = time.plusMinutes(5)) {
+            pass(Duration.ofMinutes(5));
+            tries += home.login(email, WRONG).status() == 400 ? 1 : 0;
+        }
+
+        assertThat(tries).isBetween(80, 24 * 4 + 11);
     }
 
     @Test
@@ -285,9 +368,11 @@ class LoginThrottleIntegrationTests {
 
     /** As if all failures had been so much earlier. */
     private void pass(Duration time) {
-        jdbc.sql("update login_failures set failed_at = failed_at - make_interval(secs => ?)")
-                .param(time.toSeconds())
-                .update();
+        jdbc.sql("""
+                        update login_failures set
+                            failed_at = failed_at - make_interval(secs => :seconds),
+                            forgiven_at = forgiven_at - make_interval(secs => :seconds)
+                        """).param("seconds", time.toSeconds()).update();
     }
 
     private static void isToWait(Answer answer, int minutes) {
@@ -300,7 +385,16 @@ class LoginThrottleIntegrationTests {
         return Stream.generate(request).limit(times).map(Answer::status).toList();
     }
 
-    private static List<Answer> atOnce(int times, Supplier<Answer> request) {
+    private static boolean allCome(CountDownLatch latch) {
+        latch.countDown();
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new AssertionError("Stopped while others were to come", e);
+        }
+    }
+
+    private static <T> List<T> atOnce(int times, Supplier<T> request) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = Stream.generate(() -> CompletableFuture.supplyAsync(request, threads))
                     .limit(times)

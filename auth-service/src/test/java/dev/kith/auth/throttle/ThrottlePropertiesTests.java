@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ThrottlePropertiesTests {
 
     private final ThrottleProperties limits =
-            new ThrottleProperties(5, 50, 20, Duration.ofSeconds(1), Duration.ofMinutes(15));
+            new ThrottleProperties(5, 50, 20, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofMinutes(15));
 
     @Test
     void makesNobodyWaitAtFirst() {
