@@ -1,5 +1,6 @@
 package dev.kith.auth.session;
 
+import dev.kith.auth.token.OpaqueToken;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -16,14 +17,14 @@ class RefreshTokenStore {
         this.jdbc = jdbc;
     }
 
-    void add(UUID session, RefreshToken token) {
+    void add(UUID session, OpaqueToken token) {
         jdbc.sql("insert into refresh_tokens (hash, session_id) values (?, ?)")
                 .params(token.hash(), session)
                 .update();
     }
 
     /** Whether it had not been spent before. */
-    boolean spend(RefreshToken token, Instant now) {
+    boolean spend(OpaqueToken token, Instant now) {
         return jdbc.sql("update refresh_tokens set spent_at = ? where hash = ? and spent_at is null")
                         .params(now.atOffset(ZoneOffset.UTC), token.hash())
                         .update()
@@ -31,7 +32,7 @@ class RefreshTokenStore {
     }
 
     /** When it was spent. */
-    Instant spentAt(RefreshToken token) {
+    Instant spentAt(OpaqueToken token) {
         return jdbc.sql("select spent_at from refresh_tokens where hash = ?")
                 .param(token.hash())
                 .query(Instant.class)

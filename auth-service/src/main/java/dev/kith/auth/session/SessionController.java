@@ -31,7 +31,7 @@ class SessionController {
 
     @GetMapping("/api/auth/sessions")
     Page<Device> list(Identity caller, PageRequest page) {
-        var current = current(caller);
+        var current = SessionIds.of(caller);
         return sessions.list(caller.subject(), page).map(session -> Device.of(session, current));
     }
 
@@ -46,19 +46,15 @@ class SessionController {
     @DeleteMapping("/api/auth/sessions/others")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeOthers(Identity caller, Client client) {
-        sessions.revokeOthers(caller.subject(), current(caller).orElse(null), client);
+        sessions.revokeOthers(caller.subject(), SessionIds.of(caller).orElse(null), client);
     }
 
     @PostMapping("/api/auth/logout")
     ResponseEntity<Void> logOut(Identity caller, Client client) {
-        current(caller).ifPresent(session -> sessions.logOut(caller.subject(), session, client));
+        SessionIds.of(caller).ifPresent(session -> sessions.logOut(caller.subject(), session, client));
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookies.none().toArray(String[]::new))
                 .build();
-    }
-
-    private static Optional<UUID> current(Identity caller) {
-        return Optional.ofNullable(caller.session()).flatMap(SessionIds::parse);
     }
 
     /** @param current whether it is the session of this very request */

@@ -1,5 +1,6 @@
 package dev.kith.auth.session;
 
+import dev.kith.http.identity.Identity;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -7,6 +8,11 @@ import java.util.UUID;
 public final class SessionIds {
 
     private SessionIds() {}
+
+    /** The session that the caller's token is of; empty if it named none, or none of this service. */
+    public static Optional<UUID> of(Identity caller) {
+        return Optional.ofNullable(caller.session()).flatMap(SessionIds::parse);
+    }
 
     /** Empty for what is no session of this service, such as the claim of a token that somebody else has signed. */
     public static Optional<UUID> parse(String sid) {

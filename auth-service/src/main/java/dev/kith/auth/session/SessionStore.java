@@ -1,6 +1,7 @@
 package dev.kith.auth.session;
 
 import dev.kith.auth.client.Client;
+import dev.kith.auth.token.OpaqueToken;
 import dev.kith.web.page.PageRequest;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,7 +48,7 @@ class SessionStore {
     }
 
     /** The living session that this refresh token is of, locked until the end of the transaction. */
-    Optional<Locked> lock(RefreshToken token, Instant now) {
+    Optional<Locked> lock(OpaqueToken token, Instant now) {
         return jdbc.sql("""
                         select id, user_id, expires_at from sessions
                         where id = (select session_id from refresh_tokens where hash = ?) and idle_until > ?

@@ -7,6 +7,7 @@ import dev.kith.auth.client.Client;
 import dev.kith.auth.mail.Mails;
 import dev.kith.auth.mail.Notice;
 import dev.kith.auth.token.AccessTokens;
+import dev.kith.auth.token.OpaqueToken;
 import dev.kith.events.Outbox;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.web.page.Cursor;
@@ -92,7 +93,7 @@ public class Sessions {
      */
     @Transactional
     public Optional<Grant> refresh(String token, Client client) {
-        var presented = new RefreshToken(token);
+        var presented = new OpaqueToken(token);
         var now = clock.instant();
         return store.lock(presented, now).flatMap(session -> {
             var successor = refreshTokens.successor(presented);
@@ -166,7 +167,7 @@ public class Sessions {
                 .toList());
     }
 
-    private Grant grant(UUID user, UUID session, @Nullable RefreshToken refreshToken, Times times) {
+    private Grant grant(UUID user, UUID session, @Nullable OpaqueToken refreshToken, Times times) {
         return new Grant(
                 session,
                 accessTokens.issue(user, session, times.now(), times.accessUntil()),

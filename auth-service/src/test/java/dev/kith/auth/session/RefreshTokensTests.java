@@ -34,7 +34,7 @@ class RefreshTokensTests {
 
     @Test
     void areNeverPrinted() {
-        assertThat(tokens.first()).hasToString("RefreshToken[redacted]");
+        assertThat(tokens.first()).hasToString("OpaqueToken[redacted]");
     }
 
     private static RefreshTokens tokens(String key) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.client.Client;
+import dev.kith.auth.token.OpaqueToken;
 import dev.kith.web.page.PageRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -238,7 +239,7 @@ class SessionIntegrationTests {
 
         assertThat(rows).hasSize(2).noneMatch(row -> row.contains("kr_"));
         assertThat(jdbc.sql("select hash from refresh_tokens where spent_at is null and hash = ?")
-                        .param(new RefreshToken(refreshed).hash())
+                        .param(new OpaqueToken(refreshed).hash())
                         .query(byte[].class)
                         .list())
                 .hasSize(1);
