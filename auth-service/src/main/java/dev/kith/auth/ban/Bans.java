@@ -5,6 +5,7 @@ import dev.kith.auth.audit.Kind;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.session.Reason;
 import dev.kith.auth.session.Sessions;
+import dev.kith.auth.user.User;
 import dev.kith.auth.user.Users;
 import dev.kith.http.problem.ProblemException;
 import java.util.UUID;
@@ -46,6 +47,6 @@ class Bans {
     }
 
     private UUID find(String who) {
-        return users.find(who).orElseThrow(() -> ProblemException.notFound("user not found"));
+        return users.named(who).map(User::id).orElseThrow(() -> ProblemException.notFound("user not found"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.auth.recovery;
 
+import dev.kith.auth.token.OpaqueToken;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -7,24 +8,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Links {
 
-    private final String base;
+    private final RecoveryProperties properties;
 
     Links(RecoveryProperties properties) {
-        this.base = properties.publicUrl().toString().replaceFirst("/+$", "");
+        this.properties = properties;
     }
 
-    /**
-     * @param path of the page that takes the token. It stands behind the {@code #}, which no browser sends: it gets into no server's
-     *     log and no Referer
-     */
-    String paragraph(String path, Token token, Duration life) {
+    /** The token stands behind the {@code #}, which no browser sends: it gets into no server's log and no Referer. */
+    String paragraph(Purpose purpose, OpaqueToken token) {
         return """
                 %s%s#token=%s
 
                 Token: %s
 
                 It is good once, for %s.
-                """.formatted(base, path, token.text(), token.text(), words(life));
+                """.formatted(
+                        properties.publicUrl().toString().replaceFirst("/+$", ""),
+                        purpose.page(),
+                        token.text(),
+                        token.text(),
+                        words(properties.life(purpose)));
     }
 
     private static String words(Duration life) {

@@ -4,12 +4,8 @@ import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.Kind;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.client.Client;
-import dev.kith.auth.mail.Mails;
-import dev.kith.auth.mail.Notice;
 import dev.kith.auth.password.Password;
 import dev.kith.auth.password.Passwords;
-import dev.kith.auth.session.Reason;
-import dev.kith.auth.session.Sessions;
 import dev.kith.auth.user.Credentials;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
@@ -23,26 +19,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PasswordChange {
 
     private final Credentials credentials;
-    private final TokenStore tokens;
     private final Passwords passwords;
-    private final Sessions sessions;
-    private final Mails mails;
+    private final NewPassword newPassword;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
     PasswordChange(
             Credentials credentials,
-            TokenStore tokens,
             Passwords passwords,
-            Sessions sessions,
-            Mails mails,
+            NewPassword newPassword,
             Audit audit,
             TransactionTemplate transaction) {
         this.credentials = credentials;
-        this.tokens = tokens;
         this.passwords = passwords;
-        this.sessions = sessions;
-        this.mails = mails;
+        this.newPassword = newPassword;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -64,11 +54,7 @@ class PasswordChange {
             if (!credentials.setPassword(proof, hash)) {
                 throw new ProblemException(ProblemType.CONFLICT, "the password has been changed meanwhile");
             }
-            // A way in that was asked for before, perhaps by who must be kept out now.
-            tokens.forget(user, Purpose.RESET_PASSWORD);
-            sessions.endOthers(user, session, Reason.PASSWORD_CHANGED);
-            audit.record(new SecurityEvent(Kind.PASSWORD_CHANGED, user, session, client));
-            mails.notify(user, Notice.PASSWORD_CHANGED);
+            newPassword.afterChange(user, session, client);
         });
     }
 }

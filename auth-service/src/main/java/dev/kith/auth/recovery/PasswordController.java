@@ -2,11 +2,11 @@ package dev.kith.auth.recovery;
 
 import dev.kith.auth.client.Client;
 import dev.kith.auth.password.Password;
+import dev.kith.auth.session.SessionIds;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.Problem.FieldError;
 import dev.kith.http.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -38,16 +38,8 @@ class PasswordController {
         if (change.currentPassword() == null || change.newPassword() == null || !errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        passwords.change(caller.subject(), session(caller), change.currentPassword(), change.newPassword(), client);
-    }
-
-    // A token of a shared secret that somebody else has issued may name a session of theirs, or none.
-    private static @Nullable UUID session(Identity caller) {
-        try {
-            return caller.session() == null ? null : UUID.fromString(caller.session());
-        } catch (IllegalArgumentException notOurs) {
-            return null;
-        }
+        var session = SessionIds.of(caller).orElse(null);
+        passwords.change(caller.subject(), session, change.currentPassword(), change.newPassword(), client);
     }
 
     record Change(

@@ -2,6 +2,7 @@ package dev.kith.auth.recovery;
 
 import dev.kith.auth.client.Client;
 import dev.kith.auth.password.Password;
+import dev.kith.auth.token.OpaqueToken;
 import dev.kith.auth.user.EmailAddress;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.Problem.FieldError;
@@ -18,60 +19,63 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecoveryController {
 
-    private final Recovery recovery;
+    private final EmailVerification verification;
+    private final PasswordReset reset;
 
-    RecoveryController(Recovery recovery) {
-        this.recovery = recovery;
+    RecoveryController(EmailVerification verification, PasswordReset reset) {
+        this.verification = verification;
+        this.reset = reset;
     }
 
     @PostMapping("/api/auth/email-verification")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void verify(Identity caller) {
-        recovery.verify(caller.subject());
+    void orderVerification(Identity caller) {
+        verification.order(caller.subject());
     }
 
     @PublicEndpoint
     @PostMapping("/api/auth/email-verification/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void verified(@RequestBody Confirmation confirmation, Client client) {
+    void confirmVerification(@RequestBody Confirmation confirmation, Client client) {
         if (confirmation.token() == null) {
             throw ProblemException.invalid("/token", "a token is required");
         }
-        recovery.verified(confirmation.token(), client);
+        verification.confirm(confirmation.token(), client);
     }
 
     @PublicEndpoint
     @PostMapping("/api/auth/password-reset")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void reset(@RequestBody ResetRequest request, Client client) {
+    void orderReset(@RequestBody ResetRequest request, Client client) {
         if (request.email() == null || EmailAddress.parse(request.email()).isEmpty()) {
             throw ProblemException.invalid("/email", "expected an e-mail address such as name@example.com");
         }
-        recovery.reset(request.email(), client);
+        reset.order(request.email(), client);
     }
 
     @PublicEndpoint
     @PostMapping("/api/auth/password-reset/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void reset(@RequestBody Reset reset, Client client) {
+    void confirmReset(@RequestBody ResetConfirmation request, Client client) {
         var errors = new ArrayList<FieldError>();
-        if (reset.token() == null) {
+        if (request.token() == null) {
             errors.add(new FieldError("/token", "a token is required"));
         }
-        if (reset.password() == null) {
+        if (request.password() == null) {
             errors.add(new FieldError("/password", "a password is required"));
         } else {
-            reset.password().fault().ifPresent(fault -> errors.add(new FieldError("/password", fault)));
+            request.password().fault().ifPresent(fault -> errors.add(new FieldError("/password", fault)));
         }
-        if (reset.token() == null || reset.password() == null || !errors.isEmpty()) {
+        if (request.token() == null || request.password() == null || !errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        recovery.reset(reset.token(), reset.password(), client);
+        reset.confirm(request.token(), request.password(), client);
     }
 
-    record Confirmation(@Nullable Token token) {}
+    record Confirmation(@Nullable OpaqueToken token) {}
 
     record ResetRequest(@Nullable String email) {}
 
-    record Reset(@Nullable Token token, @Nullable Password password) {}
+    record ResetConfirmation(
+            @Nullable OpaqueToken token, @Nullable Password password) {}
 }

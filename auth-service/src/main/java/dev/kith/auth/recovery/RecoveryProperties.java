@@ -20,6 +20,13 @@ record RecoveryProperties(URI publicUrl, Duration emailTokenLife, Duration reset
         requireASecond("RESET_TOKEN_LIFE", resetTokenLife);
     }
 
+    Duration life(Purpose purpose) {
+        return switch (purpose) {
+            case VERIFY_EMAIL -> emailTokenLife;
+            case RESET_PASSWORD -> resetTokenLife;
+        };
+    }
+
     private static void requireASecond(String variable, Duration life) {
         if (life.toSeconds() < 1) {
             throw InvalidSettingException.of(variable, life.toString(), "a second or more, such as 30m");

@@ -7,7 +7,9 @@ import dev.kith.auth.client.Client;
 import dev.kith.auth.mail.Letter;
 import dev.kith.auth.mail.LetterWriter;
 import dev.kith.auth.mail.Occasion;
-import dev.kith.auth.user.Credentials;
+import dev.kith.auth.token.OpaqueToken;
+import dev.kith.auth.user.User;
+import dev.kith.auth.user.Users;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,24 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ResetWriter implements LetterWriter {
 
-    private final Credentials credentials;
-    private final TokenStore tokens;
+    private final Users users;
+    private final RecoveryTokens tokens;
     private final Links links;
-    private final RecoveryProperties properties;
     private final Audit audit;
     private final JsonMapper json;
 
-    ResetWriter(
-            Credentials credentials,
-            TokenStore tokens,
-            Links links,
-            RecoveryProperties properties,
-            Audit audit,
-            JsonMapper json) {
-        this.credentials = credentials;
+    ResetWriter(Users users, RecoveryTokens tokens, Links links, Audit audit, JsonMapper json) {
+        this.users = users;
         this.tokens = tokens;
         this.links = links;
-        this.properties = properties;
         this.audit = audit;
         this.json = json;
     }
@@ -46,19 +40,22 @@ class ResetWriter implements LetterWriter {
     @Override
     public Optional<Letter> write(String about) {
         var request = json.readValue(about, Request.class);
-        return credentials.owner(request.email()).map(owner -> {
-            var token = Token.make();
-            tokens.put(owner.id(), Purpose.RESET_PASSWORD, token, properties.resetTokenLife());
-            audit.record(new SecurityEvent(Kind.PASSWORD_RESET_REQUESTED, owner.id(), null, request.client()));
-            // To the address of the account: what was asked for may be another way to write it.
-            return new Letter(owner.email(), "A new password", """
-                    Somebody, hopefully you, has asked for a new password of the account with this address:
+        return users.find(request.email())
+                .flatMap(user -> tokens.make(user.id(), Purpose.RESET_PASSWORD).map(token -> {
+                    audit.record(new SecurityEvent(Kind.PASSWORD_RESET_REQUESTED, user.id(), null, request.client()));
+                    return letter(user, token);
+                }));
+    }
 
-                    %s
-                    If it was not you, there is nothing to do: your password is as it was.
-                    """.formatted(
-                            links.paragraph("/reset-password", token, properties.resetTokenLife())));
-        });
+    // To the address of the account: what was asked for may be another way to write it.
+    private Letter letter(User user, OpaqueToken token) {
+        return new Letter(
+                user.email(), "A new password", """
+                Somebody, hopefully you, has asked for a new password of the account with this address:
+
+                %s
+                If it was not you, there is nothing to do: your password is as it was.
+                """.formatted(links.paragraph(Purpose.RESET_PASSWORD, token)));
     }
 
     /** @param client who has asked */

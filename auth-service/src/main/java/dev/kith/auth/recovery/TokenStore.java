@@ -1,11 +1,13 @@
 package dev.kith.auth.recovery;
 
+import dev.kith.auth.token.OpaqueToken;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The table {@code recovery_tokens}. */
 @Component
 class TokenStore {
 
@@ -15,19 +17,25 @@ class TokenStore {
         this.jdbc = jdbc;
     }
 
-    /** Takes the place of the token that the user has for this purpose. */
-    void put(UUID user, Purpose purpose, Token token, Duration life) {
+    void add(UUID user, Purpose purpose, OpaqueToken token, Duration life) {
         jdbc.sql("""
                         insert into recovery_tokens (user_id, purpose, hash, expires_at)
                         values (?, ?, ?, clock_timestamp() + make_interval(secs => ?))
-                        on conflict (user_id, purpose) do update set hash = excluded.hash, expires_at = excluded.expires_at
                         """)
                 .params(user, purpose.name(), token.hash(), (double) life.toSeconds())
                 .update();
     }
 
+    /** How many of the user's tokens for this purpose may be used now. */
+    int count(UUID user, Purpose purpose) {
+        return jdbc.sql("""
+                        select count(*) from recovery_tokens
+                        where user_id = ? and purpose = ? and expires_at > clock_timestamp()
+                        """).params(user, purpose.name()).query(Integer.class).single();
+    }
+
     /** Whether it may be used now. */
-    boolean isGood(Purpose purpose, Token token) {
+    boolean isGood(Purpose purpose, OpaqueToken token) {
         return jdbc.sql("""
                         select exists (
                             select from recovery_tokens where hash = ? and purpose = ? and expires_at > clock_timestamp())
@@ -37,15 +45,16 @@ class TokenStore {
                 .single();
     }
 
-    /** Uses it up: of many who try, one gets its user. */
-    Optional<UUID> use(Purpose purpose, Token token) {
+    /** Uses up all that its user has for this purpose: of many who try at once, one gets the user. */
+    Optional<UUID> use(Purpose purpose, OpaqueToken token) {
         return jdbc.sql("""
-                        delete from recovery_tokens where hash = ? and purpose = ? and expires_at > clock_timestamp()
+                        delete from recovery_tokens
+                        where purpose = :purpose and user_id = (
+                            select user_id from recovery_tokens
+                            where hash = :hash and purpose = :purpose and expires_at > clock_timestamp())
                         returning user_id
-                        """)
-                .params(token.hash(), purpose.name())
-                .query(UUID.class)
-                .optional();
+                        """).param("hash", token.hash()).param("purpose", purpose.name()).query(UUID.class).stream()
+                .findFirst();
     }
 
     void forget(UUID user, Purpose purpose) {

@@ -3,7 +3,9 @@ package dev.kith.auth.recovery;
 import dev.kith.auth.mail.Letter;
 import dev.kith.auth.mail.LetterWriter;
 import dev.kith.auth.mail.Occasion;
-import dev.kith.auth.user.Credentials;
+import dev.kith.auth.token.OpaqueToken;
+import dev.kith.auth.user.User;
+import dev.kith.auth.user.Users;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,16 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 class VerificationWriter implements LetterWriter {
 
-    private final Credentials credentials;
-    private final TokenStore tokens;
+    private final Users users;
+    private final RecoveryTokens tokens;
     private final Links links;
-    private final RecoveryProperties properties;
 
-    VerificationWriter(Credentials credentials, TokenStore tokens, Links links, RecoveryProperties properties) {
-        this.credentials = credentials;
+    VerificationWriter(Users users, RecoveryTokens tokens, Links links) {
+        this.users = users;
         this.tokens = tokens;
         this.links = links;
-        this.properties = properties;
     }
 
     @Override
@@ -31,19 +31,18 @@ class VerificationWriter implements LetterWriter {
 
     @Override
     public Optional<Letter> write(String about) {
-        return credentials
-                .owner(UUID.fromString(about))
-                .filter(owner -> !owner.emailVerified())
-                .map(owner -> {
-                    var token = Token.make();
-                    tokens.put(owner.id(), Purpose.VERIFY_EMAIL, token, properties.emailTokenLife());
-                    return new Letter(owner.email(), "Is this your address?", """
-                            Somebody has made an account with this address. If it was you, confirm the address:
+        return users.find(UUID.fromString(about))
+                .filter(user -> !user.emailVerified())
+                .flatMap(user -> tokens.make(user.id(), Purpose.VERIFY_EMAIL).map(token -> letter(user, token)));
+    }
 
-                            %s
-                            If it was not you, there is nothing to do.
-                            """.formatted(
-                                    links.paragraph("/verify-email", token, properties.emailTokenLife())));
-                });
+    private Letter letter(User user, OpaqueToken token) {
+        return new Letter(
+                user.email(), "Is this your address?", """
+                Somebody has made an account with this address. If it was you, confirm the address:
+
+                %s
+                If it was not you, there is nothing to do.
+                """.formatted(links.paragraph(Purpose.VERIFY_EMAIL, token)));
     }
 }

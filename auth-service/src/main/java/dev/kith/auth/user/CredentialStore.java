@@ -5,10 +5,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** What stands in {@code users} to know its owner by. */
 @Component
 class CredentialStore {
 
-    private static final String OWNER = "select id, email, email_verified_at is not null as email_verified from users ";
+    private static final String KNOWN =
+            "select id, email_key, password_hash, session_epoch, banned_at is not null as banned from users ";
 
     private final JdbcClient jdbc;
 
@@ -16,27 +18,21 @@ class CredentialStore {
         this.jdbc = jdbc;
     }
 
-    Optional<Owner> owner(UUID user) {
-        return jdbc.sql(OWNER + "where id = ?").param(user).query(Owner.class).optional();
+    Optional<Known> find(UUID user) {
+        return jdbc.sql(KNOWN + "where id = ?").param(user).query(Known.class).optional();
     }
 
-    Optional<Owner> owner(EmailAddress email) {
-        return jdbc.sql(OWNER + "where email_key = ?")
+    Optional<Known> find(EmailAddress email) {
+        return jdbc.sql(KNOWN + "where email_key = ?")
                 .param(email.key())
-                .query(Owner.class)
-                .optional();
-    }
-
-    Optional<Known> known(UUID user) {
-        return jdbc.sql("select email_key, password_hash from users where id = ?")
-                .param(user)
                 .query(Known.class)
                 .optional();
     }
 
-    boolean replacePassword(Proof proof, String hash) {
+    /** Puts a newer hash in the place of this one; false if the password was changed meanwhile. */
+    boolean replace(UUID user, String hash, String newer) {
         return jdbc.sql("update users set password_hash = ? where id = ? and password_hash = ?")
-                        .params(hash, proof.user(), proof.hash())
+                        .params(newer, user, hash)
                         .update()
                 == 1;
     }
@@ -55,5 +51,5 @@ class CredentialStore {
                 .update();
     }
 
-    record Known(String emailKey, String passwordHash) {}
+    record Known(UUID id, String emailKey, String passwordHash, long sessionEpoch, boolean banned) {}
 }

@@ -1,10 +1,15 @@
 package dev.kith.auth.user;
 
+import dev.kith.auth.audit.Audit;
+import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.client.Client;
 import dev.kith.auth.password.Password;
 import dev.kith.auth.password.Passwords;
+import dev.kith.auth.session.Authenticated;
 import dev.kith.auth.throttle.LoginThrottle;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,21 +22,38 @@ public class Credentials {
     private final CredentialStore store;
     private final Passwords passwords;
     private final LoginThrottle throttle;
+    private final Audit audit;
 
-    Credentials(CredentialStore store, Passwords passwords, LoginThrottle throttle) {
+    Credentials(CredentialStore store, Passwords passwords, LoginThrottle throttle, Audit audit) {
         this.store = store;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
-    /** Empty if the account was deleted. */
-    public Optional<Owner> owner(UUID user) {
-        return store.owner(user);
-    }
-
-    /** Empty if nobody has this address, however it is written. */
-    public Optional<Owner> owner(String email) {
-        return EmailAddress.parse(email).flatMap(store::owner);
+    /**
+     * Whose address and password these are. Computes and writes the same for a wrong password and for an address that nobody has.
+     *
+     * @throws ProblemException 429 where too many were wrong before, 403 if the password is right and the account banned
+     */
+    SignIn signIn(Login login, Client client) {
+        var address = EmailAddress.parse(login.email());
+        var known = address.flatMap(store::find).orElse(null);
+        var user = known == null ? null : known.id();
+        var hash = known == null ? null : known.passwordHash();
+        var account = address.map(EmailAddress::key).orElse(login.email());
+        var right = throttle.guard(account, user, client, () -> passwords.matches(login.password(), hash));
+        if (known == null || !right) {
+            audit.record(new SecurityEvent(Kind.LOGIN_FAILED, user, null, client));
+            return known == null ? new SignIn.NobodysAddress() : new SignIn.WrongPassword();
+        }
+        passwords
+                .renew(login.password(), known.passwordHash())
+                .ifPresent(newer -> store.replace(known.id(), known.passwordHash(), newer));
+        if (known.banned()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "this account is suspended");
+        }
+        return new SignIn.Right(new Authenticated(known.id(), known.sessionEpoch()));
     }
 
     /**
@@ -41,7 +63,7 @@ public class Credentials {
      * @throws ProblemException 404 if the account was deleted, 429 where too many were wrong before
      */
     public Optional<Proof> prove(UUID user, Password password, Client client) {
-        var known = store.known(user).orElseThrow(() -> ProblemException.notFound("user not found"));
+        var known = store.find(user).orElseThrow(() -> ProblemException.notFound("user not found"));
         var right =
                 throttle.guard(known.emailKey(), user, client, () -> passwords.matches(password, known.passwordHash()));
         return right ? Optional.of(new Proof(user, known.passwordHash())) : Optional.empty();
@@ -50,7 +72,7 @@ public class Credentials {
     /** Sets a password in the place of the proven one; false if that is not the password any more. */
     @Transactional
     public boolean setPassword(Proof proof, String hash) {
-        return store.replacePassword(proof, hash);
+        return store.replace(proof.user(), proof.hash(), hash);
     }
 
     /** Sets the password of who has proved to read the account's mail, and need not wait for wrong ones any more. */

@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 @PublicEndpoint
 class LoginController {
 
-    private final Users users;
+    private final Credentials credentials;
     private final Sessions sessions;
     private final TokenAnswers answers;
 
-    LoginController(Users users, Sessions sessions, TokenAnswers answers) {
-        this.users = users;
+    LoginController(Credentials credentials, Sessions sessions, TokenAnswers answers) {
+        this.credentials = credentials;
         this.sessions = sessions;
         this.answers = answers;
     }
@@ -35,7 +35,7 @@ class LoginController {
     @PostMapping("/api/auth/login")
     ResponseEntity<Void> login(@RequestBody Login request, Client client) {
         var who =
-                switch (users.signIn(request, client)) {
+                switch (credentials.signIn(request, client)) {
                     case SignIn.Right right -> right.who();
                     case SignIn.WrongPassword _ -> throw wrongPassword();
                     case SignIn.NobodysAddress _ -> throw ProblemException.notFound("user not found");
@@ -49,7 +49,7 @@ class LoginController {
 
     @PostMapping("/api/auth/sessions")
     ResponseEntity<TokenAnswer> begin(@RequestBody SessionRequest request, Client client) {
-        if (!(users.signIn(request.login(), client) instanceof SignIn.Right(var who))) {
+        if (!(credentials.signIn(request.login(), client) instanceof SignIn.Right(var who))) {
             throw wrongCredentials();
         }
         var grant = sessions.begin(who, client, SessionKind.REFRESHABLE).orElseThrow(LoginController::wrongCredentials);

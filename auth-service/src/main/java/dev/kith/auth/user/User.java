@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param email as its owner wrote it
  * @param emailVerified whether somebody has proved to read its mail
  */
-record User(UUID id, String email, Instant timeCreated, boolean emailVerified) {}
+public record User(UUID id, String email, Instant timeCreated, boolean emailVerified) {}

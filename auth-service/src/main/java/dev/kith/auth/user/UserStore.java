@@ -1,6 +1,5 @@
 package dev.kith.auth.user;
 
-import dev.kith.auth.session.Authenticated;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -8,6 +7,9 @@ import org.springframework.stereotype.Component;
 
 @Component
 class UserStore {
+
+    private static final String USER =
+            "select id, email, time_created, email_verified_at is not null as email_verified from users ";
 
     private final JdbcClient jdbc;
 
@@ -28,10 +30,14 @@ class UserStore {
     }
 
     Optional<User> find(UUID id) {
-        return jdbc.sql("""
-                        select id, email, time_created, email_verified_at is not null as email_verified
-                        from users where id = ?
-                        """).param(id).query(User.class).optional();
+        return jdbc.sql(USER + "where id = ?").param(id).query(User.class).optional();
+    }
+
+    Optional<User> find(EmailAddress email) {
+        return jdbc.sql(USER + "where email_key = ?")
+                .param(email.key())
+                .query(User.class)
+                .optional();
     }
 
     boolean isActive(UUID id) {
@@ -41,29 +47,8 @@ class UserStore {
                 .single();
     }
 
-    Optional<Credentials> credentials(EmailAddress email) {
-        return jdbc.sql("""
-                        select id, password_hash, session_epoch, banned_at is not null as banned
-                        from users where email_key = ?
-                        """).param(email.key()).query(Credentials.class).optional();
-    }
-
-    /** Puts a newer hash of the same password in the place of this one, unless the password was changed meanwhile. */
-    void renewHash(Credentials credentials, String newer) {
-        jdbc.sql("update users set password_hash = ? where id = ? and password_hash = ?")
-                .params(newer, credentials.id(), credentials.passwordHash())
-                .update();
-    }
-
     /** Whether there was such a user. */
     boolean delete(UUID id) {
         return jdbc.sql("delete from users where id = ?").param(id).update() == 1;
-    }
-
-    record Credentials(UUID id, String passwordHash, long sessionEpoch, boolean banned) {
-
-        Authenticated authenticated() {
-            return new Authenticated(id, sessionEpoch);
-        }
     }
 }

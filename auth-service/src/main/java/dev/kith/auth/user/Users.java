@@ -68,37 +68,19 @@ public class Users {
         });
     }
 
-    /**
-     * Whose address and password these are. Computes and writes the same for a wrong password and for an address that nobody has.
-     *
-     * @throws ProblemException 429 where too many were wrong before, 403 if the password is right and the account banned
-     */
-    SignIn signIn(Login login, Client client) {
-        var address = EmailAddress.parse(login.email());
-        var credentials = address.flatMap(store::credentials).orElse(null);
-        var known = credentials == null ? null : credentials.id();
-        var hash = credentials == null ? null : credentials.passwordHash();
-        var account = address.map(EmailAddress::key).orElse(login.email());
-        var right = throttle.guard(account, known, client, () -> passwords.matches(login.password(), hash));
-        if (credentials == null || !right) {
-            audit.record(new SecurityEvent(Kind.LOGIN_FAILED, known, null, client));
-            return credentials == null ? new SignIn.NobodysAddress() : new SignIn.WrongPassword();
-        }
-        passwords
-                .renew(login.password(), credentials.passwordHash())
-                .ifPresent(newer -> store.renewHash(credentials, newer));
-        if (credentials.banned()) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "this account is suspended");
-        }
-        return new SignIn.Right(credentials.authenticated());
+    /** Empty if the account was deleted. */
+    public Optional<User> find(UUID id) {
+        return store.find(id);
     }
 
-    /** The id of the user with this id or address; empty if there is none. */
-    public Optional<UUID> find(String who) {
-        return EmailAddress.parse(who)
-                .flatMap(store::credentials)
-                .map(UserStore.Credentials::id)
-                .or(() -> id(who).flatMap(store::find).map(User::id));
+    /** Whoever has this address, however it is written; empty if nobody has. */
+    public Optional<User> find(String email) {
+        return EmailAddress.parse(email).flatMap(store::find);
+    }
+
+    /** The user with this id or address; empty if there is none. */
+    public Optional<User> named(String who) {
+        return find(who).or(() -> id(who).flatMap(store::find));
     }
 
     /** Whether the account is still there, and not banned. */

@@ -12,6 +12,7 @@ import dev.kith.test.RealInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -104,13 +105,60 @@ class RecoveryIntegrationTests {
     }
 
     @Test
-    void takesTheLastTokenAlone() {
+    void takesAnyOfSeveralTokensUntilOneIsUsed() {
         var first = mailbox.awaitToken(VERIFICATION, 1);
         assertThat(orderVerification().status()).isEqualTo(202);
         var second = mailbox.awaitToken(VERIFICATION, 2);
 
-        assertRefused(confirm(first));
-        assertThat(confirm(second).status()).isEqualTo(204);
+        assertThat(confirm(first).status()).isEqualTo(204);
+        assertRefused(confirm(second));
+    }
+
+    @Test
+    void takesTheOwnersLinkWhoeverAsksForMoreOfThem() {
+        orderReset(email);
+        var owners = mailbox.awaitToken(RESET, 1);
+        orderReset(email);
+        var another = mailbox.awaitToken(RESET, 2);
+
+        assertThat(resetTo(owners, OTHER_PASSWORD).status()).isEqualTo(204);
+        assertRefused(resetTo(another, "one more horse"));
+        assertThat(api.login(email, OTHER_PASSWORD).status()).isEqualTo(202);
+    }
+
+    @Test
+    void takesOneOfSeveralTokensThatAreUsedAtOnce() throws Exception {
+        var tokens = new ArrayList<String>();
+        for (var mail = 1; mail <= 3; mail++) {
+            orderReset(email);
+            tokens.add(mailbox.awaitToken(RESET, mail));
+        }
+
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = callers.invokeAll(tokens.stream()
+                    .<Callable<Answer>>map(token -> () -> resetTo(token, OTHER_PASSWORD))
+                    .toList());
+
+            assertThat(answers)
+                    .map(answer -> answer.get().status())
+                    .containsOnlyOnce(204)
+                    .containsOnly(204, 400);
+        }
+    }
+
+    @Test
+    void sendsNoMoreThanFiveLinksThatAreGood() {
+        for (var order = 0; order < 8; order++) {
+            orderReset(email);
+        }
+        awaitNoMailWaits();
+        assertThat(mailbox.about(RESET)).hasSize(5);
+
+        jdbc.sql("update recovery_tokens set expires_at = now() where user_id = ?")
+                .param(user)
+                .update();
+        orderReset(email);
+        mailbox.awaitToken(RESET, 6);
     }
 
     @Test

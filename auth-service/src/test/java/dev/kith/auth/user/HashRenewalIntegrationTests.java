@@ -26,7 +26,7 @@ class HashRenewalIntegrationTests {
     private JdbcClient jdbc;
 
     @Autowired
-    private UserStore store;
+    private CredentialStore store;
 
     private Api api;
     private UUID user;
@@ -57,11 +57,11 @@ class HashRenewalIntegrationTests {
 
     @Test
     void leavesAPasswordAloneThatWasChangedMeanwhile() {
-        var checked = store.credentials(EmailAddress.parse(email).orElseThrow()).orElseThrow();
+        var checked = store.find(EmailAddress.parse(email).orElseThrow()).orElseThrow();
         var changed = BCrypt.hashpw("another horse", BCrypt.gensalt(4));
         set(changed);
 
-        store.renewHash(checked, BCrypt.hashpw(PASSWORD, BCrypt.gensalt(4)));
+        store.replace(user, checked.passwordHash(), BCrypt.hashpw(PASSWORD, BCrypt.gensalt(4)));
 
         assertThat(hash()).isEqualTo(changed);
     }

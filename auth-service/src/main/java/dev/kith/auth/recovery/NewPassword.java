@@ -1,0 +1,47 @@
+package dev.kith.auth.recovery;
+
+import dev.kith.auth.audit.Audit;
+import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.SecurityEvent;
+import dev.kith.auth.client.Client;
+import dev.kith.auth.mail.Mails;
+import dev.kith.auth.mail.Notice;
+import dev.kith.auth.session.Reason;
+import dev.kith.auth.session.Sessions;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a new password does to all that the old one has let in. To be called in the transaction that sets it. */
+@Component
+class NewPassword {
+
+    private final RecoveryTokens tokens;
+    private final Sessions sessions;
+    private final Audit audit;
+    private final Mails mails;
+
+    NewPassword(RecoveryTokens tokens, Sessions sessions, Audit audit, Mails mails) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.mails = mails;
+    }
+
+    /** @param session the one that stays; null if the token named none */
+    void afterChange(UUID user, @Nullable UUID session, Client client) {
+        // A way in that was asked for before, perhaps by who must be kept out now.
+        tokens.forget(user, Purpose.RESET_PASSWORD);
+        sessions.endOthers(user, session, Reason.PASSWORD_CHANGED);
+        audit.record(new SecurityEvent(Kind.PASSWORD_CHANGED, user, session, client));
+        mails.notify(user, Notice.PASSWORD_CHANGED);
+    }
+
+    void afterReset(UUID user, Client client) {
+        // The address is verified by this.
+        tokens.forget(user, Purpose.VERIFY_EMAIL);
+        sessions.endAll(user, Reason.PASSWORD_RESET);
+        audit.record(new SecurityEvent(Kind.PASSWORD_RESET, user, null, client));
+        mails.notify(user, Notice.PASSWORD_RESET);
+    }
+}
