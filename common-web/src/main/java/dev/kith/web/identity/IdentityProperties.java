@@ -1,5 +1,6 @@
 package dev.kith.web.identity;
 
+import dev.kith.http.identity.IdentityTokens;
 import dev.kith.http.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,10 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("kith.identity")
 record IdentityProperties(@Nullable String secret, boolean publicReads) {
 
-    private static final int MIN_BYTES = 32;
-
     String requiredSecret() {
-        return InvalidSettingException.requireSecret("INTERNAL_SECRET", secret, MIN_BYTES);
+        return InvalidSettingException.requireSecret("INTERNAL_SECRET", secret, IdentityTokens.MIN_SECRET_BYTES);
     }
 
     @Override
