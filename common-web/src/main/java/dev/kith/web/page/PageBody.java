@@ -35,8 +35,7 @@ final class PageBody implements ResponseBodyAdvice<Object> {
             return body;
         }
         if (page.next() != null) {
-            var link = "<%s>; rel=\"next\"".formatted(next(request.getURI(), page.next()));
-            response.getHeaders().add(HttpHeaders.LINK, link);
+            response.getHeaders().add(HttpHeaders.LINK, "<" + next(request.getURI(), page.next()) + ">; rel=\"next\"");
         }
         return page.items();
     }
