@@ -36,6 +36,9 @@ public interface Component {
      */
     boolean ready();
 
+    /** Told once in each run, when the component is ready. */
+    default void settle(long pid) throws InterruptedException {}
+
     default StopSignal stopSignal() {
         return StopSignal.TERM;
     }

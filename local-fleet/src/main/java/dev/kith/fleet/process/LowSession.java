@@ -1,7 +1,10 @@
 package dev.kith.fleet.process;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.kith.fleet.polling.Polling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * A session that others go before. Where Linux shares the processors between sessions first, and among the threads of each only then
@@ -9,15 +12,41 @@ import java.util.List;
  */
 public final class LowSession {
 
-    // As the nice value of a thread that has Java's lowest priority. Where there is no such file, nothing is done.
-    private static final String SCRIPT = "{ echo 10 >/proc/self/autogroup; } 2>/dev/null; exec \"$@\"";
+    // As the nice value of a thread that has Java's lowest priority.
+    private static final String NICE = "10";
+
+    // Who is not root may do this ten times a second, all together.
+    private static final Polling TURN = new Polling(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private LowSession() {}
 
-    /** The same command, which lowers the session that it is started in and goes on as the same process. */
-    public static List<String> of(List<String> command) {
-        var lowered = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "sh"));
-        lowered.addAll(command);
-        return lowered;
+    /** Lowers the session of this process. Where the system shares between no sessions, or this is our own, nothing is done. */
+    public static void lower(long pid) throws InterruptedException {
+        var session = sessionOf(Long.toString(pid));
+        if (Files.exists(session) && !nameOf(session).equals(nameOf(sessionOf("self")))) {
+            var _ = TURN.until(done -> done, () -> lower(session));
+        }
+    }
+
+    /** What the kernel calls it, such as {@code /autogroup-7}. */
+    static String nameOf(Path session) {
+        try {
+            return Files.readString(session).split(" ", 2)[0];
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    static Path sessionOf(String process) {
+        return Path.of("/proc/%s/autogroup".formatted(process));
+    }
+
+    private static boolean lower(Path session) {
+        try {
+            Files.writeString(session, NICE);
+            return true;
+        } catch (IOException notNow) {
+            return false;
+        }
     }
 }

@@ -59,6 +59,7 @@ public final class RunningProcess {
             throw failure("ended with exit code %d; another process answers at port %d"
                     .formatted(process.exitValue(), component.port()));
         }
+        component.settle(process.pid());
     }
 
     /**

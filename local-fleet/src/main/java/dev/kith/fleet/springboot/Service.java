@@ -75,7 +75,15 @@ public final class Service implements Component {
         command.addAll(List.of("-jar", image.jar().toString()));
         var builder = SmallJvm.start(command);
         builder.environment().putAll(settings.environment());
-        return settings.yields() ? builder.command(LowSession.of(builder.command())) : builder;
+        return builder;
+    }
+
+    /** Not sooner: on a machine that is busy with something else, a start at a low priority has no end. */
+    @Override
+    public void settle(long pid) throws InterruptedException {
+        if (settings.yields()) {
+            LowSession.lower(pid);
+        }
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param jar the Spring Boot jar, as the build left it
  * @param cache where images of services are kept
  * @param records whether it may record an AOT cache; of several instances only one may, since they share the image
- * @param yields whether other components go first where processors are scarce
+ * @param yields whether other components go first, once it is ready, where processors are scarce
  * @param jvmOptions beyond the service's own, and stronger
  * @param environment all its settings
  */

@@ -1,31 +1,53 @@
 package dev.kith.fleet.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LowSessionTests {
 
+    private static final Path OWN = LowSession.sessionOf("self");
+    private static final long NOBODY = Integer.MAX_VALUE;
+
     @Test
     void givesTheSessionALowerShare() throws Exception {
-        assumeTrue(Files.exists(Path.of("/proc/self/autogroup")), "this system shares between no sessions");
+        assumeSessions();
+        var process = Tether.start(new ProcessBuilder("sleep", "60"), StopSignal.TERM);
+        var session = LowSession.sessionOf(Long.toString(process.pid()));
 
-        var process = Tether.start(
-                new ProcessBuilder(LowSession.of(List.of("cat", "/proc/self/autogroup"))), StopSignal.TERM);
-
-        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).endsWith(" nice 10\n");
-        assertThat(process.waitFor()).isZero();
+        try {
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !LowSession.nameOf(session).equals(LowSession.nameOf(OWN)));
+            assertThat(session).content().endsWith(" nice 0\n");
+            LowSession.lower(process.pid());
+            assertThat(session).content().endsWith(" nice 10\n");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     @Test
-    void startsWhereThereAreNoSessionsToLower() throws Exception {
-        var process = new ProcessBuilder(LowSession.of(List.of("echo", "two words"))).start();
+    void leavesItsOwnAsItIs() throws Exception {
+        assumeSessions();
+        var before = Files.readString(OWN);
 
-        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEqualTo("two words\n");
+        LowSession.lower(ProcessHandle.current().pid());
+
+        assertThat(OWN).hasContent(before);
+    }
+
+    @Test
+    void doesNothingWhereThereIsNoSession() {
+        assertThatCode(() -> LowSession.lower(NOBODY)).doesNotThrowAnyException();
+    }
+
+    private static void assumeSessions() {
+        assumeTrue(Files.exists(OWN), "this system shares between no sessions");
     }
 }
