@@ -1,6 +1,5 @@
 package dev.kith.events;
 
-import static dev.kith.events.notes.Topic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.events.contract.UserDeleted;
@@ -10,12 +9,12 @@ import dev.kith.events.notes.NotesApplication;
 import dev.kith.events.notes.NotesErasure;
 import dev.kith.events.notes.NotesErasure.Step;
 import dev.kith.events.notes.Patience;
-import dev.kith.events.notes.Topic;
 import dev.kith.test.RealInfrastructure;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,11 +133,10 @@ class ErasureIntegrationTests {
         transaction.executeWithoutResult(_ -> outbox.publish(new UserDeleted(deleted)));
     }
 
-    private List<ConsumerRecord<String, String>> receipts(UUID erased) {
+    private List<Message> receipts(UUID erased) {
         return new Topic(broker, prefix + "user-erased")
-                .records().stream()
-                        .filter(event -> header(event, "ce_type").equals(UserErased.TYPE.name()))
-                        .filter(event -> event.key().equals(erased.toString()))
+                .messages(erased.toString()).stream()
+                        .filter(event -> event.type().equals(UserErased.TYPE.name()))
                         .toList();
     }
 

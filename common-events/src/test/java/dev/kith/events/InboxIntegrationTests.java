@@ -1,14 +1,15 @@
 package dev.kith.events;
 
-import static dev.kith.events.notes.Topic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.events.notes.Noted;
 import dev.kith.events.notes.Notes;
 import dev.kith.events.notes.NotesApplication;
 import dev.kith.events.notes.Patience;
-import dev.kith.events.notes.Topic;
 import dev.kith.http.request.RequestIds;
 import dev.kith.test.RealInfrastructure;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +62,9 @@ class InboxIntegrationTests {
     void appliesAnEventOnceHoweverOftenItArrives() {
         var id = UUID.randomUUID();
         for (var time = 0; time < 5; time++) {
-            topic.send(id, "often", 1);
+            topic.send(new Noted("often", 1).message(id));
         }
-        topic.send(UUID.randomUUID(), "often", 2);
+        topic.send(new Noted("often", 2).message(UUID.randomUUID()));
 
         Patience.until(() -> assertThat(notes.arrived("often")).containsExactly(1, 2));
         assertThat(meters.get("kith.inbox.duplicates").counter().count()).isGreaterThanOrEqualTo(4);
@@ -80,24 +80,24 @@ class InboxIntegrationTests {
             }
         });
         var poison = UUID.randomUUID();
-        topic.send(UUID.randomUUID(), "poison", 12);
-        topic.send(poison, "poison", 13);
-        topic.send(UUID.randomUUID(), "poison", 14);
+        topic.send(new Noted("poison", 12).message(UUID.randomUUID()));
+        topic.send(new Noted("poison", 13).message(poison));
+        topic.send(new Noted("poison", 14).message(UUID.randomUUID()));
 
         Patience.until(() -> assertThat(notes.arrived("poison")).containsExactly(12, 14));
         assertThat(attempts).hasValue(3);
         var letter = deadLetter("poison");
         assertThat(letter.value()).isEqualTo("{\"key\":\"poison\",\"number\":13}");
-        assertThat(header(letter, "ce_id")).isEqualTo(poison.toString());
-        assertThat(header(letter, "ce_type")).isEqualTo("note.taken");
-        assertThat(header(letter, DeadLetter.REASON)).isEqualTo("IllegalArgumentException: thirteen is poison");
-        assertThat(header(letter, DeadLetter.TOPIC)).isEqualTo(prefix + "notes");
-        assertThat(header(letter, DeadLetter.PARTITION)).containsOnlyDigits();
-        assertThat(header(letter, DeadLetter.OFFSET)).containsOnlyDigits();
-        assertThat(header(letter, DeadLetter.GROUP)).isEqualTo(prefix + "notes-service");
-        assertThat(header(letter, DeadLetter.ATTEMPTS)).isEqualTo("3");
-        assertThat(header(letter, DeadLetter.TIME)).isNotEqualTo("absent");
-        assertThat(letter.headers().lastHeader("kafka_deliveryAttempt")).isNull();
+        assertThat(letter.header("ce_id")).isEqualTo(poison.toString());
+        assertThat(letter.header("ce_type")).isEqualTo("note.taken");
+        assertThat(letter.header(DeadLetter.REASON)).isEqualTo("IllegalArgumentException: thirteen is poison");
+        assertThat(letter.header(DeadLetter.TOPIC)).isEqualTo(prefix + "notes");
+        assertThat(letter.header(DeadLetter.PARTITION)).containsOnlyDigits();
+        assertThat(letter.header(DeadLetter.OFFSET)).containsOnlyDigits();
+        assertThat(letter.header(DeadLetter.GROUP)).isEqualTo(prefix + "notes-service");
+        assertThat(letter.header(DeadLetter.ATTEMPTS)).isEqualTo("3");
+        assertThat(letter.header(DeadLetter.TIME)).isNotEqualTo("absent");
+        assertThat(letter.headers()).doesNotContainKey("kafka_deliveryAttempt");
         assertThat(meters.get("kith.inbox.dead.letters").counter().count()).isPositive();
     }
 
@@ -107,11 +107,11 @@ class InboxIntegrationTests {
             throw new IllegalStateException("not yet");
         });
         var id = UUID.randomUUID();
-        topic.send(id, "replay", 1);
+        topic.send(new Noted("replay", 1).message(id));
         Patience.until(() -> deadLetter("replay"));
 
         notes.obstruct(_ -> {});
-        topic.send(id, "replay", 1);
+        topic.send(new Noted("replay", 1).message(id));
 
         Patience.until(() -> assertThat(notes.arrived("replay")).containsExactly(1));
     }
@@ -123,11 +123,11 @@ class InboxIntegrationTests {
                 throw new StackOverflowError("too deep");
             }
         });
-        topic.send(UUID.randomUUID(), "error", 1);
-        topic.send(UUID.randomUUID(), "error", 2);
+        topic.send(new Noted("error", 1).message(UUID.randomUUID()));
+        topic.send(new Noted("error", 2).message(UUID.randomUUID()));
 
         Patience.until(() -> assertThat(notes.arrived("error")).containsExactly(2));
-        assertThat(header(deadLetter("error"), DeadLetter.REASON)).contains("StackOverflowError");
+        assertThat(deadLetter("error").header(DeadLetter.REASON)).contains("StackOverflowError");
     }
 
     @Test
@@ -138,8 +138,8 @@ class InboxIntegrationTests {
                 throw new CannotAcquireLockException("another one has it");
             }
         });
-        topic.send(UUID.randomUUID(), "transient", 1);
-        topic.send(UUID.randomUUID(), "transient", 2);
+        topic.send(new Noted("transient", 1).message(UUID.randomUUID()));
+        topic.send(new Noted("transient", 2).message(UUID.randomUUID()));
 
         Patience.until(() -> assertThat(notes.arrived("transient")).containsExactly(1, 2));
         assertThat(attempts).hasValue(6);
@@ -157,17 +157,17 @@ class InboxIntegrationTests {
     })
     void buriesWhatIsNoCloudEvent(String header, String value, String reason) {
         var key = header + "=" + value;
-        var headers = new HashMap<>(Topic.headers(UUID.randomUUID()));
+        var headers = new HashMap<>(Noted.headers());
         headers.remove(header);
         if (value != null) {
             headers.put(header, value);
         }
-        topic.send(key, "{\"key\":\"%s\",\"number\":1}".formatted(key), headers);
-        topic.send(UUID.randomUUID(), key, 2);
+        topic.send(new Message(key, "{\"key\":\"%s\",\"number\":1}".formatted(key), headers));
+        topic.send(new Noted(key, 2).message(UUID.randomUUID()));
 
         Patience.until(() -> assertThat(notes.arrived(key)).containsExactly(2));
-        assertThat(header(deadLetter(key), DeadLetter.REASON)).contains(reason);
-        assertThat(header(deadLetter(key), DeadLetter.ATTEMPTS)).isEqualTo("1");
+        assertThat(deadLetter(key).header(DeadLetter.REASON)).contains(reason);
+        assertThat(deadLetter(key).header(DeadLetter.ATTEMPTS)).isEqualTo("1");
     }
 
     @ParameterizedTest
@@ -181,19 +181,19 @@ class InboxIntegrationTests {
                 "wrong type  | {\"key\":\"wrong type\",\"number\":\"one\"}",
             })
     void buriesAValueThatIsNoNote(String key, String value) {
-        topic.send(key, value, Topic.headers(UUID.randomUUID()));
-        topic.send(UUID.randomUUID(), key, 2);
+        topic.send(new Message(key, value, Noted.headers()));
+        topic.send(new Noted(key, 2).message(UUID.randomUUID()));
 
         Patience.until(() -> assertThat(notes.arrived(key)).containsExactly(2));
-        assertThat(header(deadLetter(key), DeadLetter.REASON)).startsWith("UnreadableEventException: value ");
+        assertThat(deadLetter(key).header(DeadLetter.REASON)).startsWith("UnreadableEventException: value ");
     }
 
     @Test
     void skipsTypesThatNobodyFollows() {
-        var headers = new HashMap<>(Topic.headers(UUID.randomUUID()));
+        var headers = new HashMap<>(Noted.headers());
         headers.put("ce_type", "note.burnt");
-        topic.send("skipped", "{}", headers);
-        topic.send(UUID.randomUUID(), "skipped", 2);
+        topic.send(new Message("skipped", "{}", headers));
+        topic.send(new Noted("skipped", 2).message(UUID.randomUUID()));
 
         Patience.until(() -> assertThat(notes.arrived("skipped")).containsExactly(2));
         assertThat(deadLetters("skipped")).isEmpty();
@@ -203,10 +203,10 @@ class InboxIntegrationTests {
     void letsAHandlerActForTheRequestThatCausedTheEvent() {
         var requests = new CopyOnWriteArrayList<Map<String, String>>();
         notes.obstruct(_ -> requests.add(MDC.getCopyOfContextMap()));
-        var headers = new HashMap<>(Topic.headers(UUID.randomUUID()));
+        var headers = new HashMap<>(Noted.headers());
         headers.put("X-Request-ID", "request-2");
         headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        topic.send("request", "{\"key\":\"request\",\"number\":1}", headers);
+        topic.send(new Message("request", "{\"key\":\"request\",\"number\":1}", headers));
 
         Patience.until(() -> assertThat(notes.arrived("request")).containsExactly(1));
         assertThat(requests.getFirst())
@@ -214,14 +214,12 @@ class InboxIntegrationTests {
                 .containsEntry("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
 
-    private ConsumerRecord<String, String> deadLetter(String key) {
+    private Message deadLetter(String key) {
         assertThat(deadLetters(key)).hasSize(1);
         return deadLetters(key).getFirst();
     }
 
-    private List<ConsumerRecord<String, String>> deadLetters(String key) {
-        return deadLetters.records().stream()
-                .filter(letter -> letter.key().equals(key))
-                .toList();
+    private List<Message> deadLetters(String key) {
+        return deadLetters.messages(key);
     }
 }

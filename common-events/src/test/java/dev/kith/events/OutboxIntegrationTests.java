@@ -1,6 +1,5 @@
 package dev.kith.events;
 
-import static dev.kith.events.notes.Topic.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,9 +8,9 @@ import dev.kith.events.notes.Noted;
 import dev.kith.events.notes.Notes;
 import dev.kith.events.notes.NotesApplication;
 import dev.kith.events.notes.Patience;
-import dev.kith.events.notes.Topic;
 import dev.kith.http.request.RequestIds;
 import dev.kith.test.RealInfrastructure;
+import dev.kith.test.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.UUID;
@@ -111,20 +110,16 @@ class OutboxIntegrationTests {
         notes.take("headers", 7);
 
         Patience.until(() -> assertThat(notes.arrived("headers")).containsExactly(7));
-        var record = new Topic(broker, topic)
-                .records().stream()
-                        .filter(some -> some.key().equals("headers"))
-                        .findFirst()
-                        .orElseThrow();
+        var record = new Topic(broker, topic).messages("headers").getFirst();
         assertThat(record.value()).isEqualTo("{\"key\":\"headers\",\"number\":7}");
-        assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
-        assertThat(UUID.fromString(header(record, "ce_id")).version()).isEqualTo(7);
-        assertThat(header(record, "ce_source")).isEqualTo("/notes-service");
-        assertThat(header(record, "ce_type")).isEqualTo("note.taken");
-        assertThat(Instant.parse(header(record, "ce_time"))).isNotNull();
-        assertThat(header(record, "content-type")).isEqualTo("application/json");
-        assertThat(header(record, "traceparent")).isEqualTo(TRACEPARENT);
-        assertThat(header(record, "X-Request-ID")).isEqualTo("request-1");
+        assertThat(record.header("ce_specversion")).isEqualTo("1.0");
+        assertThat(UUID.fromString(record.header("ce_id")).version()).isEqualTo(7);
+        assertThat(record.header("ce_source")).isEqualTo("/notes-service");
+        assertThat(record.header("ce_type")).isEqualTo("note.taken");
+        assertThat(Instant.parse(record.header("ce_time"))).isNotNull();
+        assertThat(record.header("content-type")).isEqualTo("application/json");
+        assertThat(record.header("traceparent")).isEqualTo(TRACEPARENT);
+        assertThat(record.header("X-Request-ID")).isEqualTo("request-1");
     }
 
     @Test

@@ -3,9 +3,10 @@ package dev.kith.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.events.notes.Instance;
+import dev.kith.events.notes.Noted;
 import dev.kith.events.notes.Patience;
-import dev.kith.events.notes.Topic;
 import dev.kith.test.Infrastructure;
+import dev.kith.test.topic.Topic;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,8 @@ class PostgresOutageIntegrationTests {
                 applying.countDown();
                 killed.await();
             });
-            IntStream.rangeClosed(3, 20).forEach(number -> topic.send(UUID.randomUUID(), "a", number));
+            IntStream.rangeClosed(3, 20)
+                    .forEach(number -> topic.send(new Noted("a", number).message(UUID.randomUUID())));
             applying.await();
             postgres.kill();
             killed.countDown();
@@ -41,7 +43,7 @@ class PostgresOutageIntegrationTests {
                     .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList()));
             notes.take("a", 21);
             Patience.until(() -> assertThat(notes.arrived("a")).endsWith(20, 21));
-            assertThat(new Topic(topic.broker(), topic.name() + ".dlt").records())
+            assertThat(new Topic(topic.broker(), topic.name() + ".dlt").messages())
                     .isEmpty();
         }
     }

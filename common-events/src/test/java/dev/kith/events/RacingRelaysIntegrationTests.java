@@ -8,16 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.events.notes.Instance;
 import dev.kith.events.notes.Patience;
-import dev.kith.events.notes.Topic;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.TestDatabase;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -48,7 +48,7 @@ class RacingRelaysIntegrationTests {
             assertThat(firstOccurrences())
                     .hasSize(KEYS)
                     .allSatisfy((_, numbers) -> assertThat(numbers).isEqualTo(NUMBERS));
-            assertThat(topic.records()).as("nothing is sent twice").hasSize(KEYS * EVENTS_PER_KEY);
+            assertThat(topic.messages()).as("nothing is sent twice").hasSize(KEYS * EVENTS_PER_KEY);
             assertEveryEventHadOneEffect(one);
         }
     }
@@ -93,8 +93,8 @@ class RacingRelaysIntegrationTests {
     }
 
     private Map<String, List<Integer>> firstOccurrences() {
-        return topic.records().stream()
-                .collect(groupingBy(ConsumerRecord::key, mapping(RacingRelaysIntegrationTests::number, toList())))
+        return topic.messages().stream()
+                .collect(groupingBy(Message::key, mapping(RacingRelaysIntegrationTests::number, toList())))
                 .entrySet()
                 .stream()
                 .collect(toMap(
@@ -102,7 +102,7 @@ class RacingRelaysIntegrationTests {
                         entry -> entry.getValue().stream().distinct().toList()));
     }
 
-    private static Integer number(ConsumerRecord<String, String> record) {
+    private static Integer number(Message record) {
         return Integer.valueOf(record.value().replaceAll("\\D*key-\\d+\\D*(\\d+)\\D*", "$1"));
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.events.notes.Instance;
 import dev.kith.events.notes.NotesApplication;
 import dev.kith.events.notes.Patience;
-import dev.kith.events.notes.Topic;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.TestDatabase;
+import dev.kith.test.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -53,7 +53,7 @@ class RelayCrashIntegrationTests {
 
             Patience.until(() -> assertThat(waiting()).isZero());
             Patience.until(() -> assertThat(instance.notes().arrived("cut")).isEqualTo(NUMBERS));
-            assertThat(topic.records()).hasSize(4 * NUMBERS.size());
+            assertThat(topic.messages()).hasSize(4 * NUMBERS.size());
             Patience.until(() -> assertThat(duplicates(instance)).isEqualTo(3 * NUMBERS.size()));
             assertThat(instance.notes().arrived("cut")).isEqualTo(NUMBERS);
         }
@@ -64,7 +64,7 @@ class RelayCrashIntegrationTests {
         beforeDeletion("perform pg_sleep(600)");
         var process = startProcess("killed");
         try {
-            Patience.until(() -> assertThat(topic.records()).hasSize(NUMBERS.size()));
+            Patience.until(() -> assertThat(topic.messages()).hasSize(NUMBERS.size()));
             Patience.until(() -> assertThat(sleeping()).isOne());
         } finally {
             process.destroyForcibly().waitFor();
@@ -81,7 +81,7 @@ class RelayCrashIntegrationTests {
             assertThat(instance.notes().arrived("killed"))
                     .startsWith(NUMBERS.toArray(Integer[]::new))
                     .hasSize(101);
-            assertThat(topic.records()).hasSize(2 * NUMBERS.size() + 1);
+            assertThat(topic.messages()).hasSize(2 * NUMBERS.size() + 1);
         }
     }
 

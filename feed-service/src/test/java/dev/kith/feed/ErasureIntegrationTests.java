@@ -155,7 +155,8 @@ class ErasureIntegrationTests {
             transaction.executeWithoutResult(_ -> {
                 authors.admit(anna.id());
                 var erasure = CompletableFuture.runAsync(() -> erase(anna.id()), thread);
-                await().until(() -> erasure.isDone() || new DatabaseActivity(jdbc).waitsForALock());
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> erasure.isDone() || new DatabaseActivity(jdbc).waitsForALock());
                 jdbc.sql("insert into publications (user_id, text) values (?, 'Still here?')")
                         .param(anna.id())
                         .update();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kith.test.Identities;
 import dev.kith.test.RawSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ class DepartureIntegrationTests {
         sockets.forEach(RawSocket::text);
         var stop = Thread.ofVirtual().start(departure::stop);
 
-        await().until(() -> hub.size() < 10);
+        await().atMost(Duration.ofMinutes(1)).until(() -> hub.size() < 10);
         assertThat(hub.size()).isPositive();
         ask(503);
         assertThat(sockets).allSatisfy(socket -> assertThat(socket.closeCode()).isEqualTo(1001));

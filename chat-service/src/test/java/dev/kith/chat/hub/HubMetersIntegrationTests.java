@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.test.Identities;
 import dev.kith.test.RawSocket;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,12 @@ class HubMetersIntegrationTests {
         assertThat(meters.get("kith.hub.sockets").gauge().value()).isPositive();
 
         socket.send("close " + CloseCode.SLOW);
-        await().untilAsserted(() -> assertThat(closed("4000")).isEqualTo(slow + 1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(closed("4000")).isEqualTo(slow + 1));
 
         open().send(RawSocket.CLOSE, new byte[] {4321 >> 8, (byte) 4321});
-        await().untilAsserted(() -> assertThat(closed("other")).isEqualTo(other + 1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(closed("other")).isEqualTo(other + 1));
     }
 
     private double closed(String code) {

@@ -79,8 +79,9 @@ class SocketsIntegrationTests {
         assertThat(hub.users()).contains(anna);
 
         socket.close();
-        await().until(() -> hub.socketsOf(anna).isEmpty());
-        await().untilAsserted(() -> assertThat(protocol.happened).containsOnlyOnce("closed " + anna));
+        await().atMost(Duration.ofMinutes(1)).until(() -> hub.socketsOf(anna).isEmpty());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(protocol.happened).containsOnlyOnce("closed " + anna));
     }
 
     @Test
@@ -92,9 +93,10 @@ class SocketsIntegrationTests {
         var inOrder = IntStream.range(0, 50)
                 .mapToObj(i -> "received %s %d".formatted(anna, i))
                 .toList();
-        await().untilAsserted(() -> assertThat(protocol.happened)
-                .filteredOn(what -> what.startsWith("received " + anna))
-                .isEqualTo(inOrder));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(protocol.happened)
+                        .filteredOn(what -> what.startsWith("received " + anna))
+                        .isEqualTo(inOrder));
     }
 
     @Test
@@ -190,7 +192,7 @@ class SocketsIntegrationTests {
         healthy.text();
         stalled.send("flood 20000");
 
-        await().until(() -> hub.socketsOf(anna).size() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> hub.socketsOf(anna).size() == 1);
         healthy.send("echo fine");
         assertThat(healthy.text()).isEqualTo("fine");
         assertThat(stalled.closeCode()).isIn(4000, 1006);

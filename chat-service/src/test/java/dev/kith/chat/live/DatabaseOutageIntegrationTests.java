@@ -36,7 +36,7 @@ class DatabaseOutageIntegrationTests {
 
     @DynamicPropertySource
     static void ownServer(DynamicPropertyRegistry properties) {
-        POSTGRES.properties().forEach((name, value) -> properties.add(name, () -> value));
+        POSTGRES.register(properties);
     }
 
     @AfterAll

@@ -6,9 +6,10 @@ import dev.kith.events.Broadcast;
 import dev.kith.events.Reception;
 import dev.kith.events.notes.Noted;
 import dev.kith.events.notes.Patience;
-import dev.kith.events.notes.Topic;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.DedicatedServer;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +144,8 @@ class BroadcastIntegrationTests {
     void aListenerThatFailsAndAnEventThatCannotBeReadStopNobody() {
         var instance = listens("now");
         send(-1, -1);
-        topic.send("k", "no json", Topic.headers(UUID.randomUUID()));
-        topic.send("k", "{}", Map.of());
+        topic.send(new Message("k", "no json", Noted.headers()));
+        topic.send(new Message("k", "{}", Map.of()));
         send(1, 2);
         heardBy(instance, 1, 2);
     }
@@ -157,7 +158,8 @@ class BroadcastIntegrationTests {
     }
 
     private void send(int from, int to) {
-        IntStream.rangeClosed(from, to).forEach(number -> topic.send(UUID.randomUUID(), "k", number));
+        IntStream.rangeClosed(from, to)
+                .forEach(number -> topic.send(new Noted("k", number).message(UUID.randomUUID())));
     }
 
     private static void heardBy(Instance instance, int from, int to) {

@@ -2,6 +2,9 @@ package dev.kith.events.notes;
 
 import dev.kith.events.Event;
 import dev.kith.events.EventType;
+import dev.kith.test.topic.Message;
+import java.util.Map;
+import java.util.UUID;
 
 /** Somebody took down a number; the numbers of a key count up. */
 public record Noted(String key, int number) implements Event {
@@ -11,5 +14,16 @@ public record Noted(String key, int number) implements Event {
     @Override
     public EventType<?> type() {
         return TYPE;
+    }
+
+    /** As another service would send it. */
+    public Message message(UUID id) {
+        return new Message(
+                key, "{\"key\":\"%s\",\"number\":%d}".formatted(key, number), Message.headers(id, TYPE.name()));
+    }
+
+    /** Those of a message that nobody has sent before. */
+    public static Map<String, String> headers() {
+        return Message.headers(UUID.randomUUID(), TYPE.name());
     }
 }

@@ -6,8 +6,9 @@ import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import dev.kith.events.message.EventMessage;
 import dev.kith.events.notes.NotesApplication;
-import dev.kith.events.notes.Topic;
 import dev.kith.test.RealInfrastructure;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +46,7 @@ class SenderIntegrationTests {
 
         assertThat(first.failure()).isInstanceOf(RecordTooLargeException.class);
         assertThat(ids(first)).isSubsetOf(1L);
-        assertThat(narrow.records()).extracting(ConsumerRecord::value).doesNotContain("3", "4");
+        assertThat(narrow.messages()).extracting(Message::value).doesNotContain("3", "4");
 
         // The same sender goes on, with a fresh producer.
         var second = sender.send(LongStream.rangeClosed(5, 8)
@@ -55,7 +55,7 @@ class SenderIntegrationTests {
 
         assertThat(second.failure()).isNull();
         assertThat(ids(second)).containsExactly(5L, 6L, 7L, 8L);
-        assertThat(narrow.records()).extracting(ConsumerRecord::value).endsWith("5", "6", "7", "8");
+        assertThat(narrow.messages()).extracting(Message::value).endsWith("5", "6", "7", "8");
         sender.close();
     }
 

@@ -122,7 +122,8 @@ class ErasureIntegrationTests {
             var claim = transaction.execute(_ -> {
                 profiles.erase(anna.id());
                 var waiting = CompletableFuture.supplyAsync(() -> bob.claim(name), threads);
-                await().until(() -> waiting.isDone() || new DatabaseActivity(jdbc).waitsForALock());
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> waiting.isDone() || new DatabaseActivity(jdbc).waitsForALock());
                 return waiting;
             });
 
