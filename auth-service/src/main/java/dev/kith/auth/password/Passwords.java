@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * Hashes and checks passwords by BCrypt. Each call computes one hash and takes its time: made inside a transaction, it lets
  * a database connection wait with it.
  *
- * <p>Every method throws a 503 problem where too many callers wait already.
+ * <p>Every method throws a 503 problem where too many callers wait already; of those inside a transaction that is three.
  */
 @Component
 public class Passwords {

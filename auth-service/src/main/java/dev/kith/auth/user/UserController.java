@@ -25,9 +25,7 @@ class UserController {
         this.answers = answers;
     }
 
-    // With an Idempotency-Key a connection waits while the password is hashed. Bearable: the queue for hashing and the
-    // pool of
-    // connections bound how many, and a full one of either is a 503.
+    // With an Idempotency-Key a connection waits while the password is hashed; Passwords lets few of them do so.
     @PublicEndpoint
     @Idempotent
     @PostMapping("/api/auth/register")

@@ -9,11 +9,15 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @Timeout(value = 1, unit = MINUTES)
 class HashingThreadsTests {
@@ -51,6 +55,32 @@ class HashingThreadsTests {
     }
 
     @Test
+    void letsFewConnectionsWait() throws Exception {
+        try (var threads = new HashingThreads(new PasswordProperties(4, 1, 10));
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = new ArrayList<Future<String>>();
+            for (var caller = 0; caller < HashingThreads.MOST_IN_TRANSACTIONS; caller++) {
+                waiting.add(callers.submit(() -> inTransaction(() -> threads.run(this::hold))));
+            }
+            await().until(() -> threads.waiting() == HashingThreads.MOST_IN_TRANSACTIONS - 1);
+
+            assertThatThrownBy(() -> inTransaction(() -> threads.run(this::hold)))
+                    .asInstanceOf(type(ProblemException.class))
+                    .extracting(ProblemException::type)
+                    .isEqualTo(ProblemType.UNAVAILABLE);
+            waiting.add(callers.submit(() -> threads.run(this::hold)));
+
+            release.countDown();
+            for (var served : waiting) {
+                assertThat(served.get()).isEqualTo("held");
+            }
+            assertThat(inTransaction(() -> threads.run(this::hold))).isEqualTo("held");
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
     void hashesAtTheLowestPriority() {
         assertThat(threads.run(() -> Thread.currentThread().getPriority())).isEqualTo(Thread.MIN_PRIORITY);
     }
@@ -83,6 +113,15 @@ class HashingThreadsTests {
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("broken");
+    }
+
+    private static <T> T inTransaction(Callable<T> work) throws Exception {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            return work.call();
+        } finally {
+            TransactionSynchronizationManager.clear();
+        }
     }
 
     private String hold() throws InterruptedException {
