@@ -14,7 +14,7 @@ import java.time.Duration;
 public record RestartPolicy(Duration first, Duration longest, Duration settled, int startAttempts, Duration patience) {
 
     public static final RestartPolicy DEFAULT = new RestartPolicy(
-            Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ofSeconds(120));
+            Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ofMinutes(5));
 
     /** The pause after so many deaths in a row, counted from 1. */
     Duration pause(int deathsInARow) {
