@@ -27,6 +27,15 @@ RUN printf '%s\n' \
       --sun-misc-unsafe-memory-access=allow \
       >/layers/application/jvm.options
 
+# What an operator types as ./kith where there is a JDK: docker compose run --rm kith --help
+FROM eclipse-temurin:25-jre AS operator
+WORKDIR /app
+COPY --from=build /kith/local-fleet/target/lib/ ./
+COPY --from=build /kith/local-fleet/target/local-fleet-*.jar ./
+USER 10001
+ENTRYPOINT ["java", "-Xmx48m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Dkith.root=/app", \
+  "-Dkith.version=in a container", "-Dslf4j.internal.verbosity=ERROR", "-cp", "*", "dev.kith.fleet.command.Kith"]
+
 # A training run records the AOT cache (JEP 483, 514, 515): a start up to where requests would be served. It takes a database, hence this
 # base; all that the cache depends on is the same as in the image itself.
 FROM postgres:18 AS training

@@ -1,13 +1,12 @@
 package dev.kith.fleet.command;
 
-import dev.kith.fleet.Fleet;
-import dev.kith.fleet.Site;
 import dev.kith.fleet.deadletter.DeadLetterTopic;
 import dev.kith.fleet.deadletter.DeadLetters;
 import dev.kith.fleet.terminal.CommandFailedException;
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -17,8 +16,8 @@ import picocli.CommandLine.Parameters;
 final class DeadLetterCommand {
 
     @Command(name = "list", description = "Every dead-letter topic: how many, handled by whom, and why not.")
-    int list() throws IOException {
-        var topics = with(DeadLetters::list);
+    int list(@Mixin Broker broker) throws IOException {
+        var topics = with(broker, DeadLetters::list);
         if (topics.isEmpty()) {
             System.out.println("There are no dead letters");
         }
@@ -27,9 +26,11 @@ final class DeadLetterCommand {
     }
 
     @Command(name = "replay", description = "Sends the dead letters of a topic to it again, each of them once.")
-    int replay(@Parameters(paramLabel = "TOPIC", description = "Such as user-registered.") String topic)
+    int replay(
+            @Parameters(paramLabel = "TOPIC", description = "Such as user-registered.") String topic,
+            @Mixin Broker broker)
             throws IOException {
-        int sent = with(letters -> letters.replay(topic));
+        int sent = with(broker, letters -> letters.replay(topic));
         System.out.printf("%d sent again%n", sent);
         return 0;
     }
@@ -39,13 +40,13 @@ final class DeadLetterCommand {
         topic.causes().forEach((cause, count) -> System.out.printf("  %d × %s%n", count, cause));
     }
 
-    private static <T> T with(Question<T> question) throws IOException {
-        var broker = Fleet.of(Site.ofThisProcess()).broker();
-        try (var letters = new DeadLetters(broker)) {
+    private static <T> T with(Broker broker, Question<T> question) throws IOException {
+        var address = broker.address();
+        try (var letters = new DeadLetters(address)) {
             return question.ask(letters);
         } catch (KafkaException e) {
             throw new CommandFailedException(
-                    "Kafka at %s: %s (does Kith run? ./kith status)".formatted(broker, e.getMessage()), e);
+                    "Kafka at %s: %s (does Kith run? ./kith status)".formatted(address, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailedException("interrupted", e);
