@@ -17,11 +17,12 @@ record ControlAddress(long pid, int port, String token) {
         return run.resolve("supervisor");
     }
 
-    /** Empty if no supervisor has written one. */
+    /** Empty if no supervisor has written one, or a killed one whose successor has not written its own yet. */
     static Optional<ControlAddress> read(Path run) {
         try {
             var words = Files.readString(file(run)).strip().split(" ", -1);
-            return Optional.of(new ControlAddress(Long.parseLong(words[0]), Integer.parseInt(words[1]), words[2]));
+            return Optional.of(new ControlAddress(Long.parseLong(words[0]), Integer.parseInt(words[1]), words[2]))
+                    .filter(address -> ProcessHandle.of(address.pid()).isPresent());
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }

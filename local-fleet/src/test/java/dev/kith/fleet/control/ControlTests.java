@@ -50,6 +50,15 @@ class ControlTests {
     }
 
     @Test
+    void doesNotAskWhoeverWasKilledBefore() throws Exception {
+        var dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        new ControlAddress(dead.pid(), 1, "token").write(run);
+
+        assertThat(ControlAddress.read(run)).isEmpty();
+    }
+
+    @Test
     void leavesNothingThatLooksAliveWhenItEnds() throws Exception {
         ControlServer.start(run, "token", supervisor).orElseThrow().close();
 
