@@ -1,8 +1,8 @@
 package dev.kith.gateway.forwarding;
 
 import dev.kith.gateway.client.Clients;
-import dev.kith.gateway.identity.Caller;
 import dev.kith.gateway.identity.IdentityProofs;
+import dev.kith.gateway.request.Caller;
 import dev.kith.gateway.request.Tracking;
 import dev.kith.http.identity.IdentityHeaders;
 import dev.kith.http.request.RequestIds;

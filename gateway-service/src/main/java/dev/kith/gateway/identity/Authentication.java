@@ -2,8 +2,11 @@ package dev.kith.gateway.identity;
 
 import dev.kith.gateway.edge.EdgeFilter;
 import dev.kith.gateway.edge.Stage;
+import dev.kith.gateway.limit.Limits;
 import dev.kith.gateway.origin.CookieOrigins;
+import dev.kith.gateway.request.Caller;
 import dev.kith.gateway.route.Access;
+import dev.kith.gateway.route.Limit;
 import dev.kith.gateway.route.Rule;
 import dev.kith.gateway.token.Offer;
 import dev.kith.gateway.token.Offers;
@@ -31,11 +34,13 @@ class Authentication implements EdgeFilter {
     private final Offers offers;
     private final Tokens tokens;
     private final CookieOrigins cookieOrigins;
+    private final Limits limits;
 
-    Authentication(Offers offers, Tokens tokens, CookieOrigins cookieOrigins) {
+    Authentication(Offers offers, Tokens tokens, CookieOrigins cookieOrigins, Limits limits) {
         this.offers = offers;
         this.tokens = tokens;
         this.cookieOrigins = cookieOrigins;
+        this.limits = limits;
     }
 
     @Override
@@ -49,20 +54,36 @@ class Authentication implements EdgeFilter {
         return switch (Rule.of(exchange).access()) {
             case OPEN -> chain.filter(exchange);
             case COOKIES -> unless(refreshObjection(request), () -> chain.filter(exchange));
-            case OPTIONAL, TOKEN -> judge(request).flatMap(verdict -> answer(exchange, chain, verdict));
+            case OPTIONAL, TOKEN -> judge(exchange).flatMap(verdict -> answer(exchange, chain, verdict));
         };
     }
 
-    private Mono<Verdict> judge(ServerHttpRequest request) {
+    private Mono<Verdict> judge(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
         return switch (offers.in(request.getHeaders())) {
             case Offer.Nothing nothing -> Mono.just(new Verdict.Refused(Refusal.MISSING));
             case Offer.Ambiguous ambiguous -> Mono.just(new Verdict.Refused(Refusal.INVALID));
             case Offer.Token token ->
-                tokens.judge(token.compact())
+                judge(token.compact(), exchange)
                         .flatMap(verdict -> verdict instanceof Verdict.Verified && token.ambient()
                                 ? unless(cookieOrigins.objection(request), () -> Mono.just(verdict))
                                 : Mono.just(verdict));
         };
+    }
+
+    // Tokens that are no good are free to make and dear to refuse. Where too many come from, only those that are known
+    // to be good are looked at for a while.
+    private Mono<Verdict> judge(String token, ServerWebExchange exchange) {
+        var objection = limits.isSpent(Limit.REFUSED_TOKEN, exchange) && !tokens.remembers(token)
+                ? limits.take(Limit.REFUSED_TOKEN, exchange)
+                : Optional.<ProblemException>empty();
+        return unless(
+                objection,
+                () -> tokens.judge(token).doOnNext(verdict -> {
+                    if (verdict instanceof Verdict.Refused) {
+                        limits.take(Limit.REFUSED_TOKEN, exchange);
+                    }
+                }));
     }
 
     private static Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, Verdict verdict) {

@@ -43,6 +43,12 @@ final class Buckets {
         return Objects.requireNonNull(allowances.get(limit));
     }
 
+    /** Whether there is nothing left. */
+    boolean isSpent(Limit limit, Object who) {
+        var bucket = buckets.getIfPresent(new Key(limit, who));
+        return bucket != null && bucket.getAvailableTokens() == 0;
+    }
+
     /** Takes one from what this caller or address may have, if there is one left. */
     ConsumptionProbe take(Limit limit, Object who) {
         return buckets.get(new Key(limit, who), key -> full(key.limit())).tryConsumeAndReturnRemaining(1);

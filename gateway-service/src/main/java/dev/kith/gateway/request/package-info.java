@@ -1,4 +1,4 @@
-/** What follows a request: its id, its trace, and the one line in the access log. */
+/** What follows a request: its id, its trace, its caller, and the one line in the access log. */
 @NullMarked
 package dev.kith.gateway.request;
 

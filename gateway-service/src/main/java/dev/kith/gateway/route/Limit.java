@@ -12,6 +12,8 @@ public enum Limit {
     SIGN_IN(60, Scope.ADDRESS),
     REFRESH(300, Scope.ADDRESS),
     RECOVERY(10, Scope.ADDRESS),
+    /** Of requests whose token is no good, which is known only after its signature was checked. */
+    REFUSED_TOKEN(600, Scope.ADDRESS),
     OPEN_READ(600, Scope.ADDRESS),
     READ(1_200, Scope.CALLER),
     WRITE(300, Scope.CALLER),

@@ -67,6 +67,11 @@ public final class Tokens {
                 .map(this::unlessRevoked);
     }
 
+    /** Whether it has been found good before, so that {@link #judge} costs next to nothing. */
+    public boolean remembers(String compact) {
+        return verdicts.getIfPresent(sha256(compact)) != null;
+    }
+
     /** Whether any token can be verified: not so before the first key set has been read. */
     public boolean ready() {
         return keys.ready();

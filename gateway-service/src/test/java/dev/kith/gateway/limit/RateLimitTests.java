@@ -3,10 +3,7 @@ package dev.kith.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.gateway.testing.Gateway;
-import dev.kith.gateway.testing.Http;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -65,23 +62,39 @@ class RateLimitTests {
     }
 
     @Test
-    void ownPathsHaveNoLimit() {
-        for (var i = 0; i < 20; i++) {
-            assertThat(FLEET.http().get("/health/live").statusCode()).isEqualTo(200);
-        }
+    void turnsAwayWhoBringsTooManyTokensThatAreRefused() {
+        var refused = firstRefusal(() -> read(FLEET.bearer() + "x", "192.0.2.7"));
+
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.headers().firstValue("RateLimit-Policy")).contains("\"refused-token\";q=1;w=60");
+        assertThat(refused.headers().firstValue("RateLimit"))
+                .hasValueSatisfying(state -> assertThat(state).startsWith("\"refused-token\";r=0;t="));
+        assertThat(refused.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(FLEET.profile.received()).isEmpty();
     }
 
     @Test
-    void aScaleOfNothingIsNoLimit() {
-        var environment =
-                Map.of("RATE_LIMIT_SCALE", "0", "AUTH_SERVICE_URL", FLEET.auth.url(), "PROFILE_SERVICE_URL", "");
-        try (var gateway = Gateway.start(environment)) {
-            var http = new Http(gateway.port());
-            for (var i = 0; i < 30; i++) {
-                var answer = http.send("POST", "/api/auth/register", "{}");
-                assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(answer.headers().map()).doesNotContainKeys("ratelimit", "ratelimit-policy");
-            }
+    void aRefusedTokenIs401UntilThereAreTooMany() {
+        var answer = read(FLEET.bearer() + "x", "192.0.2.8");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("RateLimit")).contains("\"refused-token\";r=0;t=60");
+    }
+
+    @Test
+    void whoIsKnownGoesOnBesideSomebodyWhoseTokensAreRefused() {
+        var alice = FLEET.bearer();
+        assertThat(read(alice, "192.0.2.9").statusCode()).isEqualTo(200);
+        firstRefusal(() -> read(FLEET.bearer() + "x", "192.0.2.9"));
+
+        assertThat(read(alice, "192.0.2.9").statusCode()).isEqualTo(200);
+        assertThat(register("192.0.2.9").statusCode()).isEqualTo(200);
+        assertThat(read(FLEET.bearer(), "192.0.2.10").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void ownPathsHaveNoLimit() {
+        for (var i = 0; i < 20; i++) {
+            assertThat(FLEET.http().get("/health/live").statusCode()).isEqualTo(200);
         }
     }
 

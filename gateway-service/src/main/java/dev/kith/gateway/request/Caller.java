@@ -1,4 +1,4 @@
-package dev.kith.gateway.identity;
+package dev.kith.gateway.request;
 
 import dev.kith.http.identity.Identity;
 import java.util.Optional;
@@ -11,7 +11,7 @@ public final class Caller {
 
     private Caller() {}
 
-    static void put(ServerWebExchange exchange, Identity identity) {
+    public static void put(ServerWebExchange exchange, Identity identity) {
         exchange.getAttributes().put(ATTRIBUTE, identity);
     }
 
