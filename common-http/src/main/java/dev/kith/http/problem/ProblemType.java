@@ -14,7 +14,6 @@ public enum ProblemType {
     ORIGIN_NOT_ALLOWED(403, "The origin is not allowed"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
-    NOT_ACCEPTABLE(406, "No acceptable representation"),
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     CONFLICT(409, "Conflict with the current state"),
     REQUEST_IN_PROGRESS(409, "The same request is still running"),

@@ -15,7 +15,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -55,10 +54,6 @@ final class Failures {
             case InvalidParameterException _ ->
                 Answer.of(ProblemType.INVALID_REQUEST, "the query cannot be read, expected percent-encoded UTF-8");
             case HttpRequestMethodNotSupportedException unsupported -> answer(unsupported);
-            case HttpMediaTypeNotAcceptableException unacceptable ->
-                Answer.of(
-                        ProblemType.NOT_ACCEPTABLE,
-                        "expected Accept to allow " + names(unacceptable.getSupportedMediaTypes()));
             case HttpMediaTypeNotSupportedException unsupported -> answer(unsupported);
             case NoHandlerFoundException _, NoResourceFoundException _ ->
                 Answer.of(ProblemType.NOT_FOUND, "there is nothing at this path");

@@ -7,6 +7,7 @@ import dev.kith.web.WithoutDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @WithoutDatabase
@@ -40,6 +41,16 @@ class JsonWebTests {
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.body()).contains("\"own_name\":\"y\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/html, image/png;q=0.5", "*/*;q=0", ";;;,,,/"})
+    void writesJsonWhateverIsAccepted(String accepted) {
+        var response = http.post("/things/", "{\"own_name\": \"x\"}", "Accept", accepted);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.body()).contains("\"own_name\":\"x\"");
     }
 
     @Test

@@ -17,7 +17,7 @@ final class Verdict {
 
     /** What HTTP itself says about a request that it cannot make sense of, at any operation. */
     private static final Set<Integer> OF_HTTP =
-            Set.of(101, 200, 204, 307, 400, 401, 403, 404, 405, 406, 413, 414, 415, 417, 429, 431);
+            Set.of(101, 200, 204, 307, 400, 401, 403, 404, 405, 413, 414, 415, 417, 429, 431);
 
     /** Bytes that cannot stand in a header at all, or too many of them. */
     private static final Set<Integer> BEFORE_ANY_TOKEN = Set.of(400, 431);
