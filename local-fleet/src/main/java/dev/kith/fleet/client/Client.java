@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Talks to one member of the fleet, mostly the gateway: without a token until it has one. */
 public final class Client implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** Long, for the fleet may share its machine with others; only what never answers shall end a command. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final URI member;
     private final HttpClient http = HttpClient.newBuilder()
