@@ -8,10 +8,10 @@ public interface LetterWriter {
     Occasion occasion();
 
     /**
-     * Writes the letter, in the transaction that ends when it is sent.
+     * Writes the letter. What it needs, such as the hash of a token, is committed before it is sent.
      *
      * @param about what {@link Mails#order} was told
      * @return empty if there is nobody to write to, or nothing to say any more
      */
-    Optional<Letter> write(String about);
+    Optional<Draft> write(String about);
 }

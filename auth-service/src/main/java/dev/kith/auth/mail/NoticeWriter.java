@@ -20,9 +20,9 @@ class NoticeWriter implements LetterWriter {
     }
 
     @Override
-    public Optional<Letter> write(String about) {
+    public Optional<Draft> write(String about) {
         var addressed = json.readValue(about, Addressed.class);
-        return Optional.of(addressed.notice().to(addressed.address()));
+        return Optional.of(Draft.of(addressed.notice().to(addressed.address())));
     }
 
     record Addressed(Notice notice, String address) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes and sends what was ordered, one letter after the other. */
@@ -23,18 +24,21 @@ class Postman {
     private final Map<Occasion, LetterWriter> writers = new EnumMap<>(Occasion.class);
     private final Transport transport;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate ownTransaction;
 
     Postman(
             MailStore store,
             Mails mails,
             List<LetterWriter> writers,
             Transport transport,
-            TransactionTemplate transaction) {
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.mails = mails;
         writers.forEach(writer -> this.writers.put(writer.occasion(), writer));
         this.transport = transport;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -47,22 +51,32 @@ class Postman {
         try {
             transaction.executeWithoutResult(_ -> store.takeDue().ifPresent(order -> {
                 taken.set(order);
-                letter(order).ifPresent(transport::send);
+                draft(order).ifPresent(this::send);
                 store.delete(order.id());
             }));
         } catch (RuntimeException failure) {
-            // All that its writer has written, such as the hash of a token, is undone: it is written anew.
             keep(taken.get(), failure);
         }
         return taken.get() != null;
     }
 
-    private Optional<Letter> letter(Order order) {
+    // In a transaction of its own: with its locks until a mail server has answered, no account could be deleted.
+    private Optional<Draft> draft(Order order) {
         var writer = writers.get(order.occasion());
         if (writer == null) {
             throw new IllegalStateException("nobody writes letters of this occasion");
         }
-        return writer.write(mails.about(order));
+        return ownTransaction.execute(_ -> writer.write(mails.about(order)));
+    }
+
+    private void send(Draft draft) {
+        try {
+            transport.send(draft.letter());
+        } catch (RuntimeException failure) {
+            ownTransaction.executeWithoutResult(_ -> draft.unsent().run());
+            throw failure;
+        }
+        draft.sent().run();
     }
 
     // Without the failure's own words, which may quote the address.

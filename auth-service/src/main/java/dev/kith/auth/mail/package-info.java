@@ -3,8 +3,8 @@
  * KEY_ENCRYPTION_SECRET}, and written and sent by a thread of whichever instance comes first.
  *
  * <p>A letter is written in the moment it is sent: a token in it is as fresh as can be, however long the mail server was away, and
- * a request that orders one does the same whether there is anybody to write to or not. Sending comes before the row goes: after a
- * crash in between, a letter comes twice, and never not at all.
+ * a request that orders one does the same whether there is anybody to write to or not. What the letter needs is committed before
+ * it is sent, and sending comes before the row goes: after a crash in between, a letter comes twice, and never not at all.
  */
 @NullMarked
 package dev.kith.auth.mail;

@@ -51,6 +51,11 @@ class RecoveryTokens {
         return store.use(purpose, token).orElseThrow(RecoveryTokens::notGood);
     }
 
+    /** Forgets one that nobody was given. */
+    void withdraw(OpaqueToken token) {
+        store.delete(token);
+    }
+
     void forget(UUID user, Purpose purpose) {
         store.forget(user, purpose);
     }

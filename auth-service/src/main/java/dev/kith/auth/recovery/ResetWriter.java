@@ -4,6 +4,7 @@ import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.Kind;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.client.Client;
+import dev.kith.auth.mail.Draft;
 import dev.kith.auth.mail.Letter;
 import dev.kith.auth.mail.LetterWriter;
 import dev.kith.auth.mail.Occasion;
@@ -38,13 +39,15 @@ class ResetWriter implements LetterWriter {
     }
 
     @Override
-    public Optional<Letter> write(String about) {
+    public Optional<Draft> write(String about) {
         var request = json.readValue(about, Request.class);
         return users.find(request.email())
-                .flatMap(user -> tokens.make(user.id(), Purpose.RESET_PASSWORD).map(token -> {
-                    audit.record(new SecurityEvent(Kind.PASSWORD_RESET_REQUESTED, user.id(), null, request.client()));
-                    return letter(user, token);
-                }));
+                .flatMap(user -> tokens.make(user.id(), Purpose.RESET_PASSWORD)
+                        .map(token -> new Draft(
+                                letter(user, token),
+                                () -> audit.record(new SecurityEvent(
+                                        Kind.PASSWORD_RESET_REQUESTED, user.id(), null, request.client())),
+                                () -> tokens.withdraw(token))));
     }
 
     // To the address of the account: what was asked for may be another way to write it.

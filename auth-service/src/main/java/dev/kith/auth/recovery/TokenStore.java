@@ -57,6 +57,12 @@ class TokenStore {
                 .findFirst();
     }
 
+    void delete(OpaqueToken token) {
+        jdbc.sql("delete from recovery_tokens where hash = ?")
+                .param(token.hash())
+                .update();
+    }
+
     void forget(UUID user, Purpose purpose) {
         jdbc.sql("delete from recovery_tokens where user_id = ? and purpose = ?")
                 .params(user, purpose.name())

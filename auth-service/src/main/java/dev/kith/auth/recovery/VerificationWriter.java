@@ -1,5 +1,6 @@
 package dev.kith.auth.recovery;
 
+import dev.kith.auth.mail.Draft;
 import dev.kith.auth.mail.Letter;
 import dev.kith.auth.mail.LetterWriter;
 import dev.kith.auth.mail.Occasion;
@@ -30,10 +31,11 @@ class VerificationWriter implements LetterWriter {
     }
 
     @Override
-    public Optional<Letter> write(String about) {
+    public Optional<Draft> write(String about) {
         return users.find(UUID.fromString(about))
                 .filter(user -> !user.emailVerified())
-                .flatMap(user -> tokens.make(user.id(), Purpose.VERIFY_EMAIL).map(token -> letter(user, token)));
+                .flatMap(user -> tokens.make(user.id(), Purpose.VERIFY_EMAIL)
+                        .map(token -> new Draft(letter(user, token), () -> {}, () -> tokens.withdraw(token))));
     }
 
     private Letter letter(User user, OpaqueToken token) {

@@ -30,13 +30,13 @@ class SmtpIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private int port;
     private Map<String, String> environment;
     private GreenMail mailServer;
     private JdbcClient jdbc;
 
     @BeforeEach
     void chooseAPort() throws IOException {
-        int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -104,6 +104,18 @@ class SmtpIntegrationTests {
                                     Map.of())
                             .status())
                     .isEqualTo(204);
+        }
+    }
+
+    @Test
+    void letsAnAccountEndWhileAMailToItIsOnItsWay() throws Exception {
+        try (var instance = Instance.start(environment);
+                var slow = new SlowMailServer(port)) {
+            var user = instance.api().registered(freshEmail());
+            slow.awaitCaller();
+
+            assertThat(instance.api().delete(user).status()).isEqualTo(202);
+            assertThat(attempts()).isZero();
         }
     }
 
