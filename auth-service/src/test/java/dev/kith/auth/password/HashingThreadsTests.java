@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -81,38 +80,8 @@ class HashingThreadsTests {
     }
 
     @Test
-    void hashesAtTheLowestPriority() {
-        assertThat(threads.run(() -> Thread.currentThread().getPriority())).isEqualTo(Thread.MIN_PRIORITY);
-    }
-
-    @Test
-    void givesUpThePlaceOfACallerThatIsGone() throws Exception {
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = callers.submit(() -> threads.run(this::hold));
-            started.await();
-            var gone = callers.submit(() -> threads.run(() -> "for nobody"));
-            await().until(() -> threads.waiting() == 1);
-
-            gone.cancel(true);
-
-            await().until(() -> threads.waiting() == 0);
-            release.countDown();
-            assertThat(running.get()).isEqualTo("held");
-        }
-    }
-
-    @Test
     void runsOffTheCallersThread() {
         assertThat(threads.run(() -> Thread.currentThread().getName())).startsWith("bcrypt-");
-    }
-
-    @Test
-    void tellsWhyTheWorkFailed() {
-        assertThatThrownBy(() -> threads.run(() -> {
-                    throw new IOException("broken");
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasRootCauseMessage("broken");
     }
 
     private static <T> T inTransaction(Callable<T> work) throws Exception {
