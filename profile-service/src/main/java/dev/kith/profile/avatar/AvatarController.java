@@ -22,19 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
 class AvatarController {
 
     private final Avatars avatars;
+    private final UploadRoom room;
 
-    AvatarController(Avatars avatars) {
+    AvatarController(Avatars avatars, UploadRoom room) {
         this.avatars = avatars;
+        this.room = room;
     }
 
     @PutMapping("/api/profile/avatar/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void replace(Identity caller, HttpServletRequest request) throws IOException {
         // Before the body is asked for: a client that waits for "100 Continue" then sends none of it.
-        if (request.getContentLengthLong() > Upload.MAX_BYTES) {
-            throw Upload.refused();
-        }
-        try (var upload = Upload.receive(request.getInputStream())) {
+        try (var _ = room.take(request.getContentLengthLong());
+                var upload = Upload.receive(request.getInputStream())) {
             avatars.replace(caller.subject(), upload);
         }
     }

@@ -2,7 +2,6 @@ package dev.kith.profile.avatar;
 
 import dev.kith.http.problem.ProblemException;
 import dev.kith.profile.appearance.Appearances;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ class Avatars {
      *
      * @throws ProblemException as {@link Renderer#render} says; 404 if there is no profile
      */
-    void replace(UUID user, Upload upload) throws IOException {
+    void replace(UUID user, Upload upload) {
         // Before the transaction: making an avatar takes a second at worst, and a connection is not held for that.
         var renditions = renderer.render(upload);
         transaction.executeWithoutResult(status -> {

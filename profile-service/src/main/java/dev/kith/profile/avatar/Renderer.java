@@ -2,11 +2,8 @@ package dev.kith.profile.avatar;
 
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
-import java.io.IOException;
-import java.time.Duration;
+import dev.kith.web.computation.ComputingThreads;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,24 +26,24 @@ class Renderer {
     /** In base64 this is the 16 KiB that an event may carry. Only a thumbnail of transparent noise is larger. */
     private static final int MAX_THUMBNAIL_BYTES = 12 * 1024;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private final ComputingThreads threads;
 
-    // One at a time: the heap has room for one large picture, and a core does one no slower than two share it.
-    private final Semaphore turn = new Semaphore(1, true);
+    Renderer(ComputingThreads threads) {
+        this.threads = threads;
+    }
 
     /**
      * @throws ProblemException 415 if it is no image of a known type, 413 if it has too many pixels, 400 if it is
      *     broken, 503 if too many others wait
      */
-    Map<AvatarSize, ImageFile> render(Upload upload) throws IOException {
-        awaitTurn();
-        try {
-            return render(upload.bytes());
-        } catch (BrokenImageException broken) {
-            throw broken.refusal();
-        } finally {
-            turn.release();
-        }
+    Map<AvatarSize, ImageFile> render(Upload upload) {
+        return threads.run(() -> {
+            try {
+                return render(upload.bytes());
+            } catch (BrokenImageException broken) {
+                throw broken.refusal();
+            }
+        });
     }
 
     private static Map<AvatarSize, ImageFile> render(byte[] upload) {
@@ -82,16 +79,5 @@ class Renderer {
     private static ImageFile smallPng(Square thumbnail) {
         var png = Encoder.png(thumbnail);
         return png.bytes().length <= MAX_THUMBNAIL_BYTES ? png : Encoder.jpeg(thumbnail.onWhite());
-    }
-
-    private void awaitTurn() {
-        try {
-            if (turn.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        throw ProblemException.later(ProblemType.UNAVAILABLE, "too many avatars are being made", PATIENCE);
     }
 }

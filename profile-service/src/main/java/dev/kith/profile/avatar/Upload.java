@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An upload on its way in, kept in a temporary file: a hundred slow uploads of 5 MiB must not fill the heap.
@@ -16,16 +18,41 @@ final class Upload implements AutoCloseable {
 
     static final int MAX_BYTES = 5 * 1024 * 1024;
 
+    private static final Logger log = LoggerFactory.getLogger(Upload.class);
+
     private final Path file;
 
     private Upload(Path file) {
         this.file = file;
     }
 
-    /** Reads the body to its end; {@link #refused()} as soon as it turns out longer than {@link #MAX_BYTES}. */
-    static Upload receive(InputStream body) throws IOException {
-        var upload = new Upload(Files.createTempFile("kith-avatar-", ".upload"));
-        try (var out = Files.newOutputStream(upload.file)) {
+    /**
+     * Reads the body to its end.
+     *
+     * @throws ProblemException {@link #refused()} as soon as it turns out longer than {@link #MAX_BYTES}; 503 if the file cannot be written
+     */
+    static Upload receive(InputStream body) {
+        return receive(body, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static Upload receive(InputStream body, Path directory) {
+        try {
+            var upload = new Upload(Files.createTempFile(directory, "kith-avatar-", ".upload"));
+            try {
+                upload.write(body);
+                return upload;
+            } catch (IOException | RuntimeException failure) {
+                upload.close();
+                throw failure;
+            }
+        } catch (IOException noSpaceLeft) {
+            log.warn("An upload cannot be kept: {}", noSpaceLeft.toString());
+            throw UploadRoom.full();
+        }
+    }
+
+    private void write(InputStream body) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
             var buffer = new byte[16 * 1024];
             var total = 0;
             for (int read; (read = read(body, buffer)) >= 0; ) {
@@ -35,10 +62,6 @@ final class Upload implements AutoCloseable {
                 }
                 out.write(buffer, 0, read);
             }
-            return upload;
-        } catch (IOException | RuntimeException failure) {
-            upload.close();
-            throw failure;
         }
     }
 

@@ -1,19 +1,24 @@
 package dev.kith.profile.avatar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.profile.Api;
 import dev.kith.test.ServiceTest;
+import dev.kith.web.computation.ComputingThreads;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServiceTest
@@ -23,6 +28,9 @@ class AvatarIntegrationTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ComputingThreads threads;
 
     private Api anna;
 
@@ -150,6 +158,25 @@ class AvatarIntegrationTests {
     void saysWhatIsWrongWithAnUpload() {
         anna.upload(new byte[0]).isInvalid("");
         anna.upload(Arrays.copyOf(Images.file("rgb.png"), 100)).isInvalid("");
+    }
+
+    @Test
+    void isMadeOffTheThreadsOfRequestsOneAtATime() throws Exception {
+        var release = new CountDownLatch(1);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var another = callers.submit(() -> threads.run(() -> {
+                release.await();
+                return "made";
+            }));
+            var upload = callers.submit(() -> anna.upload(Images.file("rgb.png")));
+            await().until(() -> threads.waiting() == 1);
+            release.countDown();
+
+            assertThat(another.get()).isEqualTo("made");
+            upload.get().is(204);
+        } finally {
+            release.countDown();
+        }
     }
 
     @Test

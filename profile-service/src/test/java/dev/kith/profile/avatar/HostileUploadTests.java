@@ -15,6 +15,7 @@ import java.io.PipedInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is uploaded, it is rendered or refused with a reason, and costs little. */
 class HostileUploadTests {
 
-    private final Renderer renderer = new Renderer();
+    private final Renderer renderer = new Renderer(AvatarConfiguration.renderingThreads());
 
     @ParameterizedTest
     @MethodSource
@@ -136,6 +137,13 @@ class HostileUploadTests {
                 .isThrownBy(() -> Upload.receive(unconnected))
                 .withMessage("File too large or read error")
                 .matches(problem -> problem.type() == ProblemType.CONTENT_TOO_LARGE);
+    }
+
+    @Test
+    void asksToComeBackWhereAnUploadCannotBeKept() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Upload.receive(new ByteArrayInputStream(new byte[1]), Path.of("/no/such/directory")))
+                .matches(problem -> problem.type() == ProblemType.UNAVAILABLE && problem.retryAfter() != null);
     }
 
     @Test

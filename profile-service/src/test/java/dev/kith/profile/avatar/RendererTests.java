@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RendererTests {
 
-    private final Renderer renderer = new Renderer();
+    private final Renderer renderer = new Renderer(AvatarConfiguration.renderingThreads());
 
     @ParameterizedTest
     @ValueSource(
