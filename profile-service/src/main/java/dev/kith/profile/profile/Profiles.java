@@ -78,12 +78,12 @@ class Profiles {
         update(user, text.username(), text.bio(), version);
     }
 
-    /** Deletes the profile and its avatar; the user may make another. */
+    /** Deletes the profile and its avatar; the user may make another. Nobody else gets the username for a while. */
     void delete(UUID user) {
         var version = appearances.nextVersion(user).orElseThrow(Profiles::noProfile);
-        if (!store.delete(user)) {
-            throw noProfile();
-        }
+        var profile = store.find(user).orElseThrow(Profiles::noProfile);
+        bury(profile, user);
+        store.delete(user);
         appearances.announce(user, version);
     }
 
@@ -95,12 +95,18 @@ class Profiles {
     /** Deletes whatever there is of the user, for ever. Nobody gets the username for a while, lest they pass for its old owner. */
     void erase(UUID user) {
         var version = appearances.erase(user);
-        var username = store.find(user).map(Profile::username);
-        username.ifPresent(name -> tombstones.add(name, tombstoneLife));
+        tombstones.disown(user);
+        store.find(user).ifPresent(profile -> bury(profile, null));
         if (store.delete(user)) {
             appearances.announce(user, version);
         }
         answers.erase(user);
+    }
+
+    private void bury(Profile profile, @Nullable UUID owner) {
+        if (profile.username() != null) {
+            tombstones.add(profile.username(), tombstoneLife, owner);
+        }
     }
 
     private Profile update(UUID user, @Nullable Username username, String bio, long version) {
@@ -108,7 +114,7 @@ class Profiles {
             var profile = store.update(user, username == null ? null : username.value(), bio, version)
                     .orElseThrow(Profiles::noProfile);
             // Behind the update, which waits for the end of an account whose name this is.
-            if (username != null && tombstones.covers(username.value())) {
+            if (username != null && tombstones.covers(username.value(), user)) {
                 throw taken();
             }
             appearances.announce(user, version);

@@ -1,6 +1,9 @@
 package dev.kith.profile.profile;
 
+import java.sql.Types;
 import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,20 +18,34 @@ class TombstoneStore {
         this.jdbc = jdbc;
     }
 
-    void add(String username, Duration life) {
+    /**
+     * @param owner who may have the username none the less; null for nobody
+     */
+    void add(String username, Duration life, @Nullable UUID owner) {
         jdbc.sql("""
-                        insert into username_tombstones (hash, expires_at)
-                        values (%s, now() + make_interval(secs => :life))
-                        on conflict (hash) do update set expires_at = excluded.expires_at""".formatted(HASH))
+                        insert into username_tombstones (hash, expires_at, owner)
+                        values (%s, now() + make_interval(secs => :life), :owner)
+                        on conflict (hash) do update set expires_at = excluded.expires_at, owner = excluded.owner""".formatted(HASH))
                 .param("username", username)
                 .param("life", life.toSeconds())
+                .param("owner", owner, Types.OTHER)
                 .update();
     }
 
-    boolean covers(String username) {
-        return jdbc.sql("select exists (select from username_tombstones where hash = %s and expires_at > now())"
-                        .formatted(HASH))
+    /** What this user alone might have had again is nobody's from now on. */
+    void disown(UUID owner) {
+        jdbc.sql("update username_tombstones set owner = null where owner = :owner")
+                .param("owner", owner)
+                .update();
+    }
+
+    /** Whether this user may not have the username yet. */
+    boolean covers(String username, UUID user) {
+        return jdbc.sql("""
+                        select exists (select from username_tombstones
+                                       where hash = %s and expires_at > now() and owner is distinct from :user)""".formatted(HASH))
                 .param("username", username)
+                .param("user", user)
                 .query(Boolean.class)
                 .single();
     }

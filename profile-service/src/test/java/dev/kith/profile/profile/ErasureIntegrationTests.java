@@ -90,6 +90,22 @@ class ErasureIntegrationTests {
     }
 
     @Test
+    void keepsTheUsernameOfAProfileThatWentBeforeItsAccount() {
+        anna.claim(name).is(200);
+        anna.delete().is(204);
+        bob.claim(name).isProblem(409, "username already taken");
+        anna.claim(name).is(200);
+        anna.delete().is(204);
+
+        new Events(environment).tell(new UserDeleted(anna.id()));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(new DatabaseSearch(database).placesOf(anna.id(), name))
+                        .containsExactly("public.appearances.user_id"));
+
+        bob.claim(name).isProblem(409, "username already taken");
+    }
+
+    @Test
     void leavesTheNamesToOthersThatWereGivenUpBefore() {
         anna.claim(name).is(200);
         anna.replace(Api.freshName(), "").is(204);
@@ -103,7 +119,7 @@ class ErasureIntegrationTests {
         anna.claim(name).is(200);
         profiles.erase(anna.id());
         tombstones.purge();
-        assertThat(tombstones.covers(name)).isTrue();
+        assertThat(tombstones.covers(name, bob.id())).isTrue();
 
         jdbc.sql("update username_tombstones set expires_at = now()").update();
         tombstones.purge();
