@@ -55,13 +55,15 @@ class Handshake {
                 .configurator(negotiation)
                 .build();
         config.getUserProperties()
-                .put(
+                .putAll(Map.of(
                         Constants.BLOCKING_SEND_TIMEOUT_PROPERTY,
-                        limits.writeWait().toMillis());
-        config.getUserProperties()
-                .put(
+                                limits.writeWait().toMillis(),
                         Constants.SESSION_CLOSE_TIMEOUT_PROPERTY,
-                        limits.closeWait().toMillis());
+                                limits.closeWait().toMillis(),
+                        // By default 50 ms for every code but 1000: one pause of ours, and the client hears no code at
+                        // all.
+                        Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY,
+                                limits.closeWait().toMillis()));
         try {
             container(request).upgradeHttpToWebSocket(request, response, config, Map.of());
         } catch (DeploymentException e) {
