@@ -35,6 +35,9 @@ public interface Socket {
     /** Whether less than half of what may wait is waiting: who has much to send waits for this from time to time. */
     boolean hasRoom();
 
+    /** Whether it is closed, or about to be: nothing is sent or handled any more. */
+    boolean isClosing();
+
     /** Closes it once what was sent before is written. The first code counts. */
     void close(CloseCode code);
 

@@ -20,8 +20,11 @@ final class Follower {
     /** The position of the last change that was handed on. */
     private long given;
 
-    /** The last position that the stream is known to have. */
+    /** The last position that the stream was heard to have. */
     private long known;
+
+    /** What was known when the page was asked for that is being read: the stream has shown how much of it is so. */
+    private long askedFor;
 
     private boolean begun;
 
@@ -68,7 +71,7 @@ final class Follower {
     }
 
     /**
-     * Goes on behind this position, whatever was handed on before, and returns when the receiver has all that there is.
+     * Goes on behind this position, whatever was handed on before, and returns when the receiver has all that there is, or takes no more.
      *
      * @param end called in order with what is handed on: once all of it is, or when it turns out that the stream does not go back to this
      *     position, or has not come to it
@@ -121,18 +124,26 @@ final class Follower {
 
     /** Returns whether that was the last. */
     private boolean readPage(End end) throws InterruptedException {
-        var page = source.after(position(), PAGE);
+        if (!receiver.awaitRoom()) {
+            stopReading();
+            return true;
+        }
+        var page = source.after(ask(), PAGE);
         if (page.isEmpty()) {
             return finishAt(source.position(), end);
         }
         for (var change : page.get()) {
-            receiver.awaitRoom();
+            if (!receiver.awaitRoom()) {
+                stopReading();
+                return true;
+            }
             give(change);
         }
         return page.get().size() < PAGE && finish(end);
     }
 
-    private synchronized long position() {
+    private synchronized long ask() {
+        askedFor = known;
         return given;
     }
 
@@ -143,9 +154,10 @@ final class Follower {
 
     /** False if something was heard of meanwhile. */
     private synchronized boolean finish(End end) {
-        if (given < known) {
+        if (given < known && hasHeardMore()) {
             return false;
         }
+        known = given;
         end.reached(true, given);
         stopReading();
         return true;
@@ -153,11 +165,16 @@ final class Follower {
 
     private synchronized boolean finishAt(long position, End end) {
         given = position;
-        known = Math.max(known, position);
+        known = hasHeardMore() ? Math.max(known, position) : position;
         end.reached(false, position);
         stopReading();
         readIfBehind();
         return true;
+    }
+
+    /** Else the stream ends before what was heard of it: a backup was restored. To look again would find no more. */
+    private boolean hasHeardMore() {
+        return known > askedFor;
     }
 
     private synchronized void stopReading() {
@@ -180,8 +197,12 @@ final class Follower {
         /** Does not wait. */
         void take(Change change);
 
-        /** Returns when the receiver can take a change or two without being overwhelmed. */
-        void awaitRoom() throws InterruptedException;
+        /**
+         * Returns when the receiver can take a change or two without being overwhelmed.
+         *
+         * @return false if it takes nothing any more
+         */
+        boolean awaitRoom() throws InterruptedException;
 
         /** What comes next is not there any more; what is handed on from now on comes behind this position. */
         void lost(long position);

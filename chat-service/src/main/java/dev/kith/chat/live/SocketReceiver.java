@@ -20,10 +20,11 @@ record SocketReceiver(Socket socket, Consumer<Change> push, LongConsumer tellLos
     }
 
     @Override
-    public void awaitRoom() throws InterruptedException {
-        while (!socket.hasRoom()) {
+    public boolean awaitRoom() throws InterruptedException {
+        while (!socket.isClosing() && !socket.hasRoom()) {
             Thread.sleep(PAUSE_MILLIS);
         }
+        return !socket.isClosing();
     }
 
     @Override

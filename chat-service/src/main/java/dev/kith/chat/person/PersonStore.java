@@ -33,7 +33,7 @@ class PersonStore {
     void erase(UUID user) {
         jdbc.sql("""
                         insert into people (id, deleted) values (:user, true)
-                        on conflict (id) do update set deleted = true, position = 0""").param("user", user).update();
+                        on conflict (id) do update set deleted = true""").param("user", user).update();
     }
 
     long position(UUID user) {

@@ -21,7 +21,8 @@ class FollowerTests {
     private final List<String> given = new ArrayList<>();
     private final Queue<Runnable> reads = new ArrayDeque<>();
     private final Stream stream = new Stream();
-    private final Follower follower = new Follower(stream, new Given(), reads::add);
+    private final Given receiver = new Given();
+    private final Follower follower = new Follower(stream, receiver, reads::add);
 
     @BeforeEach
     void startBehindThree() {
@@ -178,6 +179,29 @@ class FollowerTests {
         assertThat(given).containsExactly("failed", "4", "5", "6");
     }
 
+    @Test
+    void looksNoFurtherThanTheStreamGoes() throws InterruptedException {
+        hear(4, 5);
+        stream.end = 2;
+        resume(1);
+        assertThat(given).containsExactly("2", "complete at 2");
+
+        resume(7);
+        assertThat(given).endsWith("incomplete at 2");
+        assertThat(reads).isEmpty();
+    }
+
+    @Test
+    void readsNoMoreForNobody() throws InterruptedException {
+        receiver.isGone = true;
+        resume(1);
+        assertThat(given).isEmpty();
+
+        receiver.isGone = false;
+        resume(1);
+        assertThat(given).containsExactly("2", "3", "complete at 3");
+    }
+
     private void hear(long... positions) {
         for (var position : positions) {
             stream.end = Math.max(stream.end, position);
@@ -206,13 +230,17 @@ class FollowerTests {
 
     private final class Given implements Follower.Receiver {
 
+        private boolean isGone;
+
         @Override
         public void take(Change change) {
             given.add(Long.toString(change.position()));
         }
 
         @Override
-        public void awaitRoom() {}
+        public boolean awaitRoom() {
+            return !isGone;
+        }
 
         @Override
         public void lost(long position) {
