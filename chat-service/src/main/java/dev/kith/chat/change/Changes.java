@@ -110,7 +110,8 @@ public class Changes {
         if (entries.isEmpty()) {
             return position == end ? Optional.of(List.of()) : Optional.empty();
         }
-        return entries.getFirst().position() == position + 1 ? Optional.of(changes(user, entries)) : Optional.empty();
+        var isWhole = entries.getLast().position() == position + entries.size();
+        return isWhole ? Optional.of(changes(user, entries)) : Optional.empty();
     }
 
     private List<Change> changes(UUID user, List<Entry> entries) {

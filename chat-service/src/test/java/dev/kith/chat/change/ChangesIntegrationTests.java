@@ -116,6 +116,20 @@ class ChangesIntegrationTests {
     }
 
     @Test
+    void sayThatOneIsMissingBetween() {
+        send(anna, bob, "one");
+        send(anna, bob, "two");
+        send(anna, bob, "three");
+        jdbc.sql("delete from changes where user_id = :bob and position = 2")
+                .param("bob", bob)
+                .update();
+
+        assertThat(changes.after(bob, 0, 1).orElseThrow()).hasSize(1);
+        assertThat(changes.after(bob, 0, 100)).isEmpty();
+        assertThat(changes.after(bob, 2, 100).orElseThrow()).hasSize(1);
+    }
+
+    @Test
     void areToldWhenTheyAreCommitted() {
         var heard = listen();
 
