@@ -24,6 +24,7 @@ final class Connection implements Socket {
     private volatile @Nullable Session session;
     private volatile long heardAt;
     private volatile long pingedAt;
+    private volatile boolean isHandling;
 
     Connection(jakarta.websocket.Session transport, Identity identity, HubProperties limits, Clock clock) {
         this.transport = transport;
@@ -97,7 +98,8 @@ final class Connection implements Socket {
         start(queue.finish(new Frame.Close(code)));
     }
 
-    boolean isClosing() {
+    @Override
+    public boolean isClosing() {
         return queue.isFinished();
     }
 
@@ -105,12 +107,22 @@ final class Connection implements Socket {
         heardAt = clock.millis();
     }
 
+    /** Between these two a frame of the client is handled and nothing more is read: it cannot be heard, however often it speaks. */
+    void beginsHandling() {
+        isHandling = true;
+    }
+
+    void endsHandling() {
+        heard();
+        isHandling = false;
+    }
+
     /** Looks whether the caller may still be here, and whether the other end is: asks it, or gives it up. */
     void check(HubProperties limits) {
         var now = clock.millis();
         if (now >= identity.expires().toEpochMilli()) {
             close(CloseCode.TOKEN_EXPIRED);
-        } else if (now - heardAt > limits.pongWait().toMillis()) {
+        } else if (!isHandling && now - heardAt > limits.pongWait().toMillis()) {
             start(queue.finishNow(new Frame.Close(CloseCode.UNRESPONSIVE)));
         } else if (now - pingedAt >= limits.pingInterval().toMillis()) {
             pingedAt = now;
@@ -138,6 +150,18 @@ final class Connection implements Socket {
             // Tomcat has closed the socket, and says so to the endpoint.
             log.debug("Socket {} takes no more: {}", id(), e.toString());
             queue.abandon();
+        } catch (RuntimeException e) {
+            log.error("Socket {} is closed, a frame could not be written", id(), e);
+            queue.abandon();
+            closeTransport(CloseCode.INTERNAL_ERROR);
+        }
+    }
+
+    private void closeTransport(CloseCode code) {
+        try {
+            write(new Frame.Close(code));
+        } catch (IOException | RuntimeException e) {
+            log.debug("Socket {} is closed already: {}", id(), e.toString());
         }
     }
 

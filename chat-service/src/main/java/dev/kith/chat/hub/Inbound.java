@@ -36,7 +36,7 @@ final class Inbound {
         inTurn(session::opened);
     }
 
-    /** Tomcat's buffer is small, so that a socket at rest is, and a frame comes in parts. */
+    /** Tomcat's buffer is small, so that an idle socket costs little, and a frame comes in parts. */
     void part(String text, boolean last) {
         connection.heard();
         if (connection.isClosing()) {
@@ -70,13 +70,22 @@ final class Inbound {
     }
 
     private void frame(String text) {
+        connection.beginsHandling();
         switch (budget.take(clock.millis())) {
-            case WITHIN -> inTurn(() -> session.received(text));
-            case OVER -> inTurn(() -> session.throttled(text));
+            case WITHIN -> inTurnWhileOpen(() -> session.received(text));
+            case OVER -> inTurnWhileOpen(() -> session.throttled(text));
             case FAR_OVER -> connection.close(CloseCode.TOO_MANY_FRAMES);
         }
-        // However long that took, it was not the client that was silent.
-        connection.heard();
+        connection.endsHandling();
+    }
+
+    // The turn may have come after that of the end, behind which nobody keeps anything for this socket.
+    private void inTurnWhileOpen(Runnable step) {
+        inTurn(() -> {
+            if (!connection.isClosing()) {
+                step.run();
+            }
+        });
     }
 
     private void inTurn(Runnable step) {

@@ -1,5 +1,7 @@
 package dev.kith.chat.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +19,11 @@ record ClientFrame(
         @Nullable String ref,
         @Nullable JsonNode payload) {
 
-    /** Null if it is none. */
+    /** Null if it is none. Half of a surrogate pair in the ref is no text (RFC 7493, section 2.1), and could not be sent back. */
     static @Nullable ClientFrame read(String text, JsonMapper json) {
         try {
-            return json.readValue(text, ClientFrame.class);
+            var frame = json.readValue(text, ClientFrame.class);
+            return frame.ref == null || UTF_8.newEncoder().canEncode(frame.ref) ? frame : null;
         } catch (JacksonException notAFrame) {
             return null;
         }

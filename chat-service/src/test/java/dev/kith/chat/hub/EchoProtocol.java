@@ -2,11 +2,18 @@ package dev.kith.chat.hub;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
-/** A protocol that does what a test needs: {@code echo x}, {@code flood n}, {@code close NAME}, {@code fail}; anything else it keeps to itself. */
+/**
+ * A protocol that does what a test needs: {@code echo x}, {@code flood n}, {@code close NAME}, {@code fail}, {@code half} (of a surrogate
+ * pair), {@code hold}; anything else it keeps to itself.
+ */
 final class EchoProtocol implements SocketHandler {
 
     static final String NAME = "test.echo";
+
+    /** Lets a socket go on that is in {@code hold}. */
+    final Semaphore released = new Semaphore(0);
 
     /** What happened on all sockets, in order. */
     final List<String> happened = new CopyOnWriteArrayList<>();
@@ -31,6 +38,8 @@ final class EchoProtocol implements SocketHandler {
                     case "echo" -> socket.send(argument);
                     case "flood" -> flood(socket, Integer.parseInt(argument));
                     case "close" -> socket.close(CloseCode.valueOf(argument));
+                    case "half" -> socket.send("\ud800");
+                    case "hold" -> released.acquireUninterruptibly();
                     case "fail" -> throw new IllegalStateException("told so");
                     default -> happened.add("received " + text);
                 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -153,6 +154,14 @@ class SocketsIntegrationTests {
     }
 
     @Test
+    void isClosedWhenWhatItIsSentIsNoText() {
+        var socket = open(anna);
+        socket.text();
+        socket.send("half");
+        assertThat(socket.closeCode()).isEqualTo(1011);
+    }
+
+    @Test
     void answersPings() {
         var socket = open(anna);
         socket.text();
@@ -162,12 +171,14 @@ class SocketsIntegrationTests {
 
     @Test
     void comesInTwentyForAUserAndNoMore() {
-        for (var i = 0; i < 20; i++) {
-            assertThat(open(anna).text()).startsWith("hello");
-        }
+        var sockets = Stream.generate(() -> open(anna)).limit(20).toList();
+        assertThat(sockets).allSatisfy(socket -> assertThat(socket.text()).startsWith("hello"));
         assertThat(open(anna).closeCode()).isEqualTo(4409);
-        assertThat(hub.socketsOf(anna)).hasSize(20);
         assertThat(open(UUID.randomUUID()).text()).startsWith("hello");
+        assertThat(sockets).allSatisfy(socket -> {
+            socket.send("echo still here");
+            assertThat(socket.text()).isEqualTo("still here");
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.kith.test.RawSocket;
 import java.util.HashMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -16,6 +17,9 @@ class WatchIntegrationTests {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private EchoProtocol protocol;
 
     @Test
     void givesUpASocketThatDoesNotAnswerPings() {
@@ -36,6 +40,20 @@ class WatchIntegrationTests {
         }
         there.send("echo still here");
         assertThat(there.text()).isEqualTo("still here");
+    }
+
+    @Test
+    void keepsASocketOfWhichAFrameIsHandledForLong() {
+        var busy = open();
+        assertThat(busy.text()).startsWith("hello");
+        busy.send("hold");
+        for (var i = 0; i < 5; i++) {
+            assertThat(busy.read().opcode()).isEqualTo(RawSocket.PING);
+            busy.send(RawSocket.PONG, new byte[0]);
+        }
+        protocol.released.release();
+        busy.send("echo still here");
+        assertThat(busy.text()).isEqualTo("still here");
     }
 
     private RawSocket open() {

@@ -147,6 +147,7 @@ class VersionOneIntegrationTests {
             value = {
                 "hello                                                                 | ''",
                 "{}                                                                    | /type",
+                "{\"type\":\"chat.read\",\"ref\":\"\\ud800\"}                               | ''",
                 "{\"type\":\"chat.shout\",\"payload\":{}}                              | /type",
                 "{\"type\":\"chat.send\"}                                              | /payload",
                 "{\"type\":\"chat.send\",\"payload\":{\"receiver\":\"bob\",\"text\":\"hi\"}} | /payload/receiver",
