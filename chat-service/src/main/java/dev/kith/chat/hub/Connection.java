@@ -4,6 +4,7 @@ import dev.kith.chat.hub.OutboundQueue.Admission;
 import dev.kith.http.identity.Identity;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,17 +17,17 @@ final class Connection implements Socket {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
-    private final jakarta.websocket.Session transport;
+    private final Session transport;
     private final OutboundQueue queue;
     private final Clock clock;
     private final Instant opened;
     private volatile Identity identity;
-    private volatile @Nullable Session session;
+    private volatile @Nullable ProtocolSession session;
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile boolean isHandling;
 
-    Connection(jakarta.websocket.Session transport, Identity identity, HubProperties limits, Clock clock) {
+    Connection(Session transport, Identity identity, HubProperties limits, Clock clock) {
         this.transport = transport;
         this.identity = identity;
         this.queue = new OutboundQueue(limits.queueFrames(), limits.queueSize().toBytes());
@@ -57,7 +58,7 @@ final class Connection implements Socket {
     }
 
     @Override
-    public Session session() {
+    public ProtocolSession session() {
         var accepted = session;
         if (accepted == null) {
             throw new IllegalStateException("socket %s is not accepted yet".formatted(id()));
@@ -65,7 +66,7 @@ final class Connection implements Socket {
         return accepted;
     }
 
-    void accepted(Session accepted) {
+    void accepted(ProtocolSession accepted) {
         session = accepted;
     }
 

@@ -27,14 +27,14 @@ class Handshake {
 
     private static final String PATH = "/api/chat/ws";
 
-    private final Map<String, SocketHandler> handlers;
+    private final Map<String, Protocol> protocols;
     private final Hub hub;
     private final Departure departure;
     private final HubProperties limits;
     private final Clock clock;
 
-    Handshake(ObjectProvider<SocketHandler> handlers, Hub hub, Departure departure, HubProperties limits, Clock clock) {
-        this.handlers = handlers.stream().collect(Collectors.toMap(SocketHandler::protocol, Function.identity()));
+    Handshake(ObjectProvider<Protocol> protocols, Hub hub, Departure departure, HubProperties limits, Clock clock) {
+        this.protocols = protocols.stream().collect(Collectors.toMap(Protocol::protocol, Function.identity()));
         this.hub = hub;
         this.departure = departure;
         this.limits = limits;
@@ -50,7 +50,7 @@ class Handshake {
         if (departure.hasBegun()) {
             throw ProblemException.later(ProblemType.UNAVAILABLE, "this instance is stopping", Duration.ofSeconds(1));
         }
-        var negotiation = new Negotiation(handlers, caller, hub, limits, clock);
+        var negotiation = new Negotiation(protocols, caller, hub, limits, clock);
         var config = ServerEndpointConfig.Builder.create(SocketEndpoint.class, PATH)
                 .configurator(negotiation)
                 .build();

@@ -13,7 +13,7 @@ final class Inbound {
     private static final StringBuilder NOTHING = new StringBuilder(0);
 
     private final Connection connection;
-    private final Session session;
+    private final ProtocolSession session;
     private final Clock clock;
     private final long maxBytes;
     private final FrameBudget budget;
@@ -24,7 +24,7 @@ final class Inbound {
     private StringBuilder parts = NOTHING;
     private long bytes;
 
-    Inbound(Connection connection, Session session, HubProperties limits, Clock clock) {
+    Inbound(Connection connection, ProtocolSession session, HubProperties limits, Clock clock) {
         this.connection = connection;
         this.session = session;
         this.clock = clock;

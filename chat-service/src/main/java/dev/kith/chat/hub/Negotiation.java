@@ -11,15 +11,15 @@ import java.util.Objects;
 /** What is agreed on when one socket is opened. */
 final class Negotiation extends Configurator {
 
-    private final Map<String, SocketHandler> handlers;
+    private final Map<String, Protocol> protocols;
     private final Identity caller;
     private final Hub hub;
     private final HubProperties limits;
     private final Clock clock;
     private String protocol = "";
 
-    Negotiation(Map<String, SocketHandler> handlers, Identity caller, Hub hub, HubProperties limits, Clock clock) {
-        this.handlers = handlers;
+    Negotiation(Map<String, Protocol> protocols, Identity caller, Hub hub, HubProperties limits, Clock clock) {
+        this.protocols = protocols;
         this.caller = caller;
         this.hub = hub;
         this.limits = limits;
@@ -29,7 +29,7 @@ final class Negotiation extends Configurator {
     /** The first that the client names and that is spoken here; none otherwise, which a browser takes for a refusal. */
     @Override
     public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-        protocol = requested.stream().filter(handlers::containsKey).findFirst().orElse("");
+        protocol = requested.stream().filter(protocols::containsKey).findFirst().orElse("");
         return protocol;
     }
 
@@ -47,7 +47,7 @@ final class Negotiation extends Configurator {
 
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-        var handler = Objects.requireNonNull(handlers.get(protocol));
-        return type.cast(new SocketEndpoint(caller, handler, hub, limits, clock));
+        var spoken = Objects.requireNonNull(protocols.get(protocol));
+        return type.cast(new SocketEndpoint(caller, spoken, hub, limits, clock));
     }
 }

@@ -22,8 +22,8 @@ public interface Socket {
     /** When it was opened. */
     Instant opened();
 
-    /** What the protocol keeps for this socket: that which {@link SocketHandler#accept} made. */
-    Session session();
+    /** What the protocol keeps for this socket: that which {@link Protocol#accept} made. */
+    ProtocolSession session();
 
     /**
      * Puts a text frame behind those that wait. If there are too many of them, the client is too slow, and the socket is closed.

@@ -19,16 +19,16 @@ final class SocketEndpoint extends Endpoint {
     private static final Logger log = LoggerFactory.getLogger(SocketEndpoint.class);
 
     private final Identity caller;
-    private final SocketHandler handler;
+    private final Protocol protocol;
     private final Hub hub;
     private final HubProperties limits;
     private final Clock clock;
     private @Nullable Connection connection;
     private @Nullable Inbound inbound;
 
-    SocketEndpoint(Identity caller, SocketHandler handler, Hub hub, HubProperties limits, Clock clock) {
+    SocketEndpoint(Identity caller, Protocol protocol, Hub hub, HubProperties limits, Clock clock) {
         this.caller = caller;
-        this.handler = handler;
+        this.protocol = protocol;
         this.hub = hub;
         this.limits = limits;
         this.clock = clock;
@@ -37,7 +37,7 @@ final class SocketEndpoint extends Endpoint {
     @Override
     public void onOpen(Session transport, EndpointConfig config) {
         var opened = new Connection(transport, caller, limits, clock);
-        var session = handler.accept(opened);
+        var session = protocol.accept(opened);
         opened.accepted(session);
         connection = opened;
         if (!hub.add(opened)) {

@@ -1,6 +1,6 @@
 /**
  * Live sockets: who has which, what may come in, what waits to go out, and why one is closed. Knows nothing of chat: what the frames
- * say is a {@link dev.kith.chat.hub.SocketHandler}'s, one for each subprotocol.
+ * say is a {@link dev.kith.chat.hub.Protocol}'s, one for each subprotocol.
  *
  * <p>Frames of one socket are handled one after the other, on the virtual thread on which Tomcat read them. While it is at work
  * nothing more is read, so a client that sends faster than it is served is held back by TCP, and there is no inbox that could

@@ -1,9 +1,9 @@
 package dev.kith.chat.live;
 
 import dev.kith.chat.change.Changes;
-import dev.kith.chat.hub.Session;
+import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
-import dev.kith.chat.hub.SocketHandler;
+import dev.kith.chat.hub.Protocol;
 import dev.kith.chat.message.Messages;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The contract's protocol, for sockets that agreed on none. */
 @Component
-class ContractProtocol implements SocketHandler {
+class ContractProtocol implements Protocol {
 
     private final Messages messages;
     private final Changes changes;
@@ -31,7 +31,7 @@ class ContractProtocol implements SocketHandler {
     }
 
     @Override
-    public Session accept(Socket socket) {
+    public ProtocolSession accept(Socket socket) {
         return new ContractSession(socket, messages, changes, json, clock);
     }
 }

@@ -3,7 +3,7 @@ package dev.kith.chat.live;
 import dev.kith.chat.change.Change;
 import dev.kith.chat.change.Change.Sent;
 import dev.kith.chat.change.Changes;
-import dev.kith.chat.hub.Session;
+import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
 import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The contract's words to the letter, and those of problems only for what it does not know. */
-final class ContractSession implements Session, Following {
+final class ContractSession implements ProtocolSession, Following {
 
     private static final Logger log = LoggerFactory.getLogger(ContractSession.class);
 

@@ -1,5 +1,7 @@
 package dev.kith.chat.live;
 
+import java.util.function.BiConsumer;
+
 /**
  * What is done with one type of frame that clients of {@code kith.chat.v1} send. Declared as a bean.
  *
@@ -18,4 +20,24 @@ public interface FrameHandler<P> {
      * @throws dev.kith.http.problem.ProblemException what the client is told, with pointers into the payload
      */
     void handle(Exchange exchange, P payload);
+
+    /** One that has the effect. */
+    static <P> FrameHandler<P> on(String type, Class<P> payload, BiConsumer<Exchange, P> effect) {
+        return new FrameHandler<>() {
+            @Override
+            public String type() {
+                return type;
+            }
+
+            @Override
+            public Class<P> payload() {
+                return payload;
+            }
+
+            @Override
+            public void handle(Exchange exchange, P read) {
+                effect.accept(exchange, read);
+            }
+        };
+    }
 }

@@ -4,11 +4,17 @@ import dev.kith.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Members that a payload has to have. */
-final class Required {
+public final class Required {
 
     private Required() {}
 
-    static <T> T of(@Nullable T value, String pointer) {
+    /**
+     * The member that this is.
+     *
+     * @param pointer to it, in the payload
+     * @throws ProblemException 400 if there is none
+     */
+    public static <T> T of(@Nullable T value, String pointer) {
         if (value == null) {
             throw ProblemException.invalid(pointer, "it is missing");
         }

@@ -1,16 +1,16 @@
 package dev.kith.chat.live;
 
 import dev.kith.chat.change.Changes;
-import dev.kith.chat.hub.Session;
+import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
-import dev.kith.chat.hub.SocketHandler;
+import dev.kith.chat.hub.Protocol;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The subprotocol {@code kith.chat.v1}. */
 @Component
-class VersionOne implements SocketHandler {
+class VersionOne implements Protocol {
 
     private final FrameHandlers handlers;
     private final Changes changes;
@@ -28,7 +28,7 @@ class VersionOne implements SocketHandler {
     }
 
     @Override
-    public Session accept(Socket socket) {
+    public ProtocolSession accept(Socket socket) {
         return new VersionOneSession(socket, handlers, changes, json);
     }
 }

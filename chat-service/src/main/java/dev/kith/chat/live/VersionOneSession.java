@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import dev.kith.chat.change.Change;
 import dev.kith.chat.change.Changes;
 import dev.kith.chat.hub.CloseCode;
-import dev.kith.chat.hub.Session;
+import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
 import dev.kith.http.problem.Problem;
 import dev.kith.http.problem.ProblemException;
@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One socket that speaks {@code kith.chat.v1}. */
-final class VersionOneSession implements Session, Following {
+final class VersionOneSession implements ProtocolSession, Following {
 
     private static final Logger log = LoggerFactory.getLogger(VersionOneSession.class);
 

@@ -17,19 +17,19 @@ class PresenceSignals {
     }
 
     @Bean
-    Broadcast<PresenceOnline> presenceOnline(Attendance attendance) {
-        return Broadcast.on(PresenceOnline.TYPE, event -> attendance.heard(event.data()))
-                .whenInterrupted(attendance::ask);
+    Broadcast<PresenceOnline> presenceOnline(Presence presence) {
+        return Broadcast.on(PresenceOnline.TYPE, event -> presence.heard(event.data()))
+                .whenInterrupted(presence::ask);
     }
 
     @Bean
-    Broadcast<PresenceOffline> presenceOffline(Attendance attendance) {
-        return Broadcast.on(PresenceOffline.TYPE, event -> attendance.heard(event.data()));
+    Broadcast<PresenceOffline> presenceOffline(Presence presence) {
+        return Broadcast.on(PresenceOffline.TYPE, event -> presence.heard(event.data()));
     }
 
     @Bean
-    Broadcast<PresenceAsked> presenceAsked(Attendance attendance) {
-        return Broadcast.on(PresenceAsked.TYPE, event -> attendance.heard(event.data()));
+    Broadcast<PresenceAsked> presenceAsked(Presence presence) {
+        return Broadcast.on(PresenceAsked.TYPE, event -> presence.heard(event.data()));
     }
 
     @Bean

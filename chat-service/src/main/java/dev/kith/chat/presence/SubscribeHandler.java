@@ -3,6 +3,7 @@ package dev.kith.chat.presence;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.live.Exchange;
 import dev.kith.chat.live.FrameHandler;
+import dev.kith.chat.live.Required;
 import dev.kith.chat.presence.PresenceFrame.State;
 import dev.kith.http.problem.ProblemException;
 import java.util.List;
@@ -20,12 +21,12 @@ class SubscribeHandler implements FrameHandler<SubscribeHandler.Payload> {
     private static final int MOST = 200;
 
     private final Conversations conversations;
-    private final Attendance attendance;
+    private final Presence presence;
     private final Watchers watchers;
 
-    SubscribeHandler(Conversations conversations, Attendance attendance, Watchers watchers) {
+    SubscribeHandler(Conversations conversations, Presence presence, Watchers watchers) {
         this.conversations = conversations;
-        this.attendance = attendance;
+        this.presence = presence;
         this.watchers = watchers;
     }
 
@@ -41,10 +42,7 @@ class SubscribeHandler implements FrameHandler<SubscribeHandler.Payload> {
 
     @Override
     public void handle(Exchange exchange, Payload payload) {
-        var users = payload.users();
-        if (users == null) {
-            throw ProblemException.invalid("/users", "it is missing");
-        }
+        var users = Required.of(payload.users(), "/users");
         if (users.size() > MOST) {
             throw ProblemException.invalid("/users", "%d users, expected at most %d".formatted(users.size(), MOST));
         }
@@ -52,7 +50,7 @@ class SubscribeHandler implements FrameHandler<SubscribeHandler.Payload> {
         // Before it is read who is online, so that no change falls between; one may be told twice.
         watchers.watch(exchange.socket(), known);
         var states = known.stream()
-                .map(user -> new State(user, attendance.isOnline(user)))
+                .map(user -> new State(user, presence.isOnline(user)))
                 .toList();
         exchange.reply(new PresenceFrame(exchange.ref(), states));
     }

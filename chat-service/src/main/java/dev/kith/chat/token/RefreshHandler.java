@@ -2,6 +2,7 @@ package dev.kith.chat.token;
 
 import dev.kith.chat.live.Exchange;
 import dev.kith.chat.live.FrameHandler;
+import dev.kith.chat.live.Required;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,7 @@ class RefreshHandler implements FrameHandler<RefreshHandler.Payload> {
     @Override
     public void handle(Exchange exchange, Payload payload) {
         var caller = exchange.socket().identity();
-        if (payload.token() == null) {
-            throw ProblemException.invalid("/token", "it is missing");
-        }
-        var found = introspector.ask(caller, payload.token());
+        var found = introspector.ask(caller, Required.of(payload.token(), "/token"));
         if (!found.provesThat(caller.subject())) {
             throw ProblemException.invalid("/token", "expected an access token of this user that has not expired");
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
  * A protocol that does what a test needs: {@code echo x}, {@code flood n}, {@code close NAME}, {@code fail}, {@code half} (of a surrogate
  * pair), {@code hold}; anything else it keeps to itself.
  */
-final class EchoProtocol implements SocketHandler {
+final class EchoProtocol implements Protocol {
 
     static final String NAME = "test.echo";
 
@@ -24,8 +24,8 @@ final class EchoProtocol implements SocketHandler {
     }
 
     @Override
-    public Session accept(Socket socket) {
-        return new Session() {
+    public ProtocolSession accept(Socket socket) {
+        return new ProtocolSession() {
             @Override
             public void opened() {
                 socket.send("hello " + socket.user());

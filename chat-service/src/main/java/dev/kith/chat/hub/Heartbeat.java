@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 
 /** Looks after all sockets once a second: one timer for all, since one for each would be most of what an idle socket needs. */
 @Component
-final class Watch implements SmartLifecycle {
+final class Heartbeat implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Watch.class);
+    private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
     private static final long PERIOD_SECONDS = 1;
 
     private final Hub hub;
     private final HubProperties limits;
     private volatile @Nullable ScheduledExecutorService timer;
 
-    Watch(Hub hub, HubProperties limits) {
+    Heartbeat(Hub hub, HubProperties limits) {
         this.hub = hub;
         this.limits = limits;
     }

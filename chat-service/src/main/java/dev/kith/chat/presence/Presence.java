@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Says who has a socket on this instance, and hears who has one on others. */
 @Component
-class Attendance {
+class Presence {
 
     /** Keeps a signal well below what Kafka takes. */
     private static final int USERS_IN_A_SIGNAL = 500;
@@ -29,7 +29,7 @@ class Attendance {
     private final PresencePushes pushes;
     private final Clock clock;
 
-    Attendance(Hub hub, Signals signals, PresencePushes pushes, PresenceProperties properties, Clock clock) {
+    Presence(Hub hub, Signals signals, PresencePushes pushes, PresenceProperties properties, Clock clock) {
         this.hub = hub;
         this.signals = signals;
         this.leases = new Leases(properties.lease());

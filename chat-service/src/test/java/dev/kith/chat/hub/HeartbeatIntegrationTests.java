@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @HubTest
 @TestPropertySource(properties = {"SOCKET_PING_INTERVAL=1s", "SOCKET_PONG_WAIT=3s"})
-class WatchIntegrationTests {
+class HeartbeatIntegrationTests {
 
     @LocalServerPort
     private int port;
