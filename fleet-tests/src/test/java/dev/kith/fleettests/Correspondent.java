@@ -132,8 +132,8 @@ final class Correspondent implements Runnable {
                 }
             }
             case "error" -> {
-                // Where it is the service's fault the socket is about to be closed, and nothing behind the frame was
-                // handled.
+                // Where it is the service's fault the socket is about to be
+                // closed, and nothing behind the frame was handled.
                 if (frame.path("problem").path("status").asInt() != 503) {
                     faults.add("refused: " + frame);
                 }

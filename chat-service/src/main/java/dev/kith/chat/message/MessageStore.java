@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageStore {
 
-    // One statement for all that a sending is: the tables of people and changes are written here as well because each
-    // further round
-    // trip would be paid by every message.
+    // One statement for all that a sending is: the tables of people and changes are written
+    // here as well because each further round trip would be paid by every message.
     static final String ADD = """
             with repeated as (
                 select from messages where sender = :sender and client_id = :clientId

@@ -30,8 +30,8 @@ record ClientSettings(BrokerProperties properties, String clientId) {
 
     Map<String, Object> producer() {
         var settings = common();
-        // Acknowledged means: on all replicas in sync, once, and in the order of sending whatever is retried
-        // underneath.
+        // Acknowledged means: on all replicas in sync, once, and in
+        // the order of sending whatever is retried underneath.
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // The relay hands over whole batches; waiting for more of them only delays the single event.

@@ -45,8 +45,8 @@ public final class Topics {
         if (known.containsAll(names)) {
             return;
         }
-        // A client of a moment: topics are made once in a service's life, and an idle one would cost a thread and its
-        // buffers.
+        // A client of a moment: topics are made once in a service's
+        // life, and an idle one would cost a thread and its buffers.
         try (var admin = Admin.create(settings.admin())) {
             var missing = new HashSet<>(names);
             missing.removeAll(await(admin.listTopics().names(), "topics cannot be listed"));

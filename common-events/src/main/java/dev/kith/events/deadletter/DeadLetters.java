@@ -37,8 +37,8 @@ public final class DeadLetters {
     public void add(ConsumerRecord<byte[], byte[]> record, Throwable reason, int attempts) {
         var topic = record.topic() + DeadLetter.TOPIC_SUFFIX;
         topics.ensure(List.of(topic));
-        // A producer of a moment: dead letters are rare, and must not fail because a relay has just given up its
-        // producer.
+        // A producer of a moment: dead letters are rare, and must not
+        // fail because a relay has just given up its producer.
         try (var producer = broker.producer()) {
             producer.send(letter(topic, record, reason, attempts))
                     .get(2 * Broker.DELIVERY_TIMEOUT.toMillis(), MILLISECONDS);

@@ -42,8 +42,8 @@ final class FailureHandling {
             @Override
             public void handleOtherException(
                     Exception thrown, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batch) {
-                // No event's fault: offsets could not be committed, or nothing fetched. The container goes on by
-                // itself.
+                // No event's fault: offsets could not be committed, or
+                // nothing fetched. The container goes on by itself.
                 log.warn("The inbox lost Kafka: {}", thrown.toString());
             }
         };

@@ -14,12 +14,12 @@ import org.springframework.transaction.TransactionSystemException;
 /** Tells what passes by itself from what an event will fail at again. */
 final class TransientFailures {
 
-    // PostgreSQL's appendix A: connection exception, transaction rollback (deadlock, serialization), insufficient
-    // resources.
+    // PostgreSQL's appendix A: connection exception, transaction
+    // rollback (deadlock, serialization), insufficient resources.
     private static final Set<String> CLASSES = Set.of("08", "40", "53");
 
-    // Read-only after a failover, lock not available, query cancelled, and the server's going down and coming up (57P01
-    // to 57P03).
+    // Read-only after a failover, lock not available, query cancelled, and
+    // the server's going down and coming up (57P01 to 57P03).
     private static final Set<String> CODES = Set.of("25006", "55P03", "57014", "57P01", "57P02", "57P03");
 
     private static final int CLASS_LENGTH = 2;

@@ -71,9 +71,9 @@ final class Sender {
             if (exception != null
                     && failure.compareAndSet(null, exception)
                     && !Thread.currentThread().equals(relay)) {
-                // Only here, in the producer's I/O thread, is it certain that nothing behind the failed record leaves
-                // any more.
-                // (A record refused in send() itself has nothing behind it yet, and those before it may still succeed.)
+                // Only here, in the producer's I/O thread, is it certain that nothing behind
+                // the failed record leaves any more. (A record refused in send() itself has
+                // nothing behind it yet, and those before it may still succeed.)
                 producer.close(Duration.ZERO);
             }
         };
@@ -99,8 +99,8 @@ final class Sender {
         var acknowledged = new ArrayList<PendingEvent>(pending.size());
         for (var i = 0; i < pending.size(); i++) {
             try {
-                // The producer keeps its delivery timeout itself. Should its thread have died, this one must not wait
-                // for ever.
+                // The producer keeps its delivery timeout itself. Should its
+                // thread have died, this one must not wait for ever.
                 pending.get(i).get(2 * Broker.DELIVERY_TIMEOUT.toMillis(), MILLISECONDS);
                 acknowledged.add(batch.get(i));
             } catch (ExecutionException | TimeoutException e) {

@@ -12,8 +12,8 @@ public final class IdentityHeaders {
     /** The proof: a JWT made by {@link IdentityTokens}. */
     public static final String IDENTITY = "X-Identity";
 
-    // Names that common proxies and identity-aware gateways use; a service behind Kith's gateway never sees them from
-    // outside.
+    // Names that common proxies and identity-aware gateways use; a
+    // service behind Kith's gateway never sees them from outside.
     private static final List<String> PREFIXES = List.of(
             "x-user-",
             "x-identity",

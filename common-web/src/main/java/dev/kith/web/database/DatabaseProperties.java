@@ -36,8 +36,8 @@ record DatabaseProperties(
     }
 
     String url() {
-        // connectTimeout (seconds) below the pool's own, or a host that swallows packets would hold a request longer
-        // than that.
+        // connectTimeout (seconds) below the pool's own, or a host that
+        // swallows packets would hold a request longer than that.
         return "jdbc:postgresql://%s:%d/%s?sslmode=%s&connectTimeout=2&tcpKeepAlive=true"
                 .formatted(
                         host,

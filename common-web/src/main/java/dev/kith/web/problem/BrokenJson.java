@@ -10,8 +10,8 @@ final class BrokenJson {
 
     private record Expectation(String parserSays, String expected) {}
 
-    // The parser's own message names characters by code and tokens by class, so only what it waited for is taken from
-    // it.
+    // The parser's own message names characters by code and tokens by
+    // class, so only what it waited for is taken from it.
     private static final List<Expectation> EXPECTATIONS = List.of(
             new Expectation("expecting comma", "a comma, or the end of the list or object"),
             new Expectation("expecting a colon", "a colon after the member's name"),

@@ -40,8 +40,8 @@ final class DatabaseFailures {
         };
     }
 
-    // Class 08: connection exception; 57P: the operator shuts the server down or it starts up; 53: out of resources
-    // (https://www.postgresql.org/docs/18/errcodes-appendix.html).
+    // Class 08: connection exception; 57P: the operator shuts the server down or it starts up;
+    // 53: out of resources (https://www.postgresql.org/docs/18/errcodes-appendix.html).
     private static boolean isOutage(@Nullable String state) {
         return state != null && Stream.of("08", "57P", "53").anyMatch(state::startsWith);
     }

@@ -31,8 +31,8 @@ final class ProblemResolver implements HandlerExceptionResolver {
             return new ModelAndView();
         }
         if (response.isCommitted()) {
-            // Too late to say anything; unresolved, it breaks the connection, so that the half answer is not taken for
-            // one.
+            // Too late to say anything; unresolved, it breaks the
+            // connection, so that the half answer is not taken for one.
             return null;
         }
         try {

@@ -45,8 +45,8 @@ record PostgresInstallation(Path jar, Path folder) {
         return folder.resolve("bin").resolve(name).toString();
     }
 
-    // The XDG base directory specification; HOME before what the JVM knows, because a container's user may be in no
-    // passwd.
+    // The XDG base directory specification; HOME before what the JVM
+    // knows, because a container's user may be in no passwd.
     private static Path cache() {
         var base = folderNamedBy("XDG_CACHE_HOME")
                 .or(() -> folderNamedBy("HOME").map(home -> home.resolve(".cache")))

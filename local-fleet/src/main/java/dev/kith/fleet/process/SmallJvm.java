@@ -7,9 +7,8 @@ import java.util.List;
 /** A JVM that leaves room for others: many of them share one machine. */
 public final class SmallJvm {
 
-    // Without C2: measured, it doubles the CPU time of a start and adds 30 MiB, and few who run Kith here need its
-    // speed.
-    // Who measures Kith does, and sets KITH_JAVA_OPTIONS=-XX:TieredStopAtLevel=4.
+    // Without C2: measured, it doubles the CPU time of a start and adds 30 MiB, and few who run Kith here
+    // need its speed. Who measures Kith does, and sets KITH_JAVA_OPTIONS=-XX:TieredStopAtLevel=4.
     private static final List<String> OPTIONS = List.of(
             "-Xss512k",
             "-XX:+UseSerialGC",

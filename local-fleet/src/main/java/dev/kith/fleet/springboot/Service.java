@@ -22,9 +22,8 @@ public final class Service implements Component {
             "-Xms24m",
             "-Xmx112m",
             "-XX:ReservedCodeCacheSize=48m",
-            // Java's lowest priority is a nice of 10; without, the JVM keeps priorities to itself. It warns everybody
-            // but
-            // root of that, though to lower a priority takes no permission.
+            // Java's lowest priority is a nice of 10; without, the JVM keeps priorities to itself. It
+            // warns everybody but root of that, though to lower a priority takes no permission.
             "-XX:ThreadPriorityPolicy=1",
             "-XX:JavaPriority1_To_OSPriority=10",
             "-XX:-PrintWarnings",
@@ -55,8 +54,8 @@ public final class Service implements Component {
         if (recording && ready) {
             image.keepRecording();
         }
-        // Not after a start that failed: a JVM that records fails more slowly, and buries the reason under its own
-        // words.
+        // Not after a start that failed: a JVM that records fails
+        // more slowly, and buries the reason under its own words.
         recording = settings.records() && !image.isRecorded() && (ready || !started);
         ready = false;
     }

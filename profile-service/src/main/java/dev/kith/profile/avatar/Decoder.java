@@ -11,8 +11,8 @@ import javax.imageio.ImageReader;
 /** Decodes the centre square of a picture, skipping pixels where it has far more than an avatar needs. */
 final class Decoder {
 
-    // Between this and twice as many pixels a side are decoded, so that the average that makes the avatar's 512 is a
-    // smooth one.
+    // Between this and twice as many pixels a side are decoded, so that
+    // the average that makes the avatar's 512 is a smooth one.
     private static final int ENOUGH = 768;
 
     private Decoder() {}

@@ -57,8 +57,8 @@ final class WebpParser {
                 case "ALPH" -> alpha = bitstream == null ? new Chunk(type, body) : alpha;
                 case "VP8 ", "VP8L" -> bitstream = bitstream == null ? new Chunk(type, body) : bitstream;
                 default -> {
-                    // Metadata, colour profile, and the container's own header, which is written anew where it is
-                    // needed.
+                    // Metadata, colour profile, and the container's own
+                    // header, which is written anew where it is needed.
                 }
             }
         }
