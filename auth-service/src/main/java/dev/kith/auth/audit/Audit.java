@@ -1,13 +1,12 @@
 package dev.kith.auth.audit;
 
+import dev.kith.events.AfterCommit;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps what happened. Takes part in the caller's transaction: what is rolled back has not happened, and is not logged either. */
 @Component
@@ -24,12 +23,7 @@ public class Audit {
     @Transactional
     public void record(SecurityEvent event) {
         store.add(event);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                log.write(event);
-            }
-        });
+        AfterCommit.run(() -> log.write(event));
     }
 
     Page<AuditEntry> of(UUID user, PageRequest page) {

@@ -2,13 +2,12 @@ package dev.kith.auth.mail;
 
 import dev.kith.auth.key.DerivedKeys;
 import dev.kith.auth.key.Seal;
+import dev.kith.events.AfterCommit;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where mail is ordered, inside the transaction that it tells of: rolled back, it is not sent. */
@@ -35,12 +34,7 @@ public class Mails {
     @Transactional(propagation = Propagation.MANDATORY)
     public void order(Occasion occasion, String about) {
         store.add(occasion, seal.seal(occasion.name(), about.getBytes(StandardCharsets.UTF_8)));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
+        AfterCommit.run(bell::ring);
     }
 
     /** Tells a user who is there still, but may be deleted in the same transaction. */

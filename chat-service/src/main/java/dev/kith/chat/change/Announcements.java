@@ -6,6 +6,7 @@ import dev.kith.chat.change.Change.Delivered;
 import dev.kith.chat.change.Change.Edited;
 import dev.kith.chat.change.Change.Read;
 import dev.kith.chat.change.Change.Sent;
+import dev.kith.events.AfterCommit;
 import dev.kith.events.Outbox;
 import dev.kith.events.contract.ChatConversationDelivered;
 import dev.kith.events.contract.ChatConversationRead;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells listeners what was committed: those of this process at once, those of the others through Kafka. */
 @Component
@@ -49,15 +48,12 @@ public class Announcements {
 
     void announce(ChatEvent event) {
         outbox.publish(event);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                try {
-                    heard(event);
-                } catch (RuntimeException unheard) {
-                    // It is committed, whatever comes of that; devices get it by what wakes them next.
-                    log.error("A listener failed on {}", event.type().name(), unheard);
-                }
+        AfterCommit.run(() -> {
+            try {
+                heard(event);
+            } catch (RuntimeException unheard) {
+                // It is committed, whatever comes of that; devices get it by what wakes them next.
+                log.error("A listener failed on {}", event.type().name(), unheard);
             }
         });
     }

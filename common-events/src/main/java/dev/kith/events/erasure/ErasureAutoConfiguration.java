@@ -1,5 +1,6 @@
 package dev.kith.events.erasure;
 
+import dev.kith.events.AfterCommit;
 import dev.kith.events.Erasure;
 import dev.kith.events.EventHandler;
 import dev.kith.events.Outbox;
@@ -9,8 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Before the inbox, which is there only if somebody handles something. */
@@ -32,12 +31,7 @@ class ErasureAutoConfiguration {
     EventHandler<UserDeleted> userDeleted(Erasures erasures, ErasureLoop loop) {
         return EventHandler.on(UserDeleted.TYPE, event -> {
             erasures.begin(event.data().userId());
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    loop.wake();
-                }
-            });
+            AfterCommit.run(loop::wake);
         });
     }
 }
