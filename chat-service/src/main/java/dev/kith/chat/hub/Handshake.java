@@ -54,14 +54,13 @@ class Handshake {
         var config = ServerEndpointConfig.Builder.create(SocketEndpoint.class, PATH)
                 .configurator(negotiation)
                 .build();
+        // The last is 50 ms by default: after one pause of ours the client would hear no code at all.
         config.getUserProperties()
                 .putAll(Map.of(
                         Constants.BLOCKING_SEND_TIMEOUT_PROPERTY,
                                 limits.writeWait().toMillis(),
                         Constants.SESSION_CLOSE_TIMEOUT_PROPERTY,
                                 limits.closeWait().toMillis(),
-                        // By default 50 ms for every code but 1000: one pause of ours, and the client hears no code at
-                        // all.
                         Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY,
                                 limits.closeWait().toMillis()));
         try {

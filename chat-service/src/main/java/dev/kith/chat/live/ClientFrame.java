@@ -22,10 +22,14 @@ record ClientFrame(
     /** Null if it is none. Half of a surrogate pair in the ref is no text (RFC 7493, section 2.1), and could not be sent back. */
     static @Nullable ClientFrame read(String text, JsonMapper json) {
         try {
-            var frame = json.readValue(text, ClientFrame.class);
-            return frame.ref == null || UTF_8.newEncoder().canEncode(frame.ref) ? frame : null;
+            @Nullable ClientFrame frame = json.readValue(text, ClientFrame.class);
+            return frame == null || frame.isRefText() ? frame : null;
         } catch (JacksonException notAFrame) {
             return null;
         }
+    }
+
+    private boolean isRefText() {
+        return ref == null || UTF_8.newEncoder().canEncode(ref);
     }
 }

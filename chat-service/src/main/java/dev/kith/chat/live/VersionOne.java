@@ -1,9 +1,9 @@
 package dev.kith.chat.live;
 
 import dev.kith.chat.change.Changes;
+import dev.kith.chat.hub.Protocol;
 import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
-import dev.kith.chat.hub.Protocol;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door. */
+/** Sends, edits and deletes messages, and keeps how far each end has got and read them. */
 @Component
 @Transactional
 public class Messages {

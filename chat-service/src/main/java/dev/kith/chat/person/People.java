@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door. */
+/** Who has an account. Whatever changes in a conversation, changes under the locks of its two people. */
 @Component
 @Transactional
 public class People {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door. */
+/** Who may write, and how they appear beside what they wrote. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Authors {
