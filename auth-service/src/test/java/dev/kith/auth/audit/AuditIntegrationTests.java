@@ -7,31 +7,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.WithAccount;
 import dev.kith.auth.client.Client;
+import dev.kith.test.client.Answer;
 import dev.kith.web.retention.Retention;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @AuthServiceTest
 @ExtendWith(OutputCaptureExtension.class)
-class AuditIntegrationTests {
-
-    private final String email = freshEmail();
-
-    @LocalServerPort
-    private int port;
+class AuditIntegrationTests extends WithAccount {
 
     @Autowired
     private Audit audit;
@@ -44,15 +39,6 @@ class AuditIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
-
-    private Api api;
-    private UUID user;
-
-    @BeforeEach
-    void register() {
-        api = new Api(port);
-        user = api.registered(email);
-    }
 
     @Test
     void showsUsersWhatHappenedToTheirAccountNewestFirst() {
@@ -71,10 +57,10 @@ class AuditIntegrationTests {
 
     @Test
     void showsNobodyAnothersEvents() {
-        var other = api.get("/api/auth/audit", Api.as(UUID.randomUUID())).conforms();
+        var other = api.get("/api/auth/audit", Api.as(UUID.randomUUID()));
 
         assertThat(other.body()).isEqualTo("[]");
-        assertThat(api.get("/api/auth/audit", Map.of()).conforms().status()).isEqualTo(401);
+        assertThat(api.get("/api/auth/audit", Map.of()).status()).isEqualTo(401);
     }
 
     @Test
@@ -140,7 +126,7 @@ class AuditIntegrationTests {
         return event.path("event").asString();
     }
 
-    private Api.Answer list(String page) {
-        return api.get("/api/auth/audit" + page, Api.as(user)).conforms();
+    private Answer list(String page) {
+        return api.get("/api/auth/audit" + page, Api.as(user));
     }
 }

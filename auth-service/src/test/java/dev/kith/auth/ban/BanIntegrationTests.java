@@ -2,45 +2,28 @@ package dev.kith.auth.ban;
 
 import static dev.kith.auth.Api.PASSWORD;
 import static dev.kith.auth.Api.credentials;
-import static dev.kith.auth.Api.freshEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
-import dev.kith.auth.Api.Answer;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.WithAccount;
+import dev.kith.test.client.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AuthServiceTest
-class BanIntegrationTests {
+class BanIntegrationTests extends WithAccount {
 
     private static final String SUSPENDED = "this account is suspended";
 
-    private final String email = freshEmail();
-
-    @LocalServerPort
-    private int port;
-
     @Autowired
     private JdbcClient jdbc;
-
-    private Api api;
-    private UUID user;
-
-    @BeforeEach
-    void register() {
-        api = new Api(port);
-        user = api.registered(email);
-    }
 
     @Test
     void keepsABannedUserOutOfLoginAndSessions() {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.WithAccount;
 import dev.kith.auth.key.SigningKeys;
+import dev.kith.test.client.Answer;
 import io.jsonwebtoken.Jwts;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
@@ -19,28 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
 @AuthServiceTest
-class IntrospectionIntegrationTests {
-
-    private final String email = freshEmail();
-
-    @LocalServerPort
-    private int port;
+class IntrospectionIntegrationTests extends WithAccount {
 
     @Autowired
     private SigningKeys keys;
 
-    private Api api;
-    private UUID user;
     private String token;
 
     @BeforeEach
     void logIn() {
-        api = new Api(port);
-        user = api.registered(email);
         token = api.login(email, PASSWORD).header("Authorization").substring("Bearer ".length());
     }
 
@@ -135,16 +127,16 @@ class IntrospectionIntegrationTests {
                 .compact();
     }
 
-    private static void assertInactive(Api.Answer answer) {
+    private static void assertInactive(Answer answer) {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"active\":false}");
     }
 
-    private Api.Answer introspect(UUID caller, String candidate) {
+    private Answer introspect(UUID caller, String candidate) {
         return ask(candidate, Api.as(caller));
     }
 
-    private Api.Answer ask(String candidate, Map<String, String> headers) {
+    private Answer ask(String candidate, Map<String, String> headers) {
         var question = JsonMapper.shared().writeValueAsString(Map.of("token", candidate));
         return api.send("POST", "/internal/introspect", BodyPublishers.ofString(question), headers);
     }

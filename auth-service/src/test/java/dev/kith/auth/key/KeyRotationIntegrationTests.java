@@ -8,6 +8,7 @@ import dev.kith.auth.Api;
 import dev.kith.auth.Instance;
 import dev.kith.auth.key.KeyState.State;
 import dev.kith.test.RealInfrastructure;
+import dev.kith.test.client.Answer;
 import io.jsonwebtoken.io.Decoders;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -212,7 +213,7 @@ class KeyRotationIntegrationTests {
         return answer.json().path("kid").asString();
     }
 
-    private static Api.Answer ask(Api api, String method, Map<String, String> headers) {
+    private static Answer ask(Api api, String method, Map<String, String> headers) {
         return api.send(method, "/internal/keys", BodyPublishers.noBody(), headers);
     }
 

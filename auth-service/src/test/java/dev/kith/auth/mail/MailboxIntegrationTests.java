@@ -1,10 +1,7 @@
 package dev.kith.auth.mail;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
-import java.util.Map;
+import dev.kith.test.client.Client;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,9 +14,10 @@ class MailboxIntegrationTests {
 
     @Test
     void isThereWithTheProfileLocalAlone() {
-        var api = new Api(port);
+        // What is not there is not described either.
+        var client = Client.of(port);
 
-        assertThat(api.get("/dev/mail", Map.of()).status()).isEqualTo(404);
-        assertThat(api.get("/dev/mail", Api.as(UUID.randomUUID())).status()).isEqualTo(404);
+        client.get("/dev/mail").is(404);
+        client.as(UUID.randomUUID()).get("/dev/mail").is(404);
     }
 }

@@ -2,14 +2,14 @@ package dev.kith.auth.recovery;
 
 import static dev.kith.auth.Api.PASSWORD;
 import static dev.kith.auth.Api.credentials;
-import static dev.kith.auth.Api.freshEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
-import dev.kith.auth.Api.Answer;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.WithAccount;
 import dev.kith.http.identity.Identity;
 import dev.kith.test.Identities;
+import dev.kith.test.client.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -24,32 +24,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @AuthServiceTest
 @ExtendWith(OutputCaptureExtension.class)
-class PasswordChangeIntegrationTests {
+class PasswordChangeIntegrationTests extends WithAccount {
 
     private static final String OTHER_PASSWORD = "battery staple";
-
-    private final String email = freshEmail();
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private JdbcClient jdbc;
 
-    private Api api;
-    private UUID user;
     private UUID session;
 
     @BeforeEach
     void logIn() {
-        api = new Api(port);
-        user = api.registered(email);
         api.login(email, PASSWORD);
         var begun = api.post("/api/auth/sessions", BodyPublishers.ofString(credentials(email, PASSWORD)), Map.of());
         session = UUID.fromString(begun.json().path("session_id").asString());
@@ -81,10 +71,7 @@ class PasswordChangeIntegrationTests {
     void leavesATraceOfAWrongCurrentPassword(CapturedOutput output) {
         change("wrong horse", OTHER_PASSWORD);
 
-        var newest = api.get("/api/auth/audit?limit=1", Api.as(user))
-                .conforms()
-                .json()
-                .path(0);
+        var newest = api.get("/api/auth/audit?limit=1", Api.as(user)).json().path(0);
         assertThat(newest.path("event").asString()).isEqualTo("password_change_failed");
         assertThat(newest.path("session_id").asString()).isEqualTo(session.toString());
         assertThat(output).contains("password_change_failed: user %s, session %s, from".formatted(user, session));
@@ -137,7 +124,7 @@ class PasswordChangeIntegrationTests {
 
     private Answer put(String body) {
         var identity = new Identity(user, session.toString(), Set.of(), Instant.parse("2100-01-01T00:00:00Z"));
-        return api.call(
+        return api.send(
                 "PUT",
                 "/api/auth/password",
                 BodyPublishers.ofString(body),

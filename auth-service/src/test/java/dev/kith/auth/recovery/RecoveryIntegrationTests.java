@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.auth.Api;
-import dev.kith.auth.Api.Answer;
 import dev.kith.auth.Mailbox;
+import dev.kith.auth.WithAccount;
 import dev.kith.test.RealInfrastructure;
+import dev.kith.test.client.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -28,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "BCRYPT_COST=4")
 @ActiveProfiles("local")
 @Import(StatementLog.class)
-class RecoveryIntegrationTests {
+class RecoveryIntegrationTests extends WithAccount {
 
     private static final String VERIFICATION = "Is this your address?";
     private static final String RESET = "A new password";
@@ -48,11 +48,6 @@ class RecoveryIntegrationTests {
 
     @TempDir
     private static Path folder;
-
-    private final String email = freshEmail();
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private JdbcClient jdbc;
@@ -63,8 +58,6 @@ class RecoveryIntegrationTests {
     @Autowired
     private StatementLog statements;
 
-    private Api api;
-    private UUID user;
     private Mailbox mailbox;
 
     @DynamicPropertySource
@@ -73,9 +66,7 @@ class RecoveryIntegrationTests {
     }
 
     @BeforeEach
-    void register() {
-        api = new Api(port);
-        user = api.registered(email);
+    void openTheMailbox() {
         mailbox = new Mailbox(api, email);
     }
 

@@ -1,48 +1,47 @@
 package dev.kith.auth.session;
 
 import static dev.kith.auth.Api.PASSWORD;
-import static dev.kith.auth.Api.freshEmail;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
-import dev.kith.auth.Topic;
+import dev.kith.auth.WithAccount;
 import dev.kith.auth.client.Client;
 import dev.kith.auth.token.TokenVerification;
+import dev.kith.test.client.Answer;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 @AuthServiceTest
 @ExtendWith(OutputCaptureExtension.class)
-class RefreshRaceIntegrationTests {
+class RefreshRaceIntegrationTests extends WithAccount {
 
     private static final int RACES = 1_000;
     private static final Client CLIENT = new Client("192.0.2.1", "a test");
 
     private final ExecutorService racers = Executors.newVirtualThreadPerTaskExecutor();
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private Sessions sessions;
@@ -56,17 +55,6 @@ class RefreshRaceIntegrationTests {
     @Autowired
     private Environment environment;
 
-    private Api api;
-    private String email;
-    private UUID user;
-
-    @BeforeEach
-    void register() {
-        api = new Api(port);
-        email = freshEmail();
-        user = api.registered(email);
-    }
-
     @AfterEach
     void stop() {
         racers.close();
@@ -76,19 +64,19 @@ class RefreshRaceIntegrationTests {
     void givesFiftyAtOnceTheSameSuccessor() throws Exception {
         var begun = api.begin(email, PASSWORD).json();
         var start = new CyclicBarrier(50);
-        Callable<Api.Answer> refresh = () -> {
+        Callable<Answer> refresh = () -> {
             start.await();
             // They are more than there are connections to the database; on a busy machine some are asked to come back.
             return Awaitility.await()
                     .until(() -> api.refresh(begun.path("refresh_token").asString()), answer -> answer.status() != 503);
         };
 
-        var answers = new ArrayList<Api.Answer>();
+        var answers = new ArrayList<Answer>();
         for (var racer : racers.invokeAll(Collections.nCopies(50, refresh))) {
             answers.add(racer.get());
         }
 
-        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(answers)
                 .extracting(answer -> answer.json().path("session_id").asString())
                 .containsOnly(begun.path("session_id").asString());
@@ -128,15 +116,13 @@ class RefreshRaceIntegrationTests {
         api.refresh(second).isProblem(401, "the refresh token is not valid");
         assertThat(sessions.isAlive(user, begun.session())).isFalse();
         assertThat(output).contains("refresh_token_reused: user %s, session %s".formatted(user, begun.session()));
-        var audit = api.get("/api/auth/audit", Api.as(user)).conforms().json().path(0);
+        var audit = api.get("/api/auth/audit", Api.as(user)).json().path(0);
         assertThat(audit.path("event").asString()).isEqualTo("refresh_token_reused");
         assertThat(audit.path("session_id").asString())
                 .isEqualTo(begun.session().toString());
-        try (var topic = revocations()) {
-            var told = topic.await(begun.session().toString());
-            assertThat(told).hasSize(1);
-            assertThat(told.getFirst().value()).contains("\"reason\":\"refresh_token_reused\"", user.toString());
-        }
+        var told = revocations().await(begun.session().toString(), 1);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().value()).contains("\"reason\":\"refresh_token_reused\"", user.toString());
     }
 
     @Test
@@ -148,16 +134,14 @@ class RefreshRaceIntegrationTests {
 
         // Now the one was first, now the other.
         assertThat(given).hasSizeBetween(RACES + 1, 2 * RACES - 1);
-        try (var topic = revocations()) {
-            for (var grant : given) {
-                var told = topic.await(grant.session().toString());
-                assertThat(told).hasSize(1);
-                var until =
-                        JsonMapper.shared().readTree(told.getFirst().value()).path("until");
-                assertThat(Instant.parse(until.asString()))
-                        .isAfterOrEqualTo(
-                                tokens.verify(grant.accessToken()).orElseThrow().expires());
-            }
+        var told = revocationsOf(given);
+        for (var grant : given) {
+            var messages = requireNonNull(told.get(grant.session().toString()));
+            assertThat(messages).hasSize(1);
+            var until = messages.getFirst().data().path("until");
+            assertThat(Instant.parse(until.asString()))
+                    .isAfterOrEqualTo(
+                            tokens.verify(grant.accessToken()).orElseThrow().expires());
         }
     }
 
@@ -209,9 +193,17 @@ class RefreshRaceIntegrationTests {
                 .single();
     }
 
+    /** What is told of these sessions, by session, as soon as there is something of each. */
+    private Map<String, List<Message>> revocationsOf(List<Grant> grants) {
+        var ended = grants.stream().map(grant -> grant.session().toString()).collect(toSet());
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> revocations().messages().stream().collect(groupingBy(Message::key)),
+                        told -> told.keySet().containsAll(ended));
+    }
+
     private Topic revocations() {
-        return Topic.of(
-                environment.getRequiredProperty("KAFKA_BROKER"),
-                environment.getRequiredProperty("KAFKA_TOPIC_PREFIX") + "session-revoked");
+        return Topic.of(environment, "session-revoked");
     }
 }

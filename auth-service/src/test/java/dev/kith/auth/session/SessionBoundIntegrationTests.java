@@ -1,11 +1,11 @@
 package dev.kith.auth.session;
 
-import static dev.kith.auth.Api.freshEmail;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.WithAccount;
 import dev.kith.auth.client.Client;
 import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
@@ -21,16 +21,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 
 @AuthServiceTest
-class SessionBoundIntegrationTests {
+class SessionBoundIntegrationTests extends WithAccount {
 
     private static final Client CLIENT = new Client("192.0.2.1", "a test");
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private Sessions sessions;
@@ -38,14 +34,10 @@ class SessionBoundIntegrationTests {
     @Autowired
     private Environment environment;
 
-    private Api api;
-    private UUID user;
     private List<Grant> begun;
 
     @BeforeEach
     void beginAsManyAsThereMayBe() {
-        api = new Api(port);
-        user = api.registered(freshEmail());
         begun = Stream.generate(this::begin).limit(Sessions.MOST).toList();
     }
 
@@ -60,10 +52,7 @@ class SessionBoundIntegrationTests {
         assertThat(sessions.isAlive(user, unused)).isFalse();
         assertThat(living()).hasSize(Sessions.MOST).contains(used.session(), another.session());
         assertThat(revoked("too_many_sessions", 1)).containsExactly(unused.toString());
-        var told = api.get("/api/auth/audit?limit=1", Api.as(user))
-                .conforms()
-                .json()
-                .path(0);
+        var told = api.get("/api/auth/audit?limit=1", Api.as(user)).json().path(0);
         assertThat(told.path("event").asString()).isEqualTo("session_revoked");
         assertThat(told.path("session_id").asString()).isEqualTo(unused.toString());
     }

@@ -6,46 +6,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.WithAccount;
 import dev.kith.auth.client.Client;
 import dev.kith.auth.token.OpaqueToken;
+import dev.kith.test.client.Answer;
 import dev.kith.web.page.PageRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @AuthServiceTest
-class SessionIntegrationTests {
+class SessionIntegrationTests extends WithAccount {
 
     private static final Client CLIENT = new Client("192.0.2.1", "a test");
-
-    private final String email = freshEmail();
-
-    @LocalServerPort
-    private int port;
 
     @Autowired
     private Sessions sessions;
 
     @Autowired
     private JdbcClient jdbc;
-
-    private Api api;
-    private UUID user;
-
-    @BeforeEach
-    void register() {
-        api = new Api(port);
-        user = api.registered(email);
-    }
 
     @Test
     void beginsWithShortTokens() {
@@ -101,7 +87,7 @@ class SessionIntegrationTests {
                 Map.of("X-Forwarded-For", "2001:db8::1", "User-Agent", "a".repeat(300)));
         var other = api.registered(freshEmail());
 
-        var list = api.get("/api/auth/sessions", Api.as(user, id(answer))).conforms();
+        var list = api.get("/api/auth/sessions", Api.as(user, id(answer)));
 
         assertThat(list.json()).hasSize(2);
         var newest = list.json().path(0);
@@ -110,12 +96,9 @@ class SessionIntegrationTests {
         assertThat(newest.path("agent").asString()).isEqualTo("a".repeat(200));
         assertThat(newest.path("address").asString()).isEqualTo("2001:db8:0:0:0:0:0:1");
         assertThat(list.json().path(1).path("current").asBoolean()).isFalse();
-        assertThat(api.get("/api/auth/sessions?limit=1", Api.as(user))
-                        .conforms()
-                        .header("Link"))
+        assertThat(api.get("/api/auth/sessions?limit=1", Api.as(user)).header("Link"))
                 .contains("cursor=");
-        assertThat(api.get("/api/auth/sessions", Api.as(other)).conforms().body())
-                .isEqualTo("[]");
+        assertThat(api.get("/api/auth/sessions", Api.as(other)).body()).isEqualTo("[]");
     }
 
     @Test
@@ -256,11 +239,11 @@ class SessionIntegrationTests {
         return JsonMapper.shared().writeValueAsString(body);
     }
 
-    private Api.Answer delete(String path, Map<String, String> headers) {
-        return api.send("DELETE", path, BodyPublishers.noBody(), headers).conforms();
+    private Answer delete(String path, Map<String, String> headers) {
+        return api.send("DELETE", path, BodyPublishers.noBody(), headers);
     }
 
-    private static String refreshCookie(Api.Answer answer) {
+    private static String refreshCookie(Answer answer) {
         var cookies = answer.response().headers().allValues("Set-Cookie");
         assertThat(cookies).hasSize(2);
         assertThat(cookies.getFirst())
@@ -272,11 +255,11 @@ class SessionIntegrationTests {
                 .substring("kith_refresh=".length(), cookies.getLast().indexOf(';'));
     }
 
-    private static UUID id(Api.Answer answer) {
+    private static UUID id(Answer answer) {
         return UUID.fromString(answer.json().path("session_id").asString());
     }
 
-    private static String refreshToken(Api.Answer answer) {
+    private static String refreshToken(Answer answer) {
         return answer.json().path("refresh_token").asString();
     }
 }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.auth.Api;
-import dev.kith.auth.Api.Answer;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.client.Client;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import dev.kith.test.client.Answer;
 import dev.kith.web.retention.Retention;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;

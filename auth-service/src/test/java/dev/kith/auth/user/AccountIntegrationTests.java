@@ -1,38 +1,22 @@
 package dev.kith.auth.user;
 
 import static dev.kith.auth.Api.PASSWORD;
-import static dev.kith.auth.Api.freshEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.WithAccount;
 import dev.kith.http.identity.IdentityHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AuthServiceTest
-class AccountIntegrationTests {
-
-    private final String email = freshEmail();
-
-    @LocalServerPort
-    private int port;
-
-    private Api api;
-    private UUID user;
-
-    @BeforeEach
-    void register() {
-        api = new Api(port);
-        user = api.registered(email);
-    }
+class AccountIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/id/", "/api/auth/id/whatever", "/api/auth/id/what/ever/"})

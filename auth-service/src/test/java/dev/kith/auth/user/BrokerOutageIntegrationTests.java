@@ -4,8 +4,8 @@ import static dev.kith.auth.Api.freshEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Instance;
-import dev.kith.auth.Topic;
 import dev.kith.test.Infrastructure;
+import dev.kith.test.topic.Topic;
 import org.junit.jupiter.api.Test;
 
 class BrokerOutageIntegrationTests {
@@ -20,11 +20,10 @@ class BrokerOutageIntegrationTests {
                 var user = instance.api().registered(freshEmail());
                 broker.start();
 
-                try (var topic = Topic.of(
-                        environment.get("KAFKA_BROKER"), environment.get("KAFKA_TOPIC_PREFIX") + "user-registered")) {
-                    assertThat(topic.await(user.toString()).getFirst().value())
-                            .isEqualTo("{\"user_id\":\"%s\"}".formatted(user));
-                }
+                var topic = new Topic(
+                        environment.get("KAFKA_BROKER"), environment.get("KAFKA_TOPIC_PREFIX") + "user-registered");
+                assertThat(topic.await(user.toString(), 1).getFirst().value())
+                        .isEqualTo("{\"user_id\":\"%s\"}".formatted(user));
             }
         }
     }

@@ -6,9 +6,9 @@ import static dev.kith.auth.Api.freshEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.auth.Api.Answer;
 import dev.kith.auth.Instance;
 import dev.kith.test.Infrastructure;
+import dev.kith.test.client.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
-import dev.kith.auth.Topic;
-import java.nio.charset.StandardCharsets;
+import dev.kith.test.topic.Topic;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,19 +39,7 @@ class EventsIntegrationTests {
     }
 
     private String told(String name, UUID user) {
-        try (var topic = topic(name)) {
-            var message = topic.await(user.toString()).getFirst();
-            return header(message, "ce_type") + " " + message.value();
-        }
-    }
-
-    private Topic topic(String name) {
-        return Topic.of(
-                environment.getRequiredProperty("KAFKA_BROKER"),
-                environment.getRequiredProperty("KAFKA_TOPIC_PREFIX") + name);
-    }
-
-    private static String header(ConsumerRecord<String, String> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+        var message = Topic.of(environment, name).await(user.toString(), 1).getFirst();
+        return message.type() + " " + message.value();
     }
 }

@@ -1,26 +1,18 @@
 package dev.kith.auth.user;
 
 import static dev.kith.auth.Api.PASSWORD;
-import static dev.kith.auth.Api.freshEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
-import java.util.UUID;
+import dev.kith.auth.WithAccount;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 @AuthServiceTest
-class HashRenewalIntegrationTests {
-
-    private final String email = freshEmail();
-
-    @LocalServerPort
-    private int port;
+class HashRenewalIntegrationTests extends WithAccount {
 
     @Autowired
     private JdbcClient jdbc;
@@ -28,13 +20,8 @@ class HashRenewalIntegrationTests {
     @Autowired
     private CredentialStore store;
 
-    private Api api;
-    private UUID user;
-
     @BeforeEach
     void registerAtAnotherCost() {
-        api = new Api(port);
-        user = api.registered(email);
         set(BCrypt.hashpw(PASSWORD, BCrypt.gensalt(5)));
     }
 

@@ -1,11 +1,11 @@
 package dev.kith.auth.user;
 
 import static dev.kith.auth.Api.PASSWORD;
-import static dev.kith.auth.Api.freshEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.auth.WithAccount;
+import dev.kith.test.client.Answer;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.Jwts;
@@ -16,32 +16,16 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AuthServiceTest
-class LoginIntegrationTests {
-
-    private final String email = freshEmail();
-
-    @LocalServerPort
-    private int port;
+class LoginIntegrationTests extends WithAccount {
 
     @Autowired
     private MeterRegistry meters;
-
-    private Api api;
-    private UUID user;
-
-    @BeforeEach
-    void register() {
-        api = new Api(port);
-        user = api.registered(email);
-    }
 
     @Test
     void answers202WithTheTokenInAuthorizationAndNoBody() {
@@ -141,7 +125,7 @@ class LoginIntegrationTests {
         return meters.get("kith.auth.password.hashes").timer().count();
     }
 
-    private String session(Api.Answer login) {
+    private String session(Answer login) {
         var token = login.header("Authorization").substring("Bearer ".length());
         return verified(token).getPayload().get("sid", String.class);
     }

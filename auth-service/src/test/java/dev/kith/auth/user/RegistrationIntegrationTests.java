@@ -6,8 +6,8 @@ import static dev.kith.auth.Api.freshEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
-import dev.kith.auth.Api.Answer;
 import dev.kith.auth.AuthServiceTest;
+import dev.kith.test.client.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
