@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door. */
+/** Accounts that are deleted, and how far that has come. */
 @Component
 @Transactional
 class Deletions {

@@ -72,8 +72,8 @@ class SigningKeyStore {
     }
 
     /** Forgets the keys that no living token can be signed with. */
-    int deleteExpired() {
-        return jdbc.sql("delete from signing_keys where expires_at <= clock_timestamp()")
+    void deleteExpired() {
+        jdbc.sql("delete from signing_keys where expires_at <= clock_timestamp()")
                 .update();
     }
 

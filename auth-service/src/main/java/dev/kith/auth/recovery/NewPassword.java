@@ -11,9 +11,12 @@ import dev.kith.auth.session.Sessions;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What a new password does to all that the old one has let in. To be called in the transaction that sets it. */
+/** What a new password does to all that the old one has let in, in the transaction that sets it. */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class NewPassword {
 
     private final RecoveryTokens tokens;

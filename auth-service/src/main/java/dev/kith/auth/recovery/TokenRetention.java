@@ -9,6 +9,6 @@ class TokenRetention {
 
     @Bean
     Retention expiredTokens(TokenStore tokens) {
-        return new Retention("expired tokens", tokens::deleteExpired);
+        return new Retention("expired tokens", tokens::purge);
     }
 }

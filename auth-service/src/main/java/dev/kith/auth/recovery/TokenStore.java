@@ -69,7 +69,8 @@ class TokenStore {
                 .update();
     }
 
-    int deleteExpired() {
+    /** Deletes what nobody can use any more. */
+    int purge() {
         return jdbc.sql("delete from recovery_tokens where expires_at <= clock_timestamp()")
                 .update();
     }

@@ -27,11 +27,6 @@ record Count(String key, Instant triedAt, Instant forgivenAt, Instant failedAt, 
     // One that is forgiven in part counts.
     private int failures(Allowance allowance) {
         var owed = Duration.between(triedAt, forgivenAt);
-        if (owed.isNegative()) {
-            return 0;
-        }
-        var whole = owed.dividedBy(allowance.forgiveness());
-        var rest = owed.minus(allowance.forgiveness().multipliedBy(whole));
-        return Math.toIntExact(rest.isZero() ? whole : whole + 1);
+        return Math.clamp(Math.ceilDiv(owed.toMillis(), allowance.forgiveness().toMillis()), 0, Integer.MAX_VALUE);
     }
 }

@@ -47,8 +47,11 @@ class UserStore {
                 .single();
     }
 
-    /** Whether there was such a user. */
-    boolean delete(UUID id) {
-        return jdbc.sql("delete from users where id = ?").param(id).update() == 1;
+    /** The key of the address that is free now; empty if there was no such user. */
+    Optional<String> delete(UUID id) {
+        return jdbc.sql("delete from users where id = ? returning email_key")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 }

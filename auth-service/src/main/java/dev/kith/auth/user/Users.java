@@ -24,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Users {
 
-    private static final String NOT_FOUND = "user not found";
-
     private final UserStore store;
     private final Passwords passwords;
     private final LoginThrottle throttle;
@@ -90,7 +88,7 @@ public class Users {
 
     /** @throws ProblemException 404 if the account was deleted */
     User get(UUID id) {
-        return store.find(id).orElseThrow(() -> ProblemException.notFound(NOT_FOUND));
+        return store.find(id).orElseThrow(Users::notFound);
     }
 
     /**
@@ -99,11 +97,11 @@ public class Users {
      * @throws ProblemException 404 if there is none any more
      */
     public void delete(UUID id) {
-        var user = get(id);
-        if (!store.delete(id)) {
-            throw ProblemException.notFound(NOT_FOUND);
-        }
-        EmailAddress.parse(user.email()).map(EmailAddress::key).ifPresent(throttle::forget);
+        throttle.forget(store.delete(id).orElseThrow(Users::notFound));
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("user not found");
     }
 
     private static Optional<UUID> id(String text) {
