@@ -1,6 +1,9 @@
 package dev.kith.gateway.client;
 
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +20,10 @@ public final class Clients {
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
     private static final String FORWARDED_HOST = "X-Forwarded-Host";
 
-    private final TrustedProxies proxies;
+    private final List<IpSubnetFilterRule> trusted;
 
     Clients(TrustedProxies proxies) {
-        this.proxies = proxies;
+        this.trusted = proxies.rules();
     }
 
     public Client of(ServerHttpRequest request) {
@@ -28,7 +31,7 @@ public final class Clients {
         var peer = peer(request);
         var scheme = request.getURI().getScheme();
         var authority = Optional.ofNullable(headers.getFirst(HttpHeaders.HOST)).orElse("");
-        if (peer == null || !proxies.contains(peer)) {
+        if (peer == null || !isTrusted(peer)) {
             return new Client(peer == null ? "" : peer.getHostAddress(), scheme, authority);
         }
         return new Client(
@@ -44,6 +47,11 @@ public final class Clients {
         toService.set(FORWARDED_HOST, client.authority());
     }
 
+    private boolean isTrusted(InetAddress address) {
+        var peer = new InetSocketAddress(address, 0);
+        return trusted.stream().anyMatch(network -> network.matches(peer));
+    }
+
     private static @Nullable InetAddress peer(ServerHttpRequest request) {
         var remote = request.getRemoteAddress();
         return remote == null ? null : remote.getAddress();
@@ -54,7 +62,7 @@ public final class Clients {
         var farthest = peer;
         for (var hop : values(headers, FORWARDED_FOR).toList().reversed()) {
             var address = address(hop);
-            if (address.isEmpty() || !proxies.contains(farthest)) {
+            if (address.isEmpty() || !isTrusted(farthest)) {
                 return farthest;
             }
             farthest = address.get();

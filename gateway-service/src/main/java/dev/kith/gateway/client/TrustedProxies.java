@@ -4,7 +4,6 @@ import dev.kith.http.settings.InvalidSettingException;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -21,9 +20,9 @@ record TrustedProxies(List<String> trustedProxies) {
         trustedProxies.forEach(TrustedProxies::rule);
     }
 
-    boolean contains(InetAddress address) {
-        var peer = new InetSocketAddress(address, 0);
-        return trustedProxies.stream().anyMatch(network -> rule(network).matches(peer));
+    /** What accepts the addresses of these proxies. */
+    List<IpSubnetFilterRule> rules() {
+        return trustedProxies.stream().map(TrustedProxies::rule).toList();
     }
 
     private static IpSubnetFilterRule rule(String network) {
