@@ -88,8 +88,7 @@ class Authentication implements EdgeFilter {
 
     private static Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Refused(var why)
-            when why == Refusal.MISSING && Rule.of(exchange).access() == Access.OPTIONAL -> chain.filter(exchange);
+            case Verdict.Refused _ when Rule.of(exchange).access() == Access.OPTIONAL -> chain.filter(exchange);
             case Verdict.Refused(var why) -> refuse(exchange, why);
             case Verdict.Undecided undecided ->
                 Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, undecided.why(), UNTIL_KEYS));

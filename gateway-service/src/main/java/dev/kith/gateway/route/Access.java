@@ -9,7 +9,7 @@ public enum Access {
     /** Nothing, but it sets Kith's own cookies or lives by them: a page that asks must be an allowed one. */
     COOKIES,
 
-    /** Nothing; but whoever brings a token is known, and so it must be a good one. */
+    /** Nothing, but who brings a good token is known. Any other token is as none at all. */
     OPTIONAL,
 
     /** A good token. */

@@ -59,13 +59,10 @@ class PublicReadTests {
         "Cookie, jwt=Bearer a.b.c",
         "Cookie, kith_access=a.b.c",
     })
-    void aWrongTokenIsRefusedHereToo(String header, String value) {
-        var answer = FLEET.http().get("/api/feed/", header, value);
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate"))
-                .contains("Bearer realm=\"kith\", error=\"invalid_token\"");
-        assertThat(answer.body()).contains("\"Invalid token\"");
-        assertThat(FLEET.profile.received()).isEmpty();
+    void aWrongTokenIsAsNone(String header, String value) {
+        assertThat(FLEET.http().get("/api/feed/", header, value).statusCode()).isEqualTo(200);
+        assertThat(FLEET.profile.only().headers())
+                .doesNotContainKeys("X-user-id", "X-identity", "Authorization", "Cookie");
     }
 
     @ParameterizedTest
