@@ -53,7 +53,7 @@ public final class LoginBench implements Bench {
 
     @Override
     public Report run() throws IOException, InterruptedException {
-        // One for each connection: more than a few tries of one account at once would be throttled.
+        // One for each connection: more than a few tries of one account at once wait for each other.
         try (var accounts = Accounts.join(plan.connections(), fleet.address("gateway"))) {
             var account = accounts.all().getFirst();
             account.awaitProfile();

@@ -18,8 +18,9 @@ final class AuthService {
     @Option(
             names = "--auth-service",
             paramLabel = "URL",
-            description = "Of a fleet that ./kith up has not started; INTERNAL_SECRET in the environment proves"
-                    + " that it is yours.")
+            defaultValue = "${env:KITH_AUTH_SERVICE:-" + Option.NULL_VALUE + "}",
+            description = "Of a fleet that ./kith up has not started, or KITH_AUTH_SERVICE; INTERNAL_SECRET in the"
+                    + " environment proves that it is yours.")
     private @Nullable URI url;
 
     Operator operator() throws IOException {

@@ -13,9 +13,12 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "(list | rotate)")
 final class KeysCommand implements Callable<Integer> {
 
+    @Mixin
+    private AuthService auth = new AuthService();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return list(new AuthService());
+        return list(auth);
     }
 
     @Command(name = "list", description = "Every key: which signs, which will, and until when the others verify.")

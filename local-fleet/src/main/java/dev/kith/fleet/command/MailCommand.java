@@ -19,7 +19,11 @@ final class MailCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ADDRESS", arity = "0..1", description = "To this address alone.")
     private @Nullable String address;
 
-    @Option(names = "--gateway", paramLabel = "URL", description = "Of a fleet that ./kith up has not started.")
+    @Option(
+            names = "--gateway",
+            paramLabel = "URL",
+            defaultValue = "${env:KITH_GATEWAY:-" + Option.NULL_VALUE + "}",
+            description = "Of a fleet that ./kith up has not started, or KITH_GATEWAY.")
     private @Nullable URI gateway;
 
     @Override
