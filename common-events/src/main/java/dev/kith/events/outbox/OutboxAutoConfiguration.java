@@ -18,6 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxAutoConfiguration {
 
     @Bean
-    OutboxTable outboxTable(JdbcClient jdbc, Broker broker) {
-        return new OutboxTable(jdbc, broker.source());
+    OutboxTable outboxTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, Broker broker) {
+        return new OutboxTable(jdbc, batches, broker.source());
     }
 
     @Bean

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The SQL of {@code events.outbox}. */
@@ -21,32 +23,31 @@ final class OutboxTable {
     private static final int LOCK_NAMESPACE = 0x6b697468;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
     private final URI source;
 
-    OutboxTable(JdbcClient jdbc, URI source) {
+    OutboxTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, URI source) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.source = source;
     }
 
-    /** Puts them at the end, in this order. */
+    /** Puts them at the end, in this order and in one round trip. */
     void insert(List<NewEvent> events, @Nullable String traceparent, @Nullable String requestId) {
-        jdbc.sql("""
-                        insert into events.outbox (partition, topic, key, type, data, traceparent, request_id)
-                        select partition, topic, key, type, data::json, :traceparent::text, :requestId::text
-                        from unnest(:partitions, :topics, :keys, :types, :data) with ordinality
-                            as event (partition, topic, key, type, data, position)
-                        order by position
-                        """)
-                .param(
-                        "partitions",
-                        events.stream().mapToInt(NewEvent::partition).toArray())
-                .param("topics", column(events, NewEvent::topic))
-                .param("keys", column(events, NewEvent::key))
-                .param("types", column(events, NewEvent::type))
-                .param("data", column(events, NewEvent::json))
-                .param("traceparent", traceparent)
-                .param("requestId", requestId)
-                .update();
+        var rows = events.stream()
+                .map(event -> new MapSqlParameterSource()
+                        .addValue("partition", event.partition())
+                        .addValue("topic", event.topic())
+                        .addValue("key", event.key())
+                        .addValue("type", event.type())
+                        .addValue("data", event.json())
+                        .addValue("traceparent", traceparent)
+                        .addValue("requestId", requestId))
+                .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate("""
+                insert into events.outbox (partition, topic, key, type, data, traceparent, request_id)
+                values (:partition, :topic, :key, :type, :data::json, :traceparent, :requestId)
+                """, rows);
     }
 
     List<Integer> partitionsWithEvents() {
@@ -92,10 +93,6 @@ final class OutboxTable {
                         """)
                 .query((row, _) -> new Backlog(row.getLong(1), row.getDouble(2)))
                 .single();
-    }
-
-    private static String[] column(List<NewEvent> events, Function<NewEvent, String> value) {
-        return events.stream().map(value).toArray(String[]::new);
     }
 
     private PendingEvent pendingEvent(ResultSet row, int number) throws SQLException {
