@@ -17,7 +17,7 @@ public interface Outbox {
     }
 
     /**
-     * Takes part in the current transaction, in one statement however many they are, and never waits for Kafka.
+     * Takes part in the current transaction, in one round trip however many they are, and never waits for Kafka.
      *
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      * @throws IllegalArgumentException if the JSON of an event is larger than 64 KiB: events tell facts, uploads stay where

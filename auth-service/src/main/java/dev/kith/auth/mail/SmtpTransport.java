@@ -9,7 +9,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 final class SmtpTransport implements Transport {
 
     // A letter holds a database connection and the thread that sends: a server that does not answer is left alone soon.
-    private static final String PATIENCE_MS = "10000";
+    private static final String TIMEOUT_MILLIS = "10000";
 
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
     private final String from;
@@ -28,9 +28,9 @@ final class SmtpTransport implements Transport {
         var properties = sender.getJavaMailProperties();
         properties.setProperty(
                 "mail." + protocol + ".auth", Boolean.toString(!smtp.user().isEmpty()));
-        properties.setProperty("mail." + protocol + ".connectiontimeout", PATIENCE_MS);
-        properties.setProperty("mail." + protocol + ".timeout", PATIENCE_MS);
-        properties.setProperty("mail." + protocol + ".writetimeout", PATIENCE_MS);
+        properties.setProperty("mail." + protocol + ".connectiontimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail." + protocol + ".timeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail." + protocol + ".writetimeout", TIMEOUT_MILLIS);
         properties.setProperty("mail." + protocol + ".ssl.checkserveridentity", "true");
         properties.setProperty("mail.mime.allowutf8", "true");
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(smtp.starttls()));

@@ -24,10 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 class Introspector {
 
     private static final Logger log = LoggerFactory.getLogger(Introspector.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final URI endpoint;
     private final IdentityTokens proofs;
     private final JsonMapper json;
@@ -45,7 +45,7 @@ class Introspector {
      */
     Introspection ask(Identity caller, String token) {
         var request = HttpRequest.newBuilder(endpoint)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header(IdentityHeaders.USER_ID, caller.subject().toString())
                 .header(IdentityHeaders.IDENTITY, proofs.issue(caller))
@@ -70,7 +70,7 @@ class Introspector {
     }
 
     private static ProblemException unavailable() {
-        return ProblemException.later(ProblemType.UNAVAILABLE, "Tokens cannot be verified right now", PATIENCE);
+        return ProblemException.later(ProblemType.UNAVAILABLE, "Tokens cannot be verified right now", TIMEOUT);
     }
 
     private record Question(String token) {}

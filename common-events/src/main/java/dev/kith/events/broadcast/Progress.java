@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 final class Progress {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
     private long asked = System.nanoTime() - PAUSE.toNanos();
@@ -27,7 +27,7 @@ final class Progress {
             return before;
         }
         try {
-            var ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
+            var ends = consumer.endOffsets(consumer.assignment(), TIMEOUT);
             var isAtEnd = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
             // Records come in at any time: those of this very moment are no backlog for who had none.
             return isAtEnd ? State.CURRENT : before;

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Topics {
 
     private static final Logger log = LoggerFactory.getLogger(Topics.class);
-    private static final long PATIENCE_MILLIS = 6_000;
+    private static final long TIMEOUT_MILLIS = 6_000;
 
     private final BrokerProperties properties;
     private final ClientSettings settings;
@@ -85,7 +85,7 @@ public final class Topics {
 
     private static <T> T await(KafkaFuture<T> future, String failure) {
         try {
-            return future.get(PATIENCE_MILLIS, MILLISECONDS);
+            return future.get(TIMEOUT_MILLIS, MILLISECONDS);
         } catch (ExecutionException e) {
             throw new KafkaException("%s: %s".formatted(failure, e.getMessage()), e.getCause());
         } catch (TimeoutException e) {

@@ -37,7 +37,7 @@ class BodyLimit implements EdgeFilter {
 
     @Override
     public Stage stage() {
-        return Stage.LIMITED;
+        return Stage.BODY_LIMITED;
     }
 
     @Override

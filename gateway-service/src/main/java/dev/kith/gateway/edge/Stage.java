@@ -8,19 +8,19 @@ public enum Stage {
     /** It gets its id and its trace, and in the end its line in the access log. */
     TRACKED,
     /** The answer says which web pages may read it; an {@code OPTIONS} ends here. */
-    SHARED,
+    CORS,
     /** Whatever goes wrong behind here is answered as a problem. */
-    EXPLAINED,
+    PROBLEMS,
     /** Its path means one thing only, to us and to the services. */
     UNAMBIGUOUS,
     /** Its path has the trailing slash that it should have. */
-    REDIRECTED,
+    TRAILING_SLASH,
     /** Its line in the table of routes is found. */
     ROUTED,
     /** Its caller is known, where the table asks for one. */
-    IDENTIFIED,
+    AUTHENTICATED,
     /** It does not come more often than it may. */
-    PACED,
+    RATE_LIMITED,
     /** It brings no more than it may. */
-    LIMITED
+    BODY_LIMITED
 }

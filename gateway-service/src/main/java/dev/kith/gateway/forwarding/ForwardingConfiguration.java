@@ -6,12 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ServicePatience.class)
+@EnableConfigurationProperties(ServiceTimeouts.class)
 class ForwardingConfiguration {
 
     // Not Gateway's own response-timeout: that one begins with the request, and so would end a slow upload.
     @Bean
-    HttpClientCustomizer patience(ServicePatience patience) {
-        return http -> http.responseTimeout(patience.response());
+    HttpClientCustomizer responseTimeout(ServiceTimeouts timeouts) {
+        return http -> http.responseTimeout(timeouts.response());
     }
 }

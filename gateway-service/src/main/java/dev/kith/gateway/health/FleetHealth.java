@@ -15,14 +15,14 @@ import reactor.netty.http.client.HttpClient;
 @Component
 class FleetHealth {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final HttpClient http;
     private final Mono<Health> latest;
 
     FleetHealth(HttpClient http, Backends backends, Readiness readiness) {
-        this.http = http.responseTimeout(PATIENCE);
+        this.http = http.responseTimeout(TIMEOUT);
         this.latest = Flux.fromIterable(backends.urls().entrySet())
                 .flatMap(backend -> states(backend.getValue())
                         .map(states -> Map.entry(backend.getKey().id(), states)))
@@ -44,7 +44,7 @@ class FleetHealth {
                 .uri(instance.resolve("/health/ready"))
                 .response()
                 .map(response -> response.status().code() == 200 ? State.READY : State.DOWN)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .onErrorReturn(State.DOWN);
     }
 }

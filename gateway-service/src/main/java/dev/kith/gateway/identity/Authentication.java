@@ -45,7 +45,7 @@ class Authentication implements EdgeFilter {
 
     @Override
     public Stage stage() {
-        return Stage.IDENTIFIED;
+        return Stage.AUTHENTICATED;
     }
 
     @Override

@@ -17,10 +17,10 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Instances {
 
-    private final Map<Backend, Turns> services = new EnumMap<>(Backend.class);
+    private final Map<Backend, RoundRobin> services = new EnumMap<>(Backend.class);
 
     Instances(Backends backends, Clock clock) {
-        backends.urls().forEach((backend, urls) -> services.put(backend, new Turns(urls, clock)));
+        backends.urls().forEach((backend, urls) -> services.put(backend, new RoundRobin(urls, clock)));
     }
 
     /**

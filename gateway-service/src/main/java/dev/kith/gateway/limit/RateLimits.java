@@ -20,7 +20,7 @@ class RateLimits implements EdgeFilter {
 
     @Override
     public Stage stage() {
-        return Stage.PACED;
+        return Stage.RATE_LIMITED;
     }
 
     @Override

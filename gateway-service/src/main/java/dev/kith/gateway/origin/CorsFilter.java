@@ -58,7 +58,7 @@ class CorsFilter implements EdgeFilter {
 
     @Override
     public Stage stage() {
-        return Stage.SHARED;
+        return Stage.CORS;
     }
 
     @Override

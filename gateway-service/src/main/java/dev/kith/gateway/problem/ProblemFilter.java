@@ -26,7 +26,7 @@ class ProblemFilter implements EdgeFilter {
 
     @Override
     public Stage stage() {
-        return Stage.EXPLAINED;
+        return Stage.PROBLEMS;
     }
 
     @Override

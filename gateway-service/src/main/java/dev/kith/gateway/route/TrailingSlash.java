@@ -28,7 +28,7 @@ class TrailingSlash implements EdgeFilter {
 
     @Override
     public Stage stage() {
-        return Stage.REDIRECTED;
+        return Stage.TRAILING_SLASH;
     }
 
     @Override

@@ -21,7 +21,7 @@ import reactor.netty.http.client.HttpClientResponse;
 /** Reads the auth service's key set. */
 final class JwksClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpClient http;
     private final List<URI> urls;
@@ -30,7 +30,7 @@ final class JwksClient {
      * @param urls all of the same key set
      */
     JwksClient(HttpClient http, List<URI> urls) {
-        this.http = http.responseTimeout(PATIENCE);
+        this.http = http.responseTimeout(TIMEOUT);
         this.urls = urls;
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** The instances of one service, which take turns. One that could not be reached comes last for a while. */
-final class Turns {
+final class RoundRobin {
 
     /** Short, because an instance that restarts is back within seconds; long enough that few wait for one that is silent. */
     static final Duration AVOIDED = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ final class Turns {
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<URI, Instant> unreached = new ConcurrentHashMap<>();
 
-    Turns(List<URI> instances, InstantSource clock) {
+    RoundRobin(List<URI> instances, InstantSource clock) {
         this.instances = List.copyOf(instances);
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ final class Turns {
 
     private Mono<Void> callNext(Iterator<URI> row, Function<URI, Mono<Void>> call) {
         var instance = row.next();
-        return call.apply(instance).onErrorResume(Turns::isUnreached, failure -> {
+        return call.apply(instance).onErrorResume(RoundRobin::isUnreached, failure -> {
             unreached.put(instance, clock.instant());
             return row.hasNext() ? callNext(row, call) : Mono.error(failure);
         });

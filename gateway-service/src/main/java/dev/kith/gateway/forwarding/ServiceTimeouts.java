@@ -9,4 +9,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param response how long a service may be silent once it has the whole request
  */
 @ConfigurationProperties("kith.forwarding")
-record ServicePatience(Duration response) {}
+record ServiceTimeouts(Duration response) {}

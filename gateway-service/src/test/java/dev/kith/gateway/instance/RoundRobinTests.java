@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-class TurnsTests {
+class RoundRobinTests {
 
     private static final URI A = URI.create("http://a");
     private static final URI B = URI.create("http://b");
@@ -25,7 +25,7 @@ class TurnsTests {
     private final List<URI> called = new ArrayList<>();
     private final Map<URI, IOException> failures = new HashMap<>();
     private Instant now = Instant.EPOCH;
-    private final Turns turns = new Turns(List.of(A, B, C), () -> now);
+    private final RoundRobin turns = new RoundRobin(List.of(A, B, C), () -> now);
 
     @Test
     void eachIsCalledInItsTurn() {
@@ -41,7 +41,7 @@ class TurnsTests {
 
         called.clear();
         failures.clear();
-        now = now.plus(Turns.AVOIDED);
+        now = now.plus(RoundRobin.AVOIDED);
         call(3);
         assertThat(called).containsExactlyInAnyOrder(A, B, C);
     }
