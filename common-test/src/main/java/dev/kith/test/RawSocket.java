@@ -99,21 +99,12 @@ public final class RawSocket implements AutoCloseable {
 
     /** A part of a message: the first with its opcode, the others as {@link #CONTINUATION}. */
     public void sendFragment(int opcode, byte[] payload, boolean last) {
-        // Masked with zeros, which leaves the payload as it is.
-        var frame = ByteBuffer.allocate(payload.length + 14).put((byte) (last ? opcode | FINAL : opcode));
-        if (payload.length < 126) {
-            frame.put((byte) (MASKED | payload.length));
-        } else if (payload.length < 1 << 16) {
-            frame.put((byte) (MASKED | 126)).putShort((short) payload.length);
-        } else {
-            frame.put((byte) (MASKED | 127)).putLong(payload.length);
-        }
-        frame.putInt(0).put(payload);
-        try {
-            out.write(frame.array(), 0, frame.position());
-        } catch (IOException e) {
-            throw new AssertionError("the server has hung up", e);
-        }
+        write(head(last ? opcode | FINAL : opcode, payload.length), payload);
+    }
+
+    /** The head of a text frame with a payload of so many bytes, which never comes: nothing is in its way when the server answers. */
+    public void announce(int length) {
+        write(head(TEXT | FINAL, length), new byte[0]);
     }
 
     /** The next frame of any kind. */
@@ -164,6 +155,29 @@ public final class RawSocket implements AutoCloseable {
             socket.close();
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    // Masked with zeros, which leaves the payload as it is.
+    private static ByteBuffer head(int first, int length) {
+        var head = ByteBuffer.allocate(14).put((byte) first);
+        if (length < 126) {
+            head.put((byte) (MASKED | length));
+        } else if (length < 1 << 16) {
+            head.put((byte) (MASKED | 126)).putShort((short) length);
+        } else {
+            head.put((byte) (MASKED | 127)).putLong(length);
+        }
+        return head.putInt(0).flip();
+    }
+
+    private void write(ByteBuffer head, byte[] payload) {
+        var frame =
+                ByteBuffer.allocate(head.remaining() + payload.length).put(head).put(payload);
+        try {
+            out.write(frame.array());
+        } catch (IOException e) {
+            throw new AssertionError("the server has hung up", e);
         }
     }
 

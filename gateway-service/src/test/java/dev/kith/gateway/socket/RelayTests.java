@@ -98,7 +98,7 @@ class RelayTests {
     void keepsNoFrameThatIsLargerThanAnybodyTakes() throws Exception {
         var client = open();
         CHAT.next();
-        client.send("x".repeat(ServiceSockets.MAX_FRAME + 1));
+        client.announce(ServiceSockets.MAX_FRAME + 1);
         assertThat(client.closeCode()).isEqualTo(1009);
     }
 
