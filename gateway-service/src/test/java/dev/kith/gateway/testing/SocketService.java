@@ -24,6 +24,8 @@ public final class SocketService implements AutoCloseable {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
+    private static final String ACCEPTED = "HTTP/1.1 101 ";
+
     private final BlockingQueue<End> opened = new LinkedBlockingQueue<>();
     private final ServerSocket server;
     private volatile String answer =
@@ -73,7 +75,13 @@ public final class SocketService implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                opened.add(new End(server.accept(), answer));
+                var socket = server.accept();
+                var head = answer;
+                var end = new End(socket, head);
+                // No test takes what was refused, and the next one would take it for its own.
+                if (head.startsWith(ACCEPTED)) {
+                    opened.add(end);
+                }
             } catch (IOException e) {
                 // The next one, or the end.
             }
