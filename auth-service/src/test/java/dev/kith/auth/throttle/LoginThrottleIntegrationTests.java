@@ -3,6 +3,7 @@ package dev.kith.auth.throttle;
 import static dev.kith.auth.Api.PASSWORD;
 import static dev.kith.auth.Api.freshAddress;
 import static dev.kith.auth.Api.freshEmail;
+import static dev.kith.auth.throttle.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,11 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +33,6 @@ class LoginThrottleIntegrationTests {
     private static final String WRONG = "wrong horse";
 
     private final String email = freshEmail();
-    private final String network = freshAddress();
 
     @LocalServerPort
     private int port;
@@ -98,14 +93,6 @@ class LoginThrottleIntegrationTests {
     }
 
     @Test
-    void givesGuessesAtOnceNoMoreTriesThanOnesInTurn() {
-        var guesses = atOnce(40, () -> home.login(email, WRONG));
-
-        assertThat(guesses.stream().filter(answer -> answer.status() == 400)).hasSize(5);
-        assertThat(guesses.stream().filter(answer -> answer.status() == 429)).hasSize(35);
-    }
-
-    @Test
     void givesGuessesAtOnceOneTryWhenTheDelayIsOver() {
         statuses(5, () -> home.login(email, WRONG));
         pass(Duration.ofMinutes(1));
@@ -113,51 +100,6 @@ class LoginThrottleIntegrationTests {
         var guesses = atOnce(20, () -> home.login(email, WRONG));
 
         assertThat(guesses.stream().filter(answer -> answer.status() == 400)).hasSize(1);
-    }
-
-    @Test
-    void refusesNoRightPasswordBecauseOfOthersAtOnce() {
-        assertThat(atOnce(30, () -> home.login(email, PASSWORD)))
-                .extracting(Answer::status)
-                .containsOnly(202);
-    }
-
-    @Test
-    void letsTriesWaitForHowOthersEnd() {
-        var twenty = new CountDownLatch(20);
-
-        var right =
-                atOnce(30, () -> throttle.guard(freshEmail(), null, new Client(network, ""), () -> allCome(twenty)));
-
-        assertThat(right).hasSize(30).containsOnly(true);
-    }
-
-    @Test
-    void checksNoMoreGuessesAtOnceThanAreFree() {
-        var twenty = new CountDownLatch(20);
-        var checked = new AtomicInteger();
-        var guesses = atOnce(50, () -> {
-            try {
-                return throttle.guard(freshEmail(), null, new Client(network, ""), () -> {
-                    checked.incrementAndGet();
-                    return !allCome(twenty);
-                });
-            } catch (ProblemException refused) {
-                return refused.type() == ProblemType.TOO_MANY_REQUESTS;
-            }
-        });
-
-        assertThat(checked).hasValue(20);
-        assertThat(guesses.stream().filter(refused -> refused)).hasSize(30);
-    }
-
-    @Test
-    void waitsForNobodyWhoseInstanceHasDied() {
-        home.login(email, WRONG);
-        jdbc.sql("update login_failures set in_flight = 50, tried_at = now() - interval '1 minute'")
-                .update();
-
-        assertThat(home.login(email, PASSWORD).status()).isEqualTo(202);
     }
 
     @Test
@@ -383,23 +325,5 @@ class LoginThrottleIntegrationTests {
 
     private static List<Integer> statuses(int times, Supplier<Answer> request) {
         return Stream.generate(request).limit(times).map(Answer::status).toList();
-    }
-
-    private static boolean allCome(CountDownLatch latch) {
-        latch.countDown();
-        try {
-            return latch.await(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            throw new AssertionError("Stopped while others were to come", e);
-        }
-    }
-
-    private static <T> List<T> atOnce(int times, Supplier<T> request) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = Stream.generate(() -> CompletableFuture.supplyAsync(request, threads))
-                    .limit(times)
-                    .toList();
-            return answers.stream().map(CompletableFuture::join).toList();
-        }
     }
 }
