@@ -24,14 +24,8 @@ class MetricsTests {
         var listed = LISTED.matcher(Files.readString(Fleet.root().resolve("docs/metrics.md")))
                 .results()
                 .map(row -> row.group(1).replace('_', '.'));
-        try (var sources = Files.find(Fleet.root(), 12, (file, _) -> isSource(file))) {
-            var registered = sources.flatMap(MetricsTests::registered).toList();
-            assertThat(listed).containsExactlyInAnyOrderElementsOf(registered);
-        }
-    }
-
-    private static boolean isSource(Path file) {
-        return file.toString().contains("/src/main/java/") && file.toString().endsWith(".java");
+        var registered = Sources.endingWith(".java").stream().flatMap(MetricsTests::registered);
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(registered.toList());
     }
 
     private static Stream<String> registered(Path source) {

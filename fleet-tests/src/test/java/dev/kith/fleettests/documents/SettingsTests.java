@@ -25,9 +25,8 @@ class SettingsTests {
     @Test
     void theExampleListsExactlyTheVariablesThatServicesAndComposeRead() throws IOException {
         var read = new TreeSet<>(READ_BEFORE_ANY_FILE);
-        try (var files = Files.find(Fleet.root(), 8, (file, attributes) -> isSettings(file))) {
-            files.forEach(file -> read.addAll(readBy(file)));
-        }
+        Sources.endingWith("/application.yaml").forEach(file -> read.addAll(readBy(file)));
+        Sources.endingWith("/META-INF/kith/defaults.properties").forEach(file -> read.addAll(readBy(file)));
         read.addAll(readBy(Fleet.root().resolve("docker-compose.yml")));
         read.addAll(readBy(Fleet.root().resolve("docker-compose.ports.yml")));
         var listed = LISTED.matcher(text(Fleet.root().resolve(".env.example")))
@@ -59,11 +58,6 @@ class SettingsTests {
         passed.addAll(Set.of("PORT", "MANAGEMENT_PORT"));
         passed.removeAll(READ_BEFORE_ANY_FILE);
         return passed;
-    }
-
-    private static boolean isSettings(Path file) {
-        return file.endsWith("src/main/resources/application.yaml")
-                || file.endsWith("src/main/resources/META-INF/kith/defaults.properties");
     }
 
     private static Path ownSettings(String service) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,9 @@ public final class PortUse {
 
     private static Optional<String> inode(Path table, int port) {
         var suffix = ":%04X".formatted(port);
-        try (var lines = Files.lines(table)) {
-            return lines.map(line -> line.strip().split("\\s+"))
+        try {
+            return Files.readAllLines(table).stream()
+                    .map(line -> line.strip().split("\\s+"))
                     .filter(columns -> columns[LOCAL_ADDRESS].endsWith(suffix) && columns[STATE].equals(LISTEN))
                     .map(columns -> columns[INODE])
                     .findFirst();
@@ -59,7 +61,7 @@ public final class PortUse {
                 }
             }
             return false;
-        } catch (IOException notOurs) {
+        } catch (IOException | DirectoryIteratorException goneOrNotOurs) {
             return false;
         }
     }

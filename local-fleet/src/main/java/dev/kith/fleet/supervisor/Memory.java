@@ -3,8 +3,8 @@ package dev.kith.fleet.supervisor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Resident memory (RSS) of processes. */
@@ -29,18 +29,23 @@ public final class Memory {
     }
 
     private static long kibibytes(long pid) {
-        return fromProc(pid).orElseGet(() -> fromPs(pid));
+        try {
+            return fromProc(pid);
+        } catch (NoSuchFileException goneOrNotLinux) {
+            return fromPs(pid);
+        } catch (IOException endedMeanwhile) {
+            return 0;
+        }
     }
 
-    private static OptionalLong fromProc(long pid) {
-        try (var lines = Files.lines(Path.of("/proc/%d/status".formatted(pid)))) {
-            return lines.filter(line -> line.startsWith(RESIDENT))
-                    .mapToLong(line -> Long.parseLong(
-                            line.substring(RESIDENT.length()).replace("kB", "").strip()))
-                    .findFirst();
-        } catch (IOException goneOrNotLinux) {
-            return OptionalLong.empty();
-        }
+    /** Nothing is resident of a process that has ended and waits for its parent to notice. */
+    private static long fromProc(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/%d/status".formatted(pid))).stream()
+                .filter(line -> line.startsWith(RESIDENT))
+                .mapToLong(line -> Long.parseLong(
+                        line.substring(RESIDENT.length()).replace("kB", "").strip()))
+                .findFirst()
+                .orElse(0);
     }
 
     private static long fromPs(long pid) {
