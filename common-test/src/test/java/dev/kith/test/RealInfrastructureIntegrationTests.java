@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Nested;
@@ -38,10 +40,11 @@ class RealInfrastructureIntegrationTests {
     @Test
     void givesABrokerAndAPrefixForTopics() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", value("KAFKA_BROKER")))) {
-            var topic = value("KAFKA_TOPIC_PREFIX") + "events";
+            var topic = value("KAFKA_TOPIC_PREFIX") + "events-" + UUID.randomUUID();
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
 
-            await().untilAsserted(
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
                             () -> assertThat(admin.listTopics().names().get()).contains(topic));
         }
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The fleet's own servers, supervised, in a home and at ports of their own. */
 class FleetIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     private Path home;

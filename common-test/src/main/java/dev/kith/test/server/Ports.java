@@ -6,16 +6,19 @@ import java.util.stream.IntStream;
 
 final class Ports {
 
-    private static final int LOWEST = 20_000;
+    /**
+     * Between the ports of the fleets that tests start, and below those that Linux gives to clients' connections: one of them could take the
+     * port of a server that a test has stopped.
+     */
+    private static final int LOWEST = 22_000;
 
-    /** From here on Linux gives ports to clients' connections: one of them could take the port of a server that a test has stopped. */
-    private static final int CLIENTS = 32_768;
+    private static final int END = 27_000;
 
     private Ports() {}
 
     /** A port of 127.0.0.1 that is free now, and that no client gets by chance. */
     static int free() {
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, CLIENTS))
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, END))
                 .filter(PortUse::isFree)
                 .findFirst()
                 .orElseThrow();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Plays builds: each has a process for an owner, and one JVM or more that need servers. */
 class SharedServersIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     private Path parent;

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TopicIntegrationTests {
 
-    private static final Topic TOPIC = new Topic(Infrastructure.kafkaBroker(), "test-" + UUID.randomUUID());
+    private final Topic topic = new Topic(Infrastructure.kafkaBroker(), "test-" + UUID.randomUUID());
 
-    @BeforeAll
-    static void create() throws Exception {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", TOPIC.broker()))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC.name(), 3, (short) 1)))
+    @BeforeEach
+    void create() throws Exception {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", topic.broker()))) {
+            admin.createTopics(List.of(new NewTopic(topic.name(), 3, (short) 1)))
                     .all()
                     .get();
         }
@@ -27,12 +27,12 @@ class TopicIntegrationTests {
     @Test
     void holdsWhatWasSentInTheOrderOfItsKey() {
         var bobs = Message.event("note.taken", "bob", "{\"number\":1}");
-        TOPIC.send(message("anna", 1), bobs, message("anna", 2), message("anna", 2));
+        topic.send(message("anna", 1), bobs, message("anna", 2), message("anna", 2));
 
-        assertThat(TOPIC.await("anna", 3))
+        assertThat(topic.await("anna", 3))
                 .extracting(message -> message.data().path("number").asInt())
                 .containsExactly(1, 2, 2);
-        assertThat(TOPIC.messages("bob")).containsExactly(bobs);
+        assertThat(topic.messages("bob")).containsExactly(bobs);
     }
 
     private static Message message(String key, int number) {

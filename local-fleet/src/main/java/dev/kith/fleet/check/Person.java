@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Does what a person does in a client, a step at a time; a step that fails says what came instead of what was expected. */
 final class Person implements AutoCloseable {
 
-    private static final Polling EVENT = new Polling(Duration.ofMillis(100), Duration.ofSeconds(60));
+    private static final Polling EVENT = new Polling(Duration.ofMillis(100), Duration.ofMinutes(3));
 
     /** A PNG of one pixel. */
     private static final byte[] FACE = Base64.getDecoder()

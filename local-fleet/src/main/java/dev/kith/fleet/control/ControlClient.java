@@ -55,9 +55,9 @@ public final class ControlClient implements Control {
     }
 
     private String ask(String question) {
+        var line = "%s %s\n".formatted(address.token(), question).getBytes(StandardCharsets.UTF_8);
         try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), address.port())) {
-            socket.getOutputStream()
-                    .write("%s %s\n".formatted(address.token(), question).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(line);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the supervisor (process %d) does not answer".formatted(pid()), e);

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The supervisor's ear. */
 public final class ControlServer implements AutoCloseable {
 
-    private static final int READ_TIMEOUT_MILLIS = 2000;
+    private static final int READ_TIMEOUT_MILLIS = 30_000;
 
     private final FleetLock lock;
     private final ServerSocket socket;

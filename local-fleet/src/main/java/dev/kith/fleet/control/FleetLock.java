@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class FleetLock implements AutoCloseable {
 
-    private static final Polling RELEASE = new Polling(Duration.ofMillis(20), Duration.ofSeconds(1));
+    private static final Polling RELEASE = new Polling(Duration.ofMillis(20), Duration.ofSeconds(10));
 
     private final FileChannel channel;
 

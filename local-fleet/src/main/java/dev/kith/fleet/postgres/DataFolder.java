@@ -13,7 +13,7 @@ import java.util.List;
 /** A PostgreSQL data directory, and what a killed server leaves in it. */
 record DataFolder(Path path) {
 
-    private static final Polling ORPHANS_END = new Polling(Duration.ofMillis(50), Duration.ofSeconds(10));
+    private static final Polling ORPHANS_END = new Polling(Duration.ofMillis(50), Duration.ofMinutes(1));
 
     /** Makes the directory with {@code initdb} if it is not there. A half-made one is never taken for a whole. */
     void initialise(PostgresInstallation installation, String password, boolean durable)
@@ -50,7 +50,8 @@ record DataFolder(Path path) {
                 Files.readAllLines(lock, StandardCharsets.UTF_8).getFirst().strip());
         var running = ORPHANS_END.until(left -> left.isEmpty() || left.contains(server), () -> Processes.in(path));
         if (!running.isEmpty()) {
-            throw new IOException("PostgreSQL already runs on %s: process %d".formatted(path, running.getFirst()));
+            throw new IOException("PostgreSQL already runs on %s: process %d"
+                    .formatted(path, running.contains(server) ? server : running.getFirst()));
         }
         Files.deleteIfExists(lock);
     }

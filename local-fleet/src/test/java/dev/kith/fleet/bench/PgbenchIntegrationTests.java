@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PgbenchIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     private static Path folder;

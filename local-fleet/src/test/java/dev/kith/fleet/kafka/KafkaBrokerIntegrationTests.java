@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KafkaBrokerIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder;

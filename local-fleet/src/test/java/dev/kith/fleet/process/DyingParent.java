@@ -2,6 +2,7 @@ package dev.kith.fleet.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 
@@ -24,7 +25,7 @@ final class DyingParent {
         });
         // The kernel's thread ends a little later than Java's.
         var thread = Path.of("/proc").resolve(starter.join());
-        Awaitility.await().until(() -> !Files.exists(thread));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !Files.exists(thread));
         System.out.println(child.join());
         System.in.read();
     }

@@ -3,6 +3,7 @@ package dev.kith.fleet.springboot;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.kith.fleet.process.Place;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ class ServiceTests {
     private Path folder;
 
     private HttpServer health;
-    private int status = 200;
+    private volatile int status = 200;
     private Service service;
 
     @BeforeEach
@@ -53,7 +55,7 @@ class ServiceTests {
 
     @Test
     void isReadyWhenItsHealthSaysSo() {
-        assertThat(service.ready()).isTrue();
+        awaitReady();
         status = 503;
         assertThat(service.ready()).isFalse();
         health.stop(0);
@@ -63,7 +65,7 @@ class ServiceTests {
     @Test
     void recordsInItsFirstRunAndUsesThatInTheNext() throws Exception {
         var recording = startRecording();
-        assertThat(service.ready()).isTrue();
+        awaitReady();
         Files.writeString(recording, "what the JVM writes when it ends");
 
         assertThat(start(service))
@@ -103,7 +105,7 @@ class ServiceTests {
     @Test
     void keepsItsRecordingWhenABuildChangesNothing() throws Exception {
         Files.writeString(startRecording(), "recorded");
-        assertThat(service.ready()).isTrue();
+        awaitReady();
         start(service);
 
         FakeBootJar.write(jar(), "first build");
@@ -114,7 +116,7 @@ class ServiceTests {
     @Test
     void recordsAnewAfterABuildThatChangesIt() throws Exception {
         Files.writeString(startRecording(), "recorded");
-        assertThat(service.ready()).isTrue();
+        awaitReady();
         start(service);
 
         FakeBootJar.write(jar(), "second build");
@@ -131,7 +133,7 @@ class ServiceTests {
         assertThat(start(second)).noneMatch(option -> option.startsWith(RECORD));
 
         Files.writeString(startRecording(), "recorded");
-        assertThat(service.ready()).isTrue();
+        awaitReady();
         start(service);
         assertThat(start(second)).anyMatch(option -> option.startsWith(USE));
     }
@@ -152,6 +154,11 @@ class ServiceTests {
         Files.delete(jar());
 
         assertThatThrownBy(service::prepare).isInstanceOf(IOException.class).hasMessageContaining(jar().toString());
+    }
+
+    /** As the supervisor does: an answer that takes long is none, and is asked for again. */
+    private void awaitReady() {
+        await().atMost(Duration.ofMinutes(1)).until(service::ready);
     }
 
     private Path startRecording() throws Exception {

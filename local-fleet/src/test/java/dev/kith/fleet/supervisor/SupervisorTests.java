@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final RestartPolicy POLICY = new RestartPolicy(
-            Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(30), 3, Duration.ofSeconds(20));
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final RestartPolicy POLICY =
+            new RestartPolicy(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofSeconds(30), 3, PATIENCE);
 
     @TempDir
     private Path folder;
@@ -48,7 +48,7 @@ class SupervisorTests {
         var killed = only();
         ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
 
-        await().untilAsserted(() -> {
+        await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(only().state()).isEqualTo("ready");
             assertThat(only().restarts()).isEqualTo(1);
             assertThat(only().pid()).isNotEqualTo(killed.pid());
@@ -83,11 +83,11 @@ class SupervisorTests {
         start(fragile);
         Files.createFile(folder.resolve("broken"));
         ProcessHandle.of(only().pid()).orElseThrow().destroyForcibly();
-        await().until(() -> only().restarts() > POLICY.startAttempts());
+        await().atMost(PATIENCE).until(() -> only().restarts() > POLICY.startAttempts());
 
         Files.delete(folder.resolve("broken"));
 
-        await().until(() -> only().state().equals("ready"));
+        await().atMost(PATIENCE).until(() -> only().state().equals("ready"));
     }
 
     @Test
@@ -95,11 +95,11 @@ class SupervisorTests {
         var worker = Script.healthy("worker", folder);
         start(worker);
         Files.delete(worker.readyFile());
-        await().until(() -> only().state().equals("degraded"));
+        await().atMost(PATIENCE).until(() -> only().state().equals("degraded"));
 
         Files.createFile(worker.readyFile());
 
-        await().until(() -> only().state().equals("ready"));
+        await().atMost(PATIENCE).until(() -> only().state().equals("ready"));
         assertThat(only().restarts()).isZero();
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,9 +48,11 @@ class LogTailTests {
                 return null;
             });
             Files.writeString(log, "added\n", StandardOpenOption.APPEND);
-            await().until(() -> shown.toString(StandardCharsets.UTF_8).equals("old\nadded\n"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> shown.toString(StandardCharsets.UTF_8).equals("old\nadded\n"));
             Files.writeString(log, "new\n");
-            await().until(() -> shown.toString(StandardCharsets.UTF_8).endsWith("added\nnew\n"));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> shown.toString(StandardCharsets.UTF_8).endsWith("added\nnew\n"));
             following.cancel(true);
         }
     }
