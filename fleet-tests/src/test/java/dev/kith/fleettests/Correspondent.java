@@ -108,7 +108,8 @@ final class Correspondent implements Runnable {
         var due = System.nanoTime();
         while (!isDone() && !socket.isClosed()) {
             if (System.nanoTime() >= due) {
-                due += PACE.toNanos();
+                // Time lost is not made up for: that would be too many frames at once.
+                due = System.nanoTime() + PACE.toNanos();
                 if (next < (mayFinish ? toSend : toSend - LAST) && next - acknowledged.get() < UNACKNOWLEDGED) {
                     socket.send(chatSend(next++));
                 }

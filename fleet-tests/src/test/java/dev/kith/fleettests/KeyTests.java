@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class KeyTests {
@@ -43,58 +37,28 @@ class KeyTests {
 
     /** The new key is published before it signs, the old one stays as long as tokens of it live, and verifying needs nobody. */
     @Test
-    void noTokenIsRefusedWhileKeysRotateAndTheirServiceIsKilled() throws InterruptedException {
+    void noTokenIsRefusedWhileKeysRotateAndTheirServiceIsKilled() {
         var operator = Fleet.operator();
         var anna = Person.joinsAndHasProfile();
-        var tokens = new CopyOnWriteArrayList<>(List.of(anna.token()));
-        var answered = new AtomicInteger();
-        var refusals = new ConcurrentLinkedQueue<String>();
+        var readers = new Readers(anna);
 
-        try (var load = Executors.newVirtualThreadPerTaskExecutor()) {
-            try {
-                for (var client = 0; client < 8; client++) {
-                    load.execute(() -> readForEver(anna, tokens, answered, refusals));
-                }
-                var before = published();
-                operator.tell("keys", "rotate");
-                var next = await().until(() -> another(before), Optional::isPresent)
-                        .orElseThrow();
-                await().until(() -> {
-                    tokens.add(Person.logIn(anna.email()));
-                    return kid(tokens.getLast()).equals(next);
-                });
-                try (var _ = Fleet.kill("auth")) {
-                    answerMore(answered, 100);
-                }
-                answerMore(answered, 100);
-            } finally {
-                load.shutdownNow();
+        try (readers) {
+            var before = published();
+            operator.tell("keys", "rotate");
+            var next = await().until(() -> another(before), Optional::isPresent).orElseThrow();
+            await().until(() -> {
+                var token = Person.logIn(anna.email());
+                readers.use(token);
+                return kid(token).equals(next);
+            });
+            try (var _ = Fleet.kill("auth")) {
+                readers.awaitMore(100);
             }
+            readers.awaitMore(100);
         }
 
-        assertThat(refusals).isEmpty();
+        assertThat(readers.refusals()).isEmpty();
         assertThat(published()).contains(kid(anna.token()));
-    }
-
-    private static void readForEver(
-            Person person, List<String> tokens, AtomicInteger answered, Queue<String> refusals) {
-        while (!Thread.currentThread().isInterrupted()) {
-            var token = tokens.get(ThreadLocalRandom.current().nextInt(tokens.size()));
-            try {
-                var answer = Api.anonymous().withToken(token).get("/api/profile/" + person.id());
-                if (answer.status() != 200) {
-                    refusals.add(answer.status() + " " + answer.text());
-                }
-                answered.incrementAndGet();
-            } catch (AssertionError stopped) {
-                return;
-            }
-        }
-    }
-
-    private static void answerMore(AtomicInteger answered, int more) {
-        var now = answered.get();
-        await().until(() -> answered.get() > now + more);
     }
 
     private Optional<String> another(List<String> known) {

@@ -29,7 +29,10 @@ final class LocalDeployment implements Deployment {
             "RATE_LIMIT_SCALE", "20",
             // A key that signs seconds after it was made.
             "KEY_LEAD", "3s",
-            "JWKS_REFRESH", "1s");
+            "JWKS_REFRESH", "1s",
+            // On a machine that stalls for seconds the database is not away.
+            "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "20000",
+            "SPRING_DATASOURCE_HIKARI_VALIDATIONTIMEOUT", "10000");
 
     private boolean started;
 

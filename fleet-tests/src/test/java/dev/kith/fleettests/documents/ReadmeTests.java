@@ -18,8 +18,10 @@ class ReadmeTests {
             Pattern.compile("<!-- the fleet tests type[^>]*-->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
 
-    private static final String AWAIT_PROFILE =
-            "for _ in {1..300}; do curl -sfo /dev/null $KITH/api/profile/$ID -H \"$BEARER\" && break; sleep 0.1; done\n";
+    // A person types slower than the event travels, to one service and to another.
+    private static final String AWAIT_PROFILE = await("$KITH/api/profile/$ID -H \"$BEARER\"");
+    private static final String AWAIT_CHAT = await("""
+            $KITH/api/chat/ -H "$BEARER" -H "$JSON" -d '{"receiver":"'$ID'","text":"note","client_id":"known"}'""");
 
     @TempDir
     private Path folder;
@@ -34,19 +36,23 @@ class ReadmeTests {
                 .replace("/tmp/", folder + "/")
                 .replace("carol@example.com", Api.freshEmail())
                 .replace("carol", "u" + System.nanoTime())
-                // A person types slower than the event travels.
-                .replace("curl -i $KITH/api/profile/$ID", AWAIT_PROFILE + "curl -i $KITH/api/profile/$ID");
+                .replace("curl -i $KITH/api/profile/$ID", AWAIT_PROFILE + "curl -i $KITH/api/profile/$ID")
+                .replace("curl -i $KITH/api/chat/ ", AWAIT_CHAT + "curl -i $KITH/api/chat/ ");
         var output = folder.resolve("output");
         var shell = new ProcessBuilder("bash", "-c", script)
                 .directory(Fleet.root().toFile())
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(shell.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(shell.waitFor(10, TimeUnit.MINUTES)).isTrue();
 
         var printed = Files.readString(output);
         assertThat(STATUS.matcher(printed).results().map(match -> match.group(1)))
                 .as(printed)
                 .containsExactly("200 202 202 200 204 204 202 201 200 201 200 201 200 200 204 200 202 200".split(" "));
         assertThat(Files.size(folder.resolve("kith-avatar"))).isPositive();
+    }
+
+    private static String await(String answered) {
+        return "for _ in {1..1000}; do curl -sfo /dev/null %s && break; sleep 0.1; done\n".formatted(answered);
     }
 }
