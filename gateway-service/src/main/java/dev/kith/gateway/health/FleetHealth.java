@@ -42,9 +42,17 @@ class FleetHealth {
     private Mono<State> state(URI instance) {
         return http.get()
                 .uri(instance.resolve("/health/ready"))
-                .response()
-                .map(response -> response.status().code() == 200 ? State.READY : State.DOWN)
+                .responseSingle((response, body) -> body.asString()
+                        .defaultIfEmpty("")
+                        .map(word -> state(response.status().code(), word)))
                 .timeout(TIMEOUT)
                 .onErrorReturn(State.DOWN);
+    }
+
+    private static State state(int status, String word) {
+        if (status != 200) {
+            return State.DOWN;
+        }
+        return word.equals("degraded") ? State.DEGRADED : State.READY;
     }
 }

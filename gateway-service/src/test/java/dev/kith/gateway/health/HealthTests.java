@@ -77,6 +77,18 @@ class HealthTests {
     }
 
     @Test
+    void aServiceThatSaysItIsDegradedIsNamed() {
+        FLEET.auth.at("/health/ready", exchange -> Service.answer(exchange, 200, "degraded"));
+        await().until(() -> state().equals("degraded"));
+        var answer = FLEET.http().get("/health");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(answer.body()).path("services"))
+                .isEqualTo(JsonMapper.shared().readTree("{\"auth\":\"degraded\",\"profile\":\"ready\"}"));
+        OpenApi.of("openapi.yaml").assertConforms(answer);
+        FLEET.auth.at("/health/ready", exchange -> Service.answer(exchange, 200, "ok"));
+    }
+
+    @Test
     void theServicesAreNotAskedForEveryoneWhoAsks() {
         var asked = new AtomicInteger();
         FLEET.profile.at("/health/ready", exchange -> {
