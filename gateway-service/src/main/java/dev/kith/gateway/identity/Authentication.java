@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Authentication implements EdgeFilter {
 
-    private static final Duration UNTIL_KEYS = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Offers offers;
     private final Tokens tokens;
@@ -91,7 +91,7 @@ class Authentication implements EdgeFilter {
             case Verdict.Refused _ when Rule.of(exchange).access() == Access.OPTIONAL -> chain.filter(exchange);
             case Verdict.Refused(var why) -> refuse(exchange, why);
             case Verdict.Undecided undecided ->
-                Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, undecided.why(), UNTIL_KEYS));
+                Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, undecided.why(), SOON));
             case Verdict.Verified verified -> {
                 Caller.put(exchange, verified.identity());
                 yield chain.filter(exchange);

@@ -1,6 +1,7 @@
 package dev.kith.gateway.token;
 
 import dev.kith.events.Broadcast;
+import dev.kith.events.Reception;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.http.cookie.TokenCookies;
@@ -55,7 +56,12 @@ class TokenConfiguration {
 
     @Bean
     Tokens tokens(
-            KeySource keys, TokenSettings settings, RevokedSessions revoked, Scheduler tokenWorkers, Clock clock) {
-        return new Tokens(keys, new Verifier(settings, clock), revoked, tokenWorkers, clock);
+            KeySource keys,
+            TokenSettings settings,
+            RevokedSessions revoked,
+            Reception reception,
+            Scheduler tokenWorkers,
+            Clock clock) {
+        return new Tokens(keys, new Verifier(settings, clock), revoked, reception, tokenWorkers, clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.kith.gateway.token;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.kith.events.Reception;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.token.Verdict.Refused;
 import dev.kith.gateway.token.Verdict.Undecided;
@@ -27,22 +28,33 @@ public final class Tokens {
     // A few hundred bytes each.
     private static final int REMEMBERED = 10_000;
 
+    private static final Undecided NOT_NOW = new Undecided("Tokens cannot be verified right now");
+
     private static final Logger log = LoggerFactory.getLogger(Tokens.class);
 
     private final KeySource keys;
     private final Verifier verifier;
     private final RevokedSessions revoked;
+    private final Reception reception;
     private final Scheduler workers;
     private final Clock clock;
     private final AsyncCache<ByteBuffer, Verdict> verdicts;
 
     /**
+     * @param reception whether {@code revoked} has been read from its topic yet
      * @param workers where signatures are checked; it refuses work when it is behind
      */
-    Tokens(KeySource keys, Verifier verifier, RevokedSessions revoked, Scheduler workers, Clock clock) {
+    Tokens(
+            KeySource keys,
+            Verifier verifier,
+            RevokedSessions revoked,
+            Reception reception,
+            Scheduler workers,
+            Clock clock) {
         this.keys = keys;
         this.verifier = verifier;
         this.revoked = revoked;
+        this.reception = reception;
         this.workers = workers;
         this.clock = clock;
         this.verdicts = Caffeine.newBuilder()
@@ -95,7 +107,7 @@ public final class Tokens {
 
     private Mono<Verdict> undecided(Throwable failure) {
         log.debug("A token could not be verified", failure);
-        return Mono.just(new Undecided("Tokens cannot be verified right now"));
+        return Mono.just(NOT_NOW);
     }
 
     private boolean stillHolds(Verdict verdict) {
@@ -110,10 +122,14 @@ public final class Tokens {
 
     // Of every verdict, the remembered ones too: a session may have ended a moment ago.
     private Verdict unlessRevoked(Verdict verdict) {
-        return verdict instanceof Verified verified
-                        && revoked.contains(verified.identity().session())
-                ? new Refused(Refusal.INVALID)
-                : verdict;
+        if (!(verdict instanceof Verified verified)) {
+            return verdict;
+        }
+        if (revoked.contains(verified.identity().session())) {
+            return new Refused(Refusal.INVALID);
+        }
+        // A moment after the start. Where Kafka is away nothing is being read, and the token's own life is the bound.
+        return reception.state() == Reception.State.STARTING ? NOT_NOW : verdict;
     }
 
     // Only what is good is kept: a key may appear, a clock may move, and bad tokens are free to make.

@@ -30,7 +30,7 @@ public final class Fleet implements BeforeAllCallback, BeforeEachCallback, After
         issuer.publishAt(auth);
         environment.putIfAbsent("AUTH_SERVICE_URL", auth.url());
         environment.putIfAbsent("PROFILE_SERVICE_URL", profile.url());
-        gateway = Gateway.start(environment);
+        gateway = Gateway.start(environment).listening();
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.kith.gateway.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.events.Reception;
 import dev.kith.gateway.GatewayApplication;
 import dev.kith.test.Identities;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -28,6 +32,12 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(new SpringApplication(GatewayApplication.class).run(arguments));
     }
 
+    /** Waits until it knows which sessions are revoked, or that nobody tells it: before that it takes no token. */
+    public Gateway listening() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> reception() != Reception.State.STARTING);
+        return this;
+    }
+
     public int port() {
         return ((WebServerApplicationContext) context).getWebServer().getPort();
     }
@@ -39,5 +49,9 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private Reception.State reception() {
+        return context.getBean(Reception.class).state();
     }
 }

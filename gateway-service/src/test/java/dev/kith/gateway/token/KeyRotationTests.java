@@ -33,8 +33,9 @@ class KeyRotationTests {
     static void startWithoutAuth() {
         ISSUER.publishAt(AUTH);
         AUTH.stop();
-        gateway = Gateway.start(
-                Map.of("AUTH_SERVICE_URL", AUTH.url(), "PROFILE_SERVICE_URL", PROFILE.url(), "JWKS_REFRESH", "2s"));
+        gateway = Gateway.start(Map.of(
+                        "AUTH_SERVICE_URL", AUTH.url(), "PROFILE_SERVICE_URL", PROFILE.url(), "JWKS_REFRESH", "2s"))
+                .listening();
         first = ISSUER.token(UUID.randomUUID());
     }
 

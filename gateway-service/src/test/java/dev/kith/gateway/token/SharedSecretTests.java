@@ -2,6 +2,7 @@ package dev.kith.gateway.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.events.Reception;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.testing.Issuer;
 import dev.kith.gateway.token.Verdict.Refused;
@@ -58,6 +59,7 @@ class SharedSecretTests {
                 new SharedSecret(secret),
                 new Verifier(settings, clock),
                 new RevokedSessions(10, clock),
+                () -> Reception.State.CURRENT,
                 Schedulers.boundedElastic(),
                 clock);
     }

@@ -2,6 +2,7 @@ package dev.kith.gateway.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.events.Reception;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.testing.Issuer;
@@ -29,6 +30,7 @@ class TokensTests {
     private final CountingKeys keys = new CountingKeys();
     private final Scheduler workers = Schedulers.newBoundedElastic(1, 10, "test");
     private final RevokedSessions revoked = new RevokedSessions(10, Clock.systemUTC());
+    private Reception.State reception = Reception.State.CURRENT;
     private Instant now = Instant.now();
 
     @AfterEach
@@ -96,6 +98,21 @@ class TokensTests {
     }
 
     @Test
+    void isUndecidedWhileTheRevokedSessionsAreBeingReadForTheFirstTime() {
+        var tokens = tokens();
+        var token = issuer.token(UUID.randomUUID());
+        reception = Reception.State.STARTING;
+        assertThat(tokens.judge(token).block()).isInstanceOf(Undecided.class);
+        assertThat(tokens.judge("a.b.c").block()).isEqualTo(new Refused(Refusal.INVALID));
+
+        reception = Reception.State.CURRENT;
+        assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
+
+        reception = Reception.State.BEHIND;
+        assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
+    }
+
+    @Test
     void letsNobodyFromOutsideBeTheOperator() {
         var claims = Issuer.claims(UUID.randomUUID());
         claims.put("scope", "read  operator write");
@@ -154,7 +171,7 @@ class TokensTests {
             }
         };
         var settings = new TokenSettings("http://nowhere", "", null, "kith", "kith", Duration.ofMinutes(1), 10);
-        return new Tokens(keys, new Verifier(settings, clock), revoked, workers, clock);
+        return new Tokens(keys, new Verifier(settings, clock), revoked, () -> reception, workers, clock);
     }
 
     /** The issuer's key, as if it had been fetched, and how often it was looked for. */
