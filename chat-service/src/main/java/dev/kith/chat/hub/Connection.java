@@ -8,6 +8,8 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,12 @@ final class Connection implements Socket {
     @Override
     public String protocol() {
         return transport.getNegotiatedSubprotocol();
+    }
+
+    @Override
+    public Optional<String> parameter(String name) {
+        return transport.getRequestParameterMap().getOrDefault(name, List.of()).stream()
+                .findFirst();
     }
 
     @Override
@@ -108,7 +116,7 @@ final class Connection implements Socket {
         heardAt = clock.millis();
     }
 
-    /** Between these two a frame of the client is handled and nothing more is read: it cannot be heard, however often it speaks. */
+    /** Between these two the protocol is at work and nothing more is read: the client cannot be heard, however often it speaks. */
     void beginsHandling() {
         isHandling = true;
     }

@@ -33,7 +33,9 @@ final class Inbound {
     }
 
     void opened() {
+        connection.beginsHandling();
         inTurn(session::opened);
+        connection.endsHandling();
     }
 
     /** Tomcat's buffer is small, so that an idle socket costs little, and a frame comes in parts. */

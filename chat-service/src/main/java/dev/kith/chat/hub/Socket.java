@@ -2,6 +2,7 @@ package dev.kith.chat.hub;
 
 import dev.kith.http.identity.Identity;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One open socket. Safe for any thread; nothing here waits. */
@@ -18,6 +19,9 @@ public interface Socket {
     }
 
     Identity identity();
+
+    /** What the request that opened it says under this name in its query. */
+    Optional<String> parameter(String name);
 
     /** When it was opened. */
     Instant opened();

@@ -24,8 +24,8 @@ final class VersionOneSession implements ProtocolSession, Following {
     private static final Logger log = LoggerFactory.getLogger(VersionOneSession.class);
 
     /**
-     * How long a client may take to resume. Until its first frame nothing is pushed, so that what it missed comes before what is new; a
-     * client that only listens begins after this.
+     * How long a client may take to resume that did not name a position when it opened the socket. Until its first frame nothing is
+     * pushed, so that what it missed comes before what is new; a client that only listens begins after this.
      */
     private static final long GRACE_SECONDS = 1;
 
@@ -50,8 +50,7 @@ final class VersionOneSession implements ProtocolSession, Following {
         var position = stream.position();
         follower.startAt(position);
         send(new ConnectedFrame(socket.user(), position));
-        CompletableFuture.delayedExecutor(GRACE_SECONDS, SECONDS, Thread::startVirtualThread)
-                .execute(follower::begin);
+        socket.parameter("after").ifPresentOrElse(this::resumeAt, this::beginSoon);
     }
 
     @Override
@@ -94,6 +93,20 @@ final class VersionOneSession implements ProtocolSession, Following {
     @Override
     public void reached(long position) {
         follower.reached(position);
+    }
+
+    private void resumeAt(String after) {
+        try {
+            resume(Long.parseLong(after), null);
+        } catch (NumberFormatException noPosition) {
+            fail(null, ProblemException.invalid("after", "expected a position: a whole number"));
+            beginSoon();
+        }
+    }
+
+    private void beginSoon() {
+        CompletableFuture.delayedExecutor(GRACE_SECONDS, SECONDS, Thread::startVirtualThread)
+                .execute(follower::begin);
     }
 
     void resume(long after, @Nullable String ref) {

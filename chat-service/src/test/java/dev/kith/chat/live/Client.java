@@ -32,7 +32,7 @@ final class Client implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    private Client(UUID user, int port, String... protocol) {
+    private Client(UUID user, int port, String query, String... protocol) {
         this.user = user;
         this.specification = protocol.length > 0 ? FrameSpecification.VERSION_ONE : FrameSpecification.CONTRACT;
         var builder = HTTP.newWebSocketBuilder();
@@ -40,20 +40,25 @@ final class Client implements AutoCloseable {
         if (protocol.length > 0) {
             builder.subprotocols(protocol[0]);
         }
-        this.socket = builder.buildAsync(URI.create("ws://localhost:%d/api/chat/ws".formatted(port)), new Frames())
-                .join();
+        var uri = URI.create("ws://localhost:%d/api/chat/ws%s".formatted(port, query));
+        this.socket = builder.buildAsync(uri, new Frames()).join();
     }
 
     /** Speaks the contract's protocol, and has been greeted. */
     static Client ofContract(UUID user, int port) {
-        var client = new Client(user, port);
+        var client = new Client(user, port, "");
         assertThat(client.text()).isEqualTo("connected");
         return client;
     }
 
     /** Speaks {@code kith.chat.v1}; the greeting is the next frame. */
     static Client ofVersionOne(UUID user, int port) {
-        return new Client(user, port, "kith.chat.v1");
+        return new Client(user, port, "", "kith.chat.v1");
+    }
+
+    /** The same, and asks with the handshake for what is behind this position. */
+    static Client ofVersionOneAfter(Object position, UUID user, int port) {
+        return new Client(user, port, "?after=" + position, "kith.chat.v1");
     }
 
     UUID user() {

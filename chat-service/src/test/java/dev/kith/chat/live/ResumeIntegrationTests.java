@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,63 @@ class ResumeIntegrationTests {
     }
 
     @Test
+    void bringsItWithoutBeingAskedToWhoeverNamesAPositionInTheHandshake() {
+        send(5);
+
+        try (var client = Client.ofVersionOneAfter(2, bob, port)) {
+            client.next("chat.connected");
+
+            assertThat(positions(until(client, "chat.resumed"))).containsExactly(3L, 4L, 5L);
+            send(1);
+            assertThat(client.next("chat.message").path("position").asLong()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void goesBackHoweverMuchWasPushedBefore() {
+        send(3);
+
+        try (var client = Client.ofVersionOne(bob, port)) {
+            client.next("chat.connected");
+            send(2);
+            assertThat(client.next("chat.message").path("position").asLong()).isEqualTo(4);
+            assertThat(client.next("chat.message").path("position").asLong()).isEqualTo(5);
+
+            client.send("chat.resume", Map.of("after", 1));
+
+            assertThat(positions(until(client, "chat.resumed"))).containsExactly(2L, 3L, 4L, 5L);
+            send(1);
+            assertThat(client.next("chat.message").path("position").asLong()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void saysThatAHandshakeNamesNoPosition() {
+        try (var client = Client.ofVersionOneAfter("now", bob, port)) {
+            client.next("chat.connected");
+            var error = client.next("error").path("problem");
+            assertThat(error.path("errors").path(0).path("pointer").asString()).isEqualTo("after");
+
+            send(1);
+            assertThat(client.next("chat.message").path("position").asLong()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 9})
+    void saysThatTheStreamHasNoSuchPosition(long after) {
+        send(5);
+
+        try (var client = Client.ofVersionOneAfter(after, bob, port)) {
+            client.next("chat.connected");
+            var resumed = client.next("chat.resumed");
+
+            assertThat(resumed.path("complete").asBoolean()).isFalse();
+            assertThat(resumed.path("position").asLong()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void bringsThousandsToAClientThatReadsThem() {
         send(3_000);
 
@@ -88,17 +147,16 @@ class ResumeIntegrationTests {
         }
     }
 
-    @Test
-    void hasNeitherGapsNorDoublesHoweverOftenTheSocketBreaksWhileOthersSend() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void hasNeitherGapsNorDoublesHoweverOftenTheSocketBreaksWhileOthersSend(boolean inTheHandshake) throws Exception {
         var received = new ArrayList<Long>();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var sending = IntStream.range(0, 4)
                     .mapToObj(_ -> senders.submit(() -> send(100)))
                     .toList();
             while (received.size() < 400) {
-                try (var client = Client.ofVersionOne(bob, port)) {
-                    client.next("chat.connected");
-                    client.send("chat.resume", Map.of("after", received.size()));
+                try (var client = resumed(received.size(), inTheHandshake)) {
                     var enough = Math.min(400, received.size() + 60);
                     while (received.size() < enough) {
                         var frame = client.next();
@@ -114,6 +172,15 @@ class ResumeIntegrationTests {
         }
 
         assertThat(received).containsExactlyElementsOf(upTo(400));
+    }
+
+    private Client resumed(int after, boolean inTheHandshake) {
+        if (inTheHandshake) {
+            return Client.ofVersionOneAfter(after, bob, port);
+        }
+        var client = Client.ofVersionOne(bob, port);
+        client.next("chat.connected");
+        return client.send("chat.resume", Map.of("after", after));
     }
 
     private void send(int count) {
