@@ -1,6 +1,7 @@
 package dev.kith.auth;
 
 import dev.kith.test.RealInfrastructure;
+import dev.kith.test.ServiceTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,5 +15,5 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @RealInfrastructure
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"BCRYPT_COST=4", "LOGIN_DELAY=1m", "LOGIN_FORGIVENESS_PER_NETWORK=15m"})
+        properties = {ServiceTest.PATIENT_POOL, "BCRYPT_COST=4", "LOGIN_DELAY=1m", "LOGIN_FORGIVENESS_PER_NETWORK=15m"})
 public @interface AuthServiceTest {}

@@ -32,7 +32,7 @@ public final class RawSocket implements AutoCloseable {
 
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     // Small, so that a reader that stalls is noticed before the kernels have taken in megabytes.
     private static final int RECEIVE_BUFFER = 16 * 1024;
 

@@ -13,5 +13,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RealInfrastructure
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-public @interface ServiceTest {}
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = ServiceTest.PATIENT_POOL)
+public @interface ServiceTest {
+
+    /** For tests with more callers at once than connections: whoever waits for one on a busy machine gets it, and no 503. */
+    String PATIENT_POOL = "spring.datasource.hikari.connection-timeout=60000";
+}

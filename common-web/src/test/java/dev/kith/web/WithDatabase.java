@@ -1,6 +1,7 @@
 package dev.kith.web;
 
 import dev.kith.test.RealInfrastructure;
+import dev.kith.test.ServiceTest;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -9,5 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** The test service on a real Tomcat, with a database of its own. */
 @Retention(RetentionPolicy.RUNTIME)
 @RealInfrastructure(kafka = false)
-@SpringBootTest(classes = TestApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = TestApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = ServiceTest.PATIENT_POOL)
 public @interface WithDatabase {}
