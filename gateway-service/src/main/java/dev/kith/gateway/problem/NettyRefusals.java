@@ -88,6 +88,7 @@ class NettyRefusals extends ChannelDuplexHandler implements NettyServerCustomize
                 bare.trailingHeaders());
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .set("X-Content-Type-Options", "nosniff")
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length)
                 .set(RequestIds.HEADER, requestId);
         bare.release();

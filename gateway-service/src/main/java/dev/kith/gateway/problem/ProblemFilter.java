@@ -41,6 +41,7 @@ class ProblemFilter implements EdgeFilter {
         var response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(problem.type().status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().set("X-Content-Type-Options", "nosniff");
         if (problem.retryAfter() != null) {
             response.getHeaders()
                     .set(

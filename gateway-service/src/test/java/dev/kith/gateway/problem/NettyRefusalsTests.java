@@ -46,6 +46,7 @@ class NettyRefusalsTests {
     private static void isProblem(RawHttp.Answer answer, int status, String type) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.body())
                 .contains("urn:kith:problem:" + type)
                 .contains("\"request_id\":\"" + answer.header("X-Request-ID") + "\"");

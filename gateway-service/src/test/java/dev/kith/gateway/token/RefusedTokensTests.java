@@ -116,6 +116,7 @@ class RefusedTokensTests {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer realm=\"kith\"");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         var problem = JsonMapper.shared().readTree(answer.body());
         assertThat(problem.path("detail").asString()).isEqualTo(words);
         assertThat(problem.path("status").asInt()).isEqualTo(401);
