@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Finds the token in a request: {@code Authorization: Bearer}, else the cookie {@code jwt}, else Kith's own.
- * An {@code Authorization} that is not of the form {@code Bearer <token>} counts as none.
+ * Finds the token in a request: {@code Authorization: Bearer}, else Kith's own cookie, else the cookie {@code jwt}, which has no prefix, so
+ * that a neighbouring host can set it. An {@code Authorization} that is not of the form {@code Bearer <token>} counts as none.
  */
 public final class Offers {
 
@@ -45,8 +45,8 @@ public final class Offers {
                 authorization.stream().flatMap(value -> bearer(value).stream()).toList();
         return Stream.<Supplier<Offer>>of(
                         () -> offer(bearer, false),
-                        () -> offer(cookie(headers, SCRIPT_COOKIE), true),
-                        () -> offer(cookie(headers, own.access()), true))
+                        () -> offer(cookie(headers, own.access()), true),
+                        () -> offer(cookie(headers, SCRIPT_COOKIE), true))
                 .map(Supplier::get)
                 .filter(offer -> !(offer instanceof Nothing))
                 .findFirst()
