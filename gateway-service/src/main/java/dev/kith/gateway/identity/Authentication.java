@@ -86,9 +86,11 @@ class Authentication implements EdgeFilter {
                 }));
     }
 
-    private static Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, Verdict verdict) {
+    private Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Refused _ when Rule.of(exchange).access() == Access.OPTIONAL -> chain.filter(exchange);
+            case Verdict.Refused _
+            when Rule.of(exchange).access() == Access.OPTIONAL ->
+                unless(cookieOrigins.objectionToPage(exchange.getRequest()), () -> chain.filter(exchange));
             case Verdict.Refused(var why) -> refuse(exchange, why);
             case Verdict.Undecided undecided ->
                 Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, undecided.why(), SOON));

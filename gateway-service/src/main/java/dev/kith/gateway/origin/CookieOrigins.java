@@ -37,7 +37,9 @@ public class CookieOrigins {
 
     /** Why a request that may be answered with a cookie may not go on: only a page that is not allowed, no other client. */
     public Optional<ProblemException> objectionToPage(ServerHttpRequest request) {
-        return !request.getHeaders().containsHeader(HttpHeaders.ORIGIN) || comesFromAllowedPage(request)
+        return isHarmless(request)
+                        || !request.getHeaders().containsHeader(HttpHeaders.ORIGIN)
+                        || comesFromAllowedPage(request)
                 ? Optional.empty()
                 : refused("From a page, expected an allowed Origin");
     }

@@ -31,35 +31,7 @@ import org.springframework.http.HttpMethod;
  */
 public final class Routes {
 
-    static final List<Rule> TABLE = List.of(
-            Rule.own("/health"),
-            Rule.own("/health/live"),
-            Rule.own("/health/ready"),
-            Rule.own("/openapi.yaml"),
-            Rule.open(POST, "/api/auth/register", AUTH, REGISTER),
-            Rule.open(POST, "/api/auth/login", AUTH, SIGN_IN),
-            Rule.cookies(POST, "/api/auth/sessions", AUTH, SIGN_IN),
-            Rule.cookies(POST, TokenCookies.REFRESH_PATH, AUTH, REFRESH),
-            Rule.open(POST, "/api/auth/password-reset", AUTH, RECOVERY),
-            Rule.open(POST, "/api/auth/password-reset/confirm", AUTH, RECOVERY),
-            Rule.open(POST, "/api/auth/email-verification/confirm", AUTH, RECOVERY),
-            Rule.open(GET, "/api/auth/deletions/", AUTH, OPEN_READ),
-            Rule.open(GET, "/api/auth/jwks", AUTH, OPEN_READ),
-            Rule.open(GET, "/.well-known/jwks.json", AUTH, OPEN_READ),
-            Rule.open(GET, "/.well-known/openid-configuration", AUTH, OPEN_READ),
-            Rule.guarded(POST, "/api/auth/email-verification", AUTH, RECOVERY),
-            Rule.guarded(GET, "/api/auth/", AUTH, READ),
-            Rule.guarded("/api/auth/", AUTH, WRITE),
-            Rule.publicRead("/api/profile/", PROFILE),
-            Rule.guarded(PUT, "/api/profile/avatar/", PROFILE, UPLOAD),
-            Rule.guarded("/api/profile/", PROFILE, WRITE),
-            Rule.publicRead("/api/feed/", FEED),
-            Rule.guarded("/api/feed/", FEED, WRITE),
-            Rule.guarded(GET, "/api/chat/ws", CHAT, SOCKET),
-            Rule.guarded(GET, "/api/chat/", CHAT, READ),
-            Rule.guarded("/api/chat/", CHAT, WRITE));
-
-    /** Besides, on a developer's machine. */
+    /** What a developer's machine has besides. */
     static final List<Rule> LOCAL = List.of(Rule.open(GET, "/dev/mail", AUTH, NONE));
 
     private final List<Rule> rules;
@@ -69,10 +41,42 @@ public final class Routes {
      * @param local whether this is a developer's machine
      */
     Routes(Backends backends, boolean publicReads, boolean local) {
-        this.rules = Stream.concat(TABLE.stream(), local ? LOCAL.stream() : Stream.empty())
+        var reads = publicReads ? Access.OPTIONAL : Access.TOKEN;
+        this.rules = Stream.concat(table(reads).stream(), local ? LOCAL.stream() : Stream.empty())
                 .filter(rule -> rule.backend() == null || backends.has(rule.backend()))
-                .map(rule -> rule.access() == Access.OPTIONAL && !publicReads ? rule.withToken() : rule)
                 .toList();
+    }
+
+    /** @param reads what the reads ask of the caller that may be public */
+    static List<Rule> table(Access reads) {
+        return List.of(
+                Rule.own("/health"),
+                Rule.own("/health/live"),
+                Rule.own("/health/ready"),
+                Rule.own("/openapi.yaml"),
+                Rule.open(POST, "/api/auth/register", AUTH, REGISTER),
+                Rule.open(POST, "/api/auth/login", AUTH, SIGN_IN),
+                Rule.cookies(POST, "/api/auth/sessions", AUTH, SIGN_IN),
+                Rule.cookies(POST, TokenCookies.REFRESH_PATH, AUTH, REFRESH),
+                Rule.open(POST, "/api/auth/password-reset", AUTH, RECOVERY),
+                Rule.open(POST, "/api/auth/password-reset/confirm", AUTH, RECOVERY),
+                Rule.open(POST, "/api/auth/email-verification/confirm", AUTH, RECOVERY),
+                Rule.open(GET, "/api/auth/deletions/", AUTH, OPEN_READ),
+                Rule.open(GET, "/api/auth/jwks", AUTH, OPEN_READ),
+                Rule.open(GET, "/.well-known/jwks.json", AUTH, OPEN_READ),
+                Rule.open(GET, "/.well-known/openid-configuration", AUTH, OPEN_READ),
+                Rule.optional(POST, "/api/auth/logout", AUTH, WRITE),
+                Rule.guarded(POST, "/api/auth/email-verification", AUTH, RECOVERY),
+                Rule.guarded(GET, "/api/auth/", AUTH, READ),
+                Rule.guarded("/api/auth/", AUTH, WRITE),
+                Rule.reads("/api/profile/", PROFILE, reads),
+                Rule.guarded(PUT, "/api/profile/avatar/", PROFILE, UPLOAD),
+                Rule.guarded("/api/profile/", PROFILE, WRITE),
+                Rule.reads("/api/feed/", FEED, reads),
+                Rule.guarded("/api/feed/", FEED, WRITE),
+                Rule.guarded(GET, "/api/chat/ws", CHAT, SOCKET),
+                Rule.guarded(GET, "/api/chat/", CHAT, READ),
+                Rule.guarded("/api/chat/", CHAT, WRITE));
     }
 
     public Optional<Rule> find(HttpMethod method, String path) {

@@ -31,9 +31,12 @@ public record Rule(
         return new Rule(Set.of(method), path, backend, Access.COOKIES, limit);
     }
 
-    /** What everybody may read where reads are public, and callers with a token alone elsewhere. */
-    static Rule publicRead(String subtree, Backend backend) {
-        return new Rule(READS, subtree, backend, Access.OPTIONAL, Limit.READ);
+    static Rule optional(HttpMethod method, String path, Backend backend, Limit limit) {
+        return new Rule(Set.of(method), path, backend, Access.OPTIONAL, limit);
+    }
+
+    static Rule reads(String subtree, Backend backend, Access access) {
+        return new Rule(READS, subtree, backend, access, Limit.READ);
     }
 
     static Rule guarded(HttpMethod method, String path, Backend backend, Limit limit) {
@@ -57,10 +60,6 @@ public record Rule(
 
     void put(ServerWebExchange exchange) {
         exchange.getAttributes().put(ATTRIBUTE, this);
-    }
-
-    Rule withToken() {
-        return new Rule(methods, path, backend, Access.TOKEN, limit);
     }
 
     boolean covers(String asked) {
