@@ -12,7 +12,7 @@ import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
 /** The client's end of a socket, while it is still a request. */
-record ClientSocket(ServerWebExchange exchange) {
+record ClientSocket(ServerWebExchange exchange, Relays relays) {
 
     /** Accepts the upgrade as the service has, and lasts until the socket is closed. */
     Publisher<Void> accept(WebsocketInbound fromService, WebsocketOutbound toService) {
@@ -21,8 +21,7 @@ record ClientSocket(ServerWebExchange exchange) {
         return exchange.getResponse()
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
-                        (fromClient, toClient) -> new Relay(fromClient, toClient, fromService, toService)
-                                .run()
+                        (fromClient, toClient) -> relays.run(fromClient, toClient, fromService, toService)
                                 .doFinally(_ -> over.tryEmitEmpty()),
                         spec(fromService.selectedSubprotocol()))))
                 // Complete as soon as the upgrade is.

@@ -3,6 +3,7 @@ package dev.kith.gateway.socket;
 import dev.kith.gateway.instance.Instances;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -22,14 +23,17 @@ import reactor.core.publisher.Mono;
 final class SocketFilter implements GlobalFilter, Ordered {
 
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Instances instances;
     private final ServiceSockets services;
+    private final Relays relays;
     private final List<HttpHeadersFilter> headersFilters;
 
-    SocketFilter(Instances instances, ServiceSockets services, List<HttpHeadersFilter> headersFilters) {
+    SocketFilter(Instances instances, ServiceSockets services, Relays relays, List<HttpHeadersFilter> headersFilters) {
         this.instances = instances;
         this.services = services;
+        this.relays = relays;
         this.headersFilters = headersFilters;
     }
 
@@ -47,10 +51,13 @@ final class SocketFilter implements GlobalFilter, Ordered {
         if (!isHandshake(exchange.getRequest())) {
             return Mono.error(new ProblemException(ProblemType.INVALID_REQUEST, "upgrade failed"));
         }
+        if (relays.areLeaving()) {
+            return Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, "The gateway is stopping", SOON));
+        }
         ServerWebExchangeUtils.setAlreadyRouted(exchange);
         var headers = forService(HttpHeadersFilter.filterRequest(headersFilters, exchange));
         var protocols = String.join(",", received.getOrEmpty(PROTOCOLS));
-        var client = new ClientSocket(exchange);
+        var client = new ClientSocket(exchange, relays);
         return instances.call(exchange, instance -> services.open(instance, headers, protocols, client::accept));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.gateway.testing.Fleet;
+import dev.kith.gateway.testing.Http;
 import dev.kith.gateway.testing.SocketService;
 import dev.kith.test.RawSocket;
 import java.io.IOException;
@@ -26,7 +27,12 @@ class RelayTests {
     private static final SocketService CHAT = new SocketService();
 
     @RegisterExtension
-    static final Fleet FLEET = new Fleet().with("CHAT_SERVICE_URL", "http://127.0.0.1:" + CHAT.port());
+    static final Fleet FLEET = new Fleet()
+            .with("CHAT_SERVICE_URL", "http://127.0.0.1:" + CHAT.port())
+            .with("MANAGEMENT_PORT", "0")
+            // However slow the machine is, a stalled client is read from again before it is given up.
+            .with("kith.relay.last-words", "2m")
+            .with("kith.relay.parts", "1");
 
     @AfterAll
     static void stop() {
@@ -154,7 +160,7 @@ class RelayTests {
     }
 
     @Test
-    void holdsTheServiceUpWhileTheClientDoesNotRead() throws Exception {
+    void holdsTheServiceUpWhileTheClientDoesNotReadAndTellsItToComeBack() throws Exception {
         var client = open();
         var service = CHAT.next();
         var sent = new AtomicLong();
@@ -171,7 +177,36 @@ class RelayTests {
         // Given up once a frame has waited too long.
         await().atMost(Duration.ofMinutes(1)).until(() -> sent.get() < 0);
         assertThat(-sent.get()).isLessThan(20_000_000);
-        client.close();
+        assertThat(client.closeCode()).isEqualTo(4000);
+        assertThat(new Http(FLEET.gateway().managementPort())
+                        .get("/actuator/prometheus")
+                        .body())
+                .contains("kith_relay_ended_total{code=\"4000\"} 1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {RawSocket.PING, RawSocket.PONG, RawSocket.CONTINUATION})
+    void endsASocketOfFramesThatAServiceDoesNotCount(int opcode) throws Exception {
+        var client = open();
+        var service = CHAT.next();
+        client.sendFragment(RawSocket.TEXT, new byte[0], false);
+        var read = service.read();
+        while (!read.startsWith("8:")) {
+            client.sendFragment(opcode, new byte[0], opcode != RawSocket.CONTINUATION);
+            read = service.read();
+        }
+        assertThat(read).isEqualTo("8:4429");
+        assertThat(client.closeCode()).isEqualTo(4429);
+    }
+
+    @Test
+    void countsNoWholeTexts() throws Exception {
+        var client = open();
+        var service = CHAT.next();
+        for (var i = 0; i < 100; i++) {
+            client.send("");
+            assertThat(service.read()).isEqualTo("1:");
+        }
     }
 
     private static RawSocket open() {
