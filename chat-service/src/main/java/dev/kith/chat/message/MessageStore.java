@@ -115,9 +115,10 @@ class MessageStore {
                             update conversations set
                                 read_seq = least(:seq, last_seq),
                                 delivered_seq = greatest(delivered_seq, least(:seq, last_seq)),
-                                unread = (select count(*) from messages
-                                          where conversation_id = conversations.id and seq > :seq
-                                            and sender = :peer and text is not null and :peer <> :reader)
+                                unread = unread - (
+                                    select count(*) from messages
+                                    where conversation_id = conversations.id and sender <> :reader and text is not null
+                                      and seq > read_seq and seq <= :seq)
                             where user_id = :reader and peer_id = :peer and read_seq < least(:seq, last_seq)
                             returning id, read_seq, delivered_seq
                         ), peers as (

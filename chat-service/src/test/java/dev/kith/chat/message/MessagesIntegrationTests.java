@@ -7,6 +7,7 @@ import dev.kith.chat.Users;
 import dev.kith.chat.conversation.Conversation;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.conversation.Message;
+import dev.kith.chat.person.People;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.test.ServiceTest;
@@ -28,6 +29,9 @@ class MessagesIntegrationTests {
 
     @Autowired
     private Conversations conversations;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private JdbcClient jdbc;
@@ -71,9 +75,10 @@ class MessagesIntegrationTests {
         var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
         send(anna, bob, "something else");
         var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var another = messages.send(anna, Draft.of(anna.toString(), "something else", "a-1"));
         var bobs = messages.send(bob, Draft.of(anna.toString(), "hello", "a-1"));
 
-        assertThat(second).isEqualTo(new Receipt(first.message(), true));
+        assertThat(second).isEqualTo(new Receipt(first.message(), true)).isEqualTo(another);
         assertThat(bobs.repeated()).isFalse();
         assertThat(between(anna, bob)).hasSize(3);
         assertThat(conversation(bob, anna).unread()).isEqualTo(2);
@@ -92,6 +97,17 @@ class MessagesIntegrationTests {
     }
 
     @Test
+    void stayOneUnderTheirClientIdEvenWhenTheReceiverIsGone() {
+        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        people.erase(bob);
+
+        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+
+        assertThat(second).isEqualTo(new Receipt(first.message(), true));
+        hasNoReceiver(() -> messages.send(anna, Draft.of(bob.toString(), "hello", "a-2")));
+    }
+
+    @Test
     void mayBeNotesToOneself() {
         var note = send(anna, anna, "milk");
 
@@ -105,11 +121,7 @@ class MessagesIntegrationTests {
     void reachNobodyWhoDoesNotExist() {
         var nobody = UUID.randomUUID();
 
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> send(anna, nobody, "hello"))
-                .satisfies(problem -> assertThat(
-                                problem.problem().errors().getFirst().pointer())
-                        .isEqualTo("/receiver"));
+        hasNoReceiver(() -> send(anna, nobody, "hello"));
         assertThat(conversations.of(anna, WHOLE).items()).isEmpty();
     }
 
@@ -177,6 +189,22 @@ class MessagesIntegrationTests {
     }
 
     @Test
+    void areNotUnreadWhenTheyAreDeleted() {
+        var first = send(anna, bob, "one");
+        var second = send(anna, bob, "two");
+        send(anna, bob, "three");
+        messages.delete(anna, first.id());
+
+        messages.read(bob, anna, 2);
+        assertThat(conversation(bob, anna).unread()).isEqualTo(1);
+
+        messages.delete(anna, second.id());
+        assertThat(conversation(bob, anna).unread()).isEqualTo(1);
+        messages.read(bob, anna, 3);
+        assertThat(conversation(bob, anna).unread()).isZero();
+    }
+
+    @Test
     void areDeliveredBeforeTheyAreRead() {
         send(anna, bob, "one");
         send(anna, bob, "two");
@@ -204,6 +232,14 @@ class MessagesIntegrationTests {
                 .filter(conversation -> conversation.peer().equals(peer))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void hasNoReceiver(Runnable sending) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(sending::run)
+                .satisfies(problem -> assertThat(
+                                problem.problem().errors().getFirst().pointer())
+                        .isEqualTo("/receiver"));
     }
 
     private static void isNotFound(Runnable change) {

@@ -1,0 +1,70 @@
+package dev.kith.chat.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.chat.Users;
+import dev.kith.chat.person.People;
+import dev.kith.test.ServiceTest;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@ServiceTest
+class PopularReceiverIntegrationTests {
+
+    /** More than there are connections. */
+    private static final int WRITERS = 30;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    private Users users;
+
+    @BeforeEach
+    void meet(@Autowired JdbcClient jdbc) {
+        users = new Users(jdbc);
+    }
+
+    @Test
+    void leavesConnectionsToThoseWhoWriteToOthers() {
+        var popular = users.somebody();
+        var others = Stream.generate(users::somebody).limit(WRITERS + 2).toList();
+        var ready = new CountDownLatch(WRITERS);
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            transactions.executeWithoutResult(_ -> {
+                people.hold(popular);
+                for (var writer : others.subList(0, WRITERS)) {
+                    var _ = writers.submit(() -> {
+                        ready.countDown();
+                        return send(writer, popular);
+                    });
+                }
+                var sent = writers.submit(() -> {
+                    ready.await();
+                    for (var number = 0; number < WRITERS; number++) {
+                        send(others.get(WRITERS), others.get(WRITERS + 1));
+                    }
+                    return true;
+                });
+                assertThat(sent).succeedsWithin(Duration.ofMinutes(1));
+            });
+        }
+    }
+
+    private Receipt send(UUID sender, UUID receiver) {
+        return messages.send(sender, Draft.of(receiver.toString(), "hello", null));
+    }
+}
