@@ -1,6 +1,5 @@
 package dev.kith.chat.live;
 
-import dev.kith.chat.change.Changes;
 import dev.kith.chat.hub.Protocol;
 import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
@@ -14,13 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ContractProtocol implements Protocol {
 
     private final Messages messages;
-    private final Changes changes;
+    private final Streams streams;
     private final JsonMapper json;
     private final Clock clock;
 
-    ContractProtocol(Messages messages, Changes changes, JsonMapper json, Clock clock) {
+    ContractProtocol(Messages messages, Streams streams, JsonMapper json, Clock clock) {
         this.messages = messages;
-        this.changes = changes;
+        this.streams = streams;
         this.json = json;
         this.clock = clock;
     }
@@ -32,6 +31,6 @@ class ContractProtocol implements Protocol {
 
     @Override
     public ProtocolSession accept(Socket socket) {
-        return new ContractSession(socket, messages, changes, json, clock);
+        return new ContractSession(socket, messages, streams, json, clock);
     }
 }

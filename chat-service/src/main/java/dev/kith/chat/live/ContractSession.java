@@ -2,7 +2,6 @@ package dev.kith.chat.live;
 
 import dev.kith.chat.change.Change;
 import dev.kith.chat.change.Change.Sent;
-import dev.kith.chat.change.Changes;
 import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
 import dev.kith.chat.message.Draft;
@@ -32,12 +31,12 @@ final class ContractSession implements ProtocolSession, Following {
     private final UserStream stream;
     private final Follower follower;
 
-    ContractSession(Socket socket, Messages messages, Changes changes, JsonMapper json, Clock clock) {
+    ContractSession(Socket socket, Messages messages, Streams streams, JsonMapper json, Clock clock) {
         this.socket = socket;
         this.messages = messages;
         this.json = json;
         this.clock = clock;
-        this.stream = new UserStream(changes, socket.user());
+        this.stream = streams.of(socket.user());
         this.follower =
                 new Follower(stream, new SocketReceiver(socket, this::push, _ -> {}), Thread::startVirtualThread);
     }

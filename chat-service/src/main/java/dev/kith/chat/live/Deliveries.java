@@ -4,10 +4,11 @@ import dev.kith.chat.change.Announcements;
 import dev.kith.chat.change.Change;
 import dev.kith.chat.change.ChangeListener;
 import dev.kith.chat.change.Changes;
+import dev.kith.chat.hub.CloseCode;
 import dev.kith.chat.hub.Hub;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class Deliveries implements ChangeListener {
     @Override
     public void committed(List<Change> committed) {
         for (var change : committed) {
-            sessions(change.user()).forEach(session -> session.heard(change));
+            tell(change.user(), session -> session.heard(change));
         }
     }
 
@@ -46,16 +47,23 @@ class Deliveries implements ChangeListener {
     private void catchUp(UUID user) {
         try {
             var position = changes.position(user);
-            sessions(user).forEach(session -> session.reached(position));
+            tell(user, session -> session.reached(position));
         } catch (RuntimeException e) {
             log.warn("The sockets of {} may lack something until the next change: {}", user, e.toString());
         }
     }
 
-    private Stream<Following> sessions(UUID user) {
-        return hub.socketsOf(user).stream()
-                .map(socket -> socket.session())
-                .filter(Following.class::isInstance)
-                .map(Following.class::cast);
+    private void tell(UUID user, Consumer<Following> news) {
+        for (var socket : hub.socketsOf(user)) {
+            if (socket.session() instanceof Following session) {
+                try {
+                    news.accept(session);
+                } catch (RuntimeException e) {
+                    // Its client comes back for what is missing; the other sockets must not miss it too.
+                    log.error("Socket {} is closed, it could not be told", socket.id(), e);
+                    socket.close(CloseCode.INTERNAL_ERROR);
+                }
+            }
+        }
     }
 }

@@ -11,7 +11,8 @@ import java.util.concurrent.Executor;
  */
 final class Follower {
 
-    private static final int PAGE = 100;
+    /** It waits in memory until the receiver has room: even with the longest texts this is no more than 256 KB. */
+    private static final int PAGE = 16;
 
     private final Source source;
     private final Receiver receiver;

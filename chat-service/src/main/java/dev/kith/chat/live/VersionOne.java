@@ -1,6 +1,5 @@
 package dev.kith.chat.live;
 
-import dev.kith.chat.change.Changes;
 import dev.kith.chat.hub.Protocol;
 import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
@@ -13,12 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 class VersionOne implements Protocol {
 
     private final FrameHandlers handlers;
-    private final Changes changes;
+    private final Streams streams;
     private final JsonMapper json;
 
-    VersionOne(ObjectProvider<FrameHandler<?>> handlers, Changes changes, JsonMapper json) {
+    VersionOne(ObjectProvider<FrameHandler<?>> handlers, Streams streams, JsonMapper json) {
         this.handlers = new FrameHandlers(handlers.stream().toList(), json);
-        this.changes = changes;
+        this.streams = streams;
         this.json = json;
     }
 
@@ -29,6 +28,6 @@ class VersionOne implements Protocol {
 
     @Override
     public ProtocolSession accept(Socket socket) {
-        return new VersionOneSession(socket, handlers, changes, json);
+        return new VersionOneSession(socket, handlers, streams, json);
     }
 }

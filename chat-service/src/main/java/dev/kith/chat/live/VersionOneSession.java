@@ -3,7 +3,6 @@ package dev.kith.chat.live;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import dev.kith.chat.change.Change;
-import dev.kith.chat.change.Changes;
 import dev.kith.chat.hub.CloseCode;
 import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
@@ -35,11 +34,11 @@ final class VersionOneSession implements ProtocolSession, Following {
     private final UserStream stream;
     private final Follower follower;
 
-    VersionOneSession(Socket socket, FrameHandlers handlers, Changes changes, JsonMapper json) {
+    VersionOneSession(Socket socket, FrameHandlers handlers, Streams streams, JsonMapper json) {
         this.socket = socket;
         this.handlers = handlers;
         this.json = json;
-        this.stream = new UserStream(changes, socket.user());
+        this.stream = streams.of(socket.user());
         var receiver = new SocketReceiver(
                 socket, change -> send(PushFrames.of(change)), lost -> send(new ResumedFrame(null, false, lost)));
         this.follower = new Follower(stream, receiver, Thread::startVirtualThread);

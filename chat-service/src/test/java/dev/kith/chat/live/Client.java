@@ -2,6 +2,7 @@ package dev.kith.chat.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.http.identity.Identity;
 import dev.kith.test.Identities;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,7 @@ final class Client implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String VERSION_ONE = "kith.chat.v1";
     private static final long PATIENCE_SECONDS = 60;
 
     private final UUID user;
@@ -32,13 +35,13 @@ final class Client implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    private Client(UUID user, int port, String query, String... protocol) {
+    private Client(UUID user, HttpHeaders identity, int port, String query, String protocol) {
         this.user = user;
-        this.specification = protocol.length > 0 ? FrameSpecification.VERSION_ONE : FrameSpecification.CONTRACT;
+        this.specification = protocol.isEmpty() ? FrameSpecification.CONTRACT : FrameSpecification.VERSION_ONE;
         var builder = HTTP.newWebSocketBuilder();
-        Identities.headers(user).toSingleValueMap().forEach(builder::header);
-        if (protocol.length > 0) {
-            builder.subprotocols(protocol[0]);
+        identity.toSingleValueMap().forEach(builder::header);
+        if (!protocol.isEmpty()) {
+            builder.subprotocols(protocol);
         }
         var uri = URI.create("ws://localhost:%d/api/chat/ws%s".formatted(port, query));
         this.socket = builder.buildAsync(uri, new Frames()).join();
@@ -46,19 +49,29 @@ final class Client implements AutoCloseable {
 
     /** Speaks the contract's protocol, and has been greeted. */
     static Client ofContract(UUID user, int port) {
-        var client = new Client(user, port, "");
+        var client = of("", user, port);
         assertThat(client.text()).isEqualTo("connected");
         return client;
     }
 
     /** Speaks {@code kith.chat.v1}; the greeting is the next frame. */
     static Client ofVersionOne(UUID user, int port) {
-        return new Client(user, port, "", "kith.chat.v1");
+        return of(VERSION_ONE, user, port);
+    }
+
+    /** The same, with a token that is not good for an hour. */
+    static Client ofVersionOne(Identity identity, int port) {
+        return new Client(identity.subject(), Identities.headers(identity), port, "", VERSION_ONE);
     }
 
     /** The same, and asks with the handshake for what is behind this position. */
     static Client ofVersionOneAfter(Object position, UUID user, int port) {
-        return new Client(user, port, "?after=" + position, "kith.chat.v1");
+        return new Client(user, Identities.headers(user), port, "?after=" + position, VERSION_ONE);
+    }
+
+    /** Speaks any protocol. */
+    static Client of(String protocol, UUID user, int port) {
+        return new Client(user, Identities.headers(user), port, "", protocol);
     }
 
     UUID user() {
