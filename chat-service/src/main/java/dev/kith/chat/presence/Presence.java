@@ -1,6 +1,5 @@
 package dev.kith.chat.presence;
 
-import dev.kith.chat.hub.Hub;
 import dev.kith.chat.hub.UserCame;
 import dev.kith.chat.hub.UserLeft;
 import dev.kith.events.Signals;
@@ -9,7 +8,9 @@ import dev.kith.events.contract.PresenceOffline;
 import dev.kith.events.contract.PresenceOnline;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,14 +24,15 @@ class Presence {
     private static final int USERS_IN_A_SIGNAL = 500;
 
     private final UUID instance = UUID.randomUUID();
-    private final Hub hub;
     private final Signals signals;
     private final Leases leases;
     private final PresencePushes pushes;
     private final Clock clock;
 
-    Presence(Hub hub, Signals signals, PresencePushes pushes, PresenceProperties properties, Clock clock) {
-        this.hub = hub;
+    /** Who has a socket here. The hub knows too, but whoever is leaving it at this moment must not be told of once more. */
+    private final Set<UUID> here = new HashSet<>();
+
+    Presence(Signals signals, PresencePushes pushes, PresenceProperties properties, Clock clock) {
         this.signals = signals;
         this.leases = new Leases(properties.lease());
         this.pushes = pushes;
@@ -42,14 +44,16 @@ class Presence {
     }
 
     @EventListener
-    void came(UserCame event) {
+    synchronized void came(UserCame event) {
+        here.add(event.user());
         var signal = new PresenceOnline(instance, List.of(event.user()));
         apply(signal);
         signals.send(signal);
     }
 
     @EventListener
-    void left(UserLeft event) {
+    synchronized void left(UserLeft event) {
+        here.remove(event.user());
         var signal = new PresenceOffline(instance, List.of(event.user()));
         apply(signal);
         signals.send(signal);
@@ -97,8 +101,8 @@ class Presence {
         pushes.changed(leases.end(signal.instanceId(), signal.userIds()), false);
     }
 
-    private void tellAll() {
-        var users = new ArrayList<>(hub.users());
+    private synchronized void tellAll() {
+        var users = new ArrayList<>(here);
         for (var from = 0; from < users.size(); from += USERS_IN_A_SIGNAL) {
             var signal =
                     new PresenceOnline(instance, users.subList(from, Math.min(users.size(), from + USERS_IN_A_SIGNAL)));

@@ -7,6 +7,7 @@ import dev.kith.events.contract.ChatTyping;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +36,10 @@ class PresencePushes {
     }
 
     void typing(ChatTyping typing) {
-        var frame = json.writeValueAsString(new TypingFrame("chat.typing", typing.userId()));
-        hub.socketsOf(typing.peerId()).stream()
+        var frame = json.writeValueAsString(new TypingFrame("chat.typing", typing.userId(), typing.peerId()));
+        Stream.of(typing.userId(), typing.peerId())
+                .distinct()
+                .flatMap(user -> hub.socketsOf(user).stream())
                 .filter(socket -> socket.protocol().equals(PROTOCOL))
                 .forEach(socket -> socket.send(frame));
     }
@@ -46,5 +49,5 @@ class PresencePushes {
         watchers.forget(event.socket());
     }
 
-    record TypingFrame(String type, UUID user) {}
+    record TypingFrame(String type, UUID user, UUID peer) {}
 }

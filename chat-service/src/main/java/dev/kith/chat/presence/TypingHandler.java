@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** {@code chat.typing}: the caller is writing to the receiver, whose devices are told, on whatever instance. */
+/** {@code chat.typing}: the caller is writing to the receiver. The devices of both are told, on whatever instance. */
 @Component
 class TypingHandler implements FrameHandler<TypingHandler.Payload> {
 

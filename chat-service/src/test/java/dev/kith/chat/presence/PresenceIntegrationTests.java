@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.chat.Api;
 import dev.kith.chat.Instance;
 import dev.kith.chat.Users;
+import dev.kith.chat.hub.UserLeft;
 import dev.kith.events.Signals;
 import dev.kith.events.contract.PresenceOnline;
 import dev.kith.test.Identities;
@@ -88,6 +89,21 @@ class PresenceIntegrationTests {
     }
 
     @Test
+    void saysNothingMoreOfWhoIsLeaving(@Autowired Presence presence) {
+        var annas = open(anna, port);
+        watch(annas, List.of(bob));
+        var bobs = open(bob, port);
+        assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, true));
+
+        // The hub says so just before it lets the user go.
+        presence.left(new UserLeft(bob));
+        presence.round();
+
+        assertThat(presence.isOnline(bob)).isFalse();
+        bobs.close();
+    }
+
+    @Test
     void takesTheUsersOfASilentInstanceForOffline() {
         var annas = open(anna, port);
         watch(annas, List.of(bob));
@@ -116,13 +132,14 @@ class PresenceIntegrationTests {
     }
 
     @Test
-    void tellsThePeersDevicesOnEveryInstanceWhoIsTyping() {
+    void tellsAllDevicesOfBothEndsOnEveryInstanceWhoIsTyping() {
         var annas = open(anna, port);
-        var here = open(bob, port);
-        var there = open(bob, other.port());
+        var sockets = List.of(annas, open(anna, other.port()), open(bob, port), open(bob, other.port()));
         send(annas, "chat.typing", Map.of("receiver", bob));
-        assertThat(next(here, "chat.typing").path("user").asString()).isEqualTo(anna.toString());
-        assertThat(next(there, "chat.typing").path("user").asString()).isEqualTo(anna.toString());
+        for (var socket : sockets) {
+            assertThat(next(socket, "chat.typing"))
+                    .isEqualTo(JSON.valueToTree(Map.of("type", "chat.typing", "user", anna, "peer", bob)));
+        }
 
         send(annas, "chat.typing", Map.of("receiver", stranger));
         assertThat(next(annas, "error").at("/problem/errors/0/pointer").asString())
