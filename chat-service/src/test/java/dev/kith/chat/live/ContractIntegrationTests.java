@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Users;
 import dev.kith.chat.conversation.Conversations;
+import dev.kith.chat.message.Messages;
 import dev.kith.test.ServiceTest;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class ContractIntegrationTests {
+
+    @Autowired
+    private Messages messages;
 
     @Autowired
     private Conversations conversations;
@@ -89,6 +93,23 @@ class ContractIntegrationTests {
         assertThat(anna.next("chat.message").path("seq").asLong()).isEqualTo(2);
         assertThat(bob.next("chat.message").has("client_id")).isFalse();
         assertThat(bob.next("chat.message").path("seq").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void hearsOfMessagesAlone() {
+        anna.say(bob.user(), "helo");
+        var id = UUID.fromString(bob.next("chat.message").path("id").asString());
+        anna.next("chat.message");
+
+        messages.edit(anna.user(), id, "hello", _ -> {});
+        messages.read(bob.user(), anna.user(), 1);
+        messages.delete(anna.user(), id);
+        anna.say(bob.user(), "next");
+
+        for (var socket : List.of(anna, bob)) {
+            assertThat(socket.next("chat.message").path("payload").path("text").asString())
+                    .isEqualTo("next");
+        }
     }
 
     @ParameterizedTest

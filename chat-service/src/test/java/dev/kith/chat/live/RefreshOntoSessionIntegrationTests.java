@@ -8,14 +8,17 @@ import dev.kith.chat.Events;
 import dev.kith.chat.Users;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
+import dev.kith.http.identity.Identity;
 import dev.kith.test.ServiceTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +53,9 @@ class RefreshOntoSessionIntegrationTests {
     @Autowired
     private RevokedSessions revoked;
 
+    @Autowired
+    private Clock clock;
+
     private UUID user;
 
     @DynamicPropertySource
@@ -74,6 +80,29 @@ class RefreshOntoSessionIntegrationTests {
     void keepsTheSocketOpenForASessionThatLives() {
         try (var socket = open()) {
             refresh(socket).next("chat.ack");
+        }
+    }
+
+    @Test
+    void letsTheSocketLiveAsLongAsTheFreshToken() {
+        var soon = new Identity(user, null, Set.of(), Instant.now(clock).plusSeconds(10));
+        try (var refreshed = Client.ofVersionOne(soon, port);
+                var other = Client.ofVersionOne(soon, port)) {
+            refreshed.next("chat.connected");
+            refresh(refreshed).next("chat.ack");
+
+            assertThat(other.closeCode()).isEqualTo(4401);
+            refresh(refreshed).next("chat.ack");
+        }
+    }
+
+    @Test
+    void closesTheSocketWhenTheFreshTokenExpires() {
+        var soon = Instant.now(clock).plusSeconds(2);
+        introspection = Map.of("active", true, "sub", user, "sid", session.toString(), "exp", soon.getEpochSecond());
+
+        try (var socket = open()) {
+            assertThat(refresh(socket).closeCode()).isEqualTo(4401);
         }
     }
 
