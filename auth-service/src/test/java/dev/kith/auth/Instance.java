@@ -5,7 +5,8 @@ import dev.kith.test.Infrastructure;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An instance of the service that a test starts and stops by itself. */
@@ -30,10 +31,26 @@ public final class Instance implements AutoCloseable {
     }
 
     public static Instance start(Map<String, String> environment) {
+        return start(new SpringApplication(AuthApplication.class), environment);
+    }
+
+    /**
+     * One of several that start at the same time. Logging is the JVM's, set up by system properties, and each would take them away from
+     * the other: it stays as it is, so there must be another context already.
+     */
+    public static Instance startBesideOthers(Map<String, String> environment) {
+        var application = new SpringApplication(AuthApplication.class);
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
+        return start(application, environment);
+    }
+
+    private static Instance start(SpringApplication application, Map<String, String> environment) {
         var arguments = environment.entrySet().stream()
                 .map(variable -> "--%s=%s".formatted(variable.getKey(), variable.getValue()))
                 .toArray(String[]::new);
-        return new Instance(new SpringApplicationBuilder(AuthApplication.class).run(arguments));
+        return new Instance(application.run(arguments));
     }
 
     public Api api() {

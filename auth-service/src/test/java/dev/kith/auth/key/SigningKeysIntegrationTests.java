@@ -101,7 +101,7 @@ class SigningKeysIntegrationTests {
     @Test
     void areMadeOnceByInstancesThatStartTogether() throws Exception {
         var environment = Instance.environment();
-        Callable<Instance> start = () -> Instance.start(environment);
+        Callable<Instance> start = () -> Instance.startBesideOthers(environment);
 
         try (var starters = Executors.newFixedThreadPool(2)) {
             var started = starters.invokeAll(Collections.nCopies(2, start));
