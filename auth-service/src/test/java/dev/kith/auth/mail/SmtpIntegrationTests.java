@@ -9,11 +9,10 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.kith.auth.Api;
 import dev.kith.auth.Instance;
+import dev.kith.test.server.Ports;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -36,11 +35,11 @@ class SmtpIntegrationTests {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void chooseAPort() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        mailServer = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
+    void chooseAPort() {
+        port = Ports.free();
+        var setup = new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000);
+        mailServer = new GreenMail(setup);
         environment = Instance.environment();
         environment.putAll(Map.of(
                 "SMTP_HOST", "localhost",

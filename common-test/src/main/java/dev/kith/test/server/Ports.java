@@ -4,7 +4,8 @@ import dev.kith.fleet.home.PortUse;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-final class Ports {
+/** Ports for servers of tests. */
+public final class Ports {
 
     /**
      * Between the ports of the fleets that tests start, and below those that Linux gives to clients' connections: one of them could take the
@@ -17,7 +18,7 @@ final class Ports {
     private Ports() {}
 
     /** A port of 127.0.0.1 that is free now, and that no client gets by chance. */
-    static int free() {
+    public static int free() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST, END))
                 .filter(PortUse::isFree)
                 .findFirst()
