@@ -1,6 +1,7 @@
 package dev.kith.auth.password;
 
 import dev.kith.http.problem.ProblemException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -26,12 +27,16 @@ public class Passwords {
     private final int cost;
     private final HashingThreads threads;
     private final Timer hashes;
+    private final Counter rounds;
 
     Passwords(PasswordProperties properties, HashingThreads threads, MeterRegistry meters) {
         this.cost = properties.bcryptCost();
         this.threads = threads;
         this.hashes = Timer.builder("kith.auth.password.hashes")
                 .description("BCrypt computations, without their time in the queue")
+                .register(meters);
+        this.rounds = Counter.builder("kith.auth.password.rounds")
+                .description("What the BCrypt computations have cost: each two to the power of its cost")
                 .register(meters);
         Gauge.builder("kith.auth.password.waiting", threads, HashingThreads::waiting)
                 .description("Passwords that wait for a thread that hashes")
@@ -56,10 +61,10 @@ public class Passwords {
         var known = hash == null ? nobodysHash(cost) : hash;
         var bytes = Arrays.copyOf(password.bytes(), Math.min(password.bytes().length, Password.MAX_BYTES));
         boolean same = threads.run(() -> hashes.recordCallable(() -> {
-            var equal = BCrypt.checkpw(bytes, known);
+            var equal = check(bytes, known);
             // A hash of before the cost was raised lacks half of today's work, and a quarter, and an eighth ...
             for (var lacking = cost(known); lacking < cost; lacking++) {
-                BCrypt.checkpw(bytes, nobodysHash(lacking));
+                check(bytes, nobodysHash(lacking));
             }
             return equal;
         }));
@@ -83,7 +88,15 @@ public class Passwords {
     }
 
     private String compute(Password password) {
-        return threads.run(() -> hashes.recordCallable(() -> BCrypt.hashpw(password.bytes(), BCrypt.gensalt(cost))));
+        return threads.run(() -> hashes.recordCallable(() -> {
+            rounds.increment(1 << cost);
+            return BCrypt.hashpw(password.bytes(), BCrypt.gensalt(cost));
+        }));
+    }
+
+    private boolean check(byte[] password, String hash) {
+        rounds.increment(1 << cost(hash));
+        return BCrypt.checkpw(password, hash);
     }
 
     // Well-formed and nobody's: only the time that comparing with it takes is wanted.

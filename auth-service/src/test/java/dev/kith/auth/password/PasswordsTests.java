@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,19 @@ class PasswordsTests {
     }
 
     @Test
+    void computesAsManyRoundsForAHashOfALowerCostAndForNone() {
+        var costlier = new Passwords(new PasswordProperties(7, 2, 8), threads, meters);
+        var old = passwords.hash(PASSWORD);
+        var today = costlier.hash(PASSWORD);
+
+        for (var hash : Arrays.asList(old, today, null)) {
+            var before = rounds();
+            costlier.matches(Password.of("wrong horse"), hash);
+            assertThat(rounds() - before).isEqualTo(1 << 7);
+        }
+    }
+
+    @Test
     void renewsAHashOfAnotherCostInBothDirections() {
         var costlier = new Passwords(new PasswordProperties(5, 2, 8), threads, meters);
 
@@ -109,6 +123,10 @@ class PasswordsTests {
     @Test
     void renewsNoHashOfTodaysCost() {
         assertThat(passwords.renew(PASSWORD, passwords.hash(PASSWORD))).isEmpty();
+    }
+
+    private double rounds() {
+        return meters.get("kith.auth.password.rounds").counter().count();
     }
 
     private long computed() {
