@@ -18,6 +18,9 @@ class AuditLog {
         if (event.session() != null) {
             line = line.addKeyValue("session.id", event.session());
         }
+        if (event.deletion() != null) {
+            line = line.addKeyValue("deletion.id", event.deletion());
+        }
         if (event.client() != null) {
             // What the agent says of itself is not for a line that people read: it may be anything.
             line = line.addKeyValue("client.ip", event.client().address())
@@ -29,7 +32,8 @@ class AuditLog {
     private static String whom(SecurityEvent event) {
         var user = event.user() == null ? "nobody known" : "user " + event.user();
         var session = event.session() == null ? "" : ", session " + event.session();
+        var deletion = event.deletion() == null ? "" : ", deletion " + event.deletion();
         var address = event.client() == null ? "" : ", from " + event.client().address();
-        return user + session + address;
+        return user + session + deletion + address;
     }
 }

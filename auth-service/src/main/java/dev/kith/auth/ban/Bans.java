@@ -33,7 +33,7 @@ class Bans {
     void ban(String who) {
         var user = find(who);
         if (store.ban(user)) {
-            sessions.endAll(user, Reason.USER_BANNED);
+            sessions.endAll(user, Reason.USER_BANNED, null);
             audit.record(new SecurityEvent(Kind.USER_BANNED, user, null, null));
         }
     }

@@ -61,7 +61,7 @@ class Deletions {
      */
     UUID begin(UUID user) {
         // First, since it locks the user's row: no session begins behind it that would go unheard.
-        sessions.endAll(user, Reason.USER_DELETED);
+        sessions.endAll(user, Reason.USER_DELETED, null);
         mails.notify(user, Notice.ACCOUNT_DELETED);
         users.delete(user);
         audit.erase(user);
@@ -69,7 +69,7 @@ class Deletions {
         var deletion = store.add(user);
         store.expect(deletion, properties.services());
         outbox.publish(new UserDeleted(user));
-        record(Kind.DELETION_STARTED);
+        audit.record(SecurityEvent.ofDeletion(Kind.DELETION_STARTED, deletion));
         receive(user, AUTH);
         return deletion;
     }
@@ -79,7 +79,7 @@ class Deletions {
         store.lock(user).ifPresent(deletion -> {
             store.receive(deletion, service);
             if (store.complete(deletion)) {
-                record(Kind.DELETION_COMPLETED);
+                audit.record(SecurityEvent.ofDeletion(Kind.DELETION_COMPLETED, deletion));
             }
         });
     }
@@ -87,10 +87,5 @@ class Deletions {
     @Transactional(readOnly = true)
     Optional<Deletion> find(UUID id) {
         return store.find(id);
-    }
-
-    // Of nobody: what is kept of a deletion must not name whom it was to forget.
-    private void record(Kind kind) {
-        audit.record(new SecurityEvent(kind, null, null, null));
     }
 }

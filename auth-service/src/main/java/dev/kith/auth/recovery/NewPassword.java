@@ -35,7 +35,7 @@ class NewPassword {
     void afterChange(UUID user, @Nullable UUID session, Client client) {
         // A way in that was asked for before, perhaps by who must be kept out now.
         tokens.forget(user, Purpose.RESET_PASSWORD);
-        sessions.endOthers(user, session, Reason.PASSWORD_CHANGED);
+        sessions.endOthers(user, session, Reason.PASSWORD_CHANGED, client);
         audit.record(new SecurityEvent(Kind.PASSWORD_CHANGED, user, session, client));
         mails.notify(user, Notice.PASSWORD_CHANGED);
     }
@@ -43,7 +43,7 @@ class NewPassword {
     void afterReset(UUID user, Client client) {
         // The address is verified by this.
         tokens.forget(user, Purpose.VERIFY_EMAIL);
-        sessions.endAll(user, Reason.PASSWORD_RESET);
+        sessions.endAll(user, Reason.PASSWORD_RESET, client);
         audit.record(new SecurityEvent(Kind.PASSWORD_RESET, user, null, client));
         mails.notify(user, Notice.PASSWORD_RESET);
     }

@@ -31,6 +31,13 @@ class RefreshTokenStore {
                 == 1;
     }
 
+    boolean isSpent(OpaqueToken token) {
+        return jdbc.sql("select exists (select from refresh_tokens where hash = ? and spent_at is not null)")
+                .param(token.hash())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** When it was spent. */
     Instant spentAt(OpaqueToken token) {
         return jdbc.sql("select spent_at from refresh_tokens where hash = ?")

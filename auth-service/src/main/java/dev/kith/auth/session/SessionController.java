@@ -3,6 +3,7 @@ package dev.kith.auth.session;
 import dev.kith.auth.client.Client;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.web.identity.PublicEndpoint;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
 import java.time.Instant;
@@ -21,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SessionController {
 
-    private final OwnSessions sessions;
+    private final Sessions sessions;
     private final SessionCookies cookies;
 
-    SessionController(OwnSessions sessions, SessionCookies cookies) {
+    SessionController(Sessions sessions, SessionCookies cookies) {
         this.sessions = sessions;
         this.cookies = cookies;
     }
@@ -38,7 +39,7 @@ class SessionController {
     @DeleteMapping("/api/auth/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Identity caller, @PathVariable UUID id, Client client) {
-        if (!sessions.revoke(caller.subject(), id, client)) {
+        if (!sessions.end(caller.subject(), id, Reason.REVOKED, client)) {
             throw ProblemException.notFound("session not found");
         }
     }
@@ -46,12 +47,15 @@ class SessionController {
     @DeleteMapping("/api/auth/sessions/others")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeOthers(Identity caller, Client client) {
-        sessions.revokeOthers(caller.subject(), SessionIds.of(caller).orElse(null), client);
+        sessions.endOthers(caller.subject(), SessionIds.of(caller).orElse(null), Reason.REVOKED, client);
     }
 
+    // Open: whose access token has expired must be able to leave a browser without cookies too.
+    @PublicEndpoint
     @PostMapping("/api/auth/logout")
-    ResponseEntity<Void> logOut(Identity caller, Client client) {
-        SessionIds.of(caller).ifPresent(session -> sessions.logOut(caller.subject(), session, client));
+    ResponseEntity<Void> logOut(Optional<Identity> caller, Client client) {
+        caller.ifPresent(identity -> SessionIds.of(identity)
+                .ifPresent(session -> sessions.end(identity.subject(), session, Reason.LOGOUT, client)));
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookies.none().toArray(String[]::new))
                 .build();

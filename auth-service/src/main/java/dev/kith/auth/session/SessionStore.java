@@ -22,6 +22,11 @@ class SessionStore {
         this.jdbc = jdbc;
     }
 
+    /** By the one clock that all instances go by. */
+    Instant now() {
+        return jdbc.sql("select clock_timestamp()").query(Instant.class).single();
+    }
+
     /**
      * The new session's id; empty if the user is gone or the user's epoch has risen. Locks the user's row, so that an end of
      * all sessions either comes before and is seen here, or comes after and sees this session, as does whatever session
@@ -48,15 +53,12 @@ class SessionStore {
     }
 
     /** The living session that this refresh token is of, locked until the end of the transaction. */
-    Optional<Locked> lock(OpaqueToken token, Instant now) {
+    Optional<Locked> lock(OpaqueToken token) {
         return jdbc.sql("""
-                        select id, user_id, expires_at from sessions
-                        where id = (select session_id from refresh_tokens where hash = ?) and idle_until > ?
+                        select id, user_id, expires_at, clock_timestamp() as now from sessions
+                        where id = (select session_id from refresh_tokens where hash = ?) and idle_until > clock_timestamp()
                         for update
-                        """)
-                .params(token.hash(), timestamp(now))
-                .query(Locked.class)
-                .optional();
+                        """).param(token.hash()).query(Locked.class).optional();
     }
 
     void extend(UUID session, Client client, Times times) {
@@ -75,24 +77,23 @@ class SessionStore {
     }
 
     /** A page of this user's living sessions: walks back along the ids. The first page ends before the last id there can be. */
-    List<Session> find(UUID user, Instant now, PageRequest page) {
+    List<Session> find(UUID user, PageRequest page) {
         return jdbc.sql("""
                         select id, agent, address, created_at, last_seen, expires_at from sessions
-                        where user_id = :user and idle_until > :now
+                        where user_id = :user and idle_until > now()
                             and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
                         order by id desc limit :rows
                         """)
                 .param("user", user)
-                .param("now", timestamp(now))
                 .param("before", page.after() == null ? null : page.after().uuid(0))
                 .param("rows", page.rows())
                 .query(Session.class)
                 .list();
     }
 
-    boolean isAlive(UUID user, UUID session, Instant now) {
-        return jdbc.sql("select exists (select from sessions where id = ? and user_id = ? and idle_until > ?)")
-                .params(session, user, timestamp(now))
+    boolean isAlive(UUID user, UUID session) {
+        return jdbc.sql("select exists (select from sessions where id = ? and user_id = ? and idle_until > now())")
+                .params(session, user)
                 .query(Boolean.class)
                 .single();
     }
@@ -139,18 +140,19 @@ class SessionStore {
     }
 
     /** Deletes what has ended by itself; what somebody else has locked stays for the next time. */
-    int purge(Instant now) {
+    int purge() {
         return jdbc.sql("""
                         delete from sessions where id in (
-                            select id from sessions where idle_until <= ? for update skip locked)
-                        """).param(timestamp(now)).update();
+                            select id from sessions where idle_until <= now() for update skip locked)
+                        """).update();
     }
 
     private static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    record Locked(UUID id, UUID userId, Instant expiresAt) {}
+    /** @param now about when it was locked */
+    record Locked(UUID id, UUID userId, Instant expiresAt, Instant now) {}
 
     record Ended(UUID id, Instant accessUntil) {}
 }

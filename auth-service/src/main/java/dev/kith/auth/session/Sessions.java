@@ -13,8 +13,6 @@ import dev.kith.events.contract.SessionRevoked;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +38,6 @@ public class Sessions {
     private final Outbox outbox;
     private final Mails mails;
     private final Audit audit;
-    private final Clock clock;
 
     Sessions(
             SessionProperties properties,
@@ -50,8 +47,7 @@ public class Sessions {
             AccessTokens accessTokens,
             Outbox outbox,
             Mails mails,
-            Audit audit,
-            Clock clock) {
+            Audit audit) {
         this.properties = properties;
         this.store = store;
         this.tokenStore = tokenStore;
@@ -60,7 +56,6 @@ public class Sessions {
         this.outbox = outbox;
         this.mails = mails;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -70,10 +65,13 @@ public class Sessions {
      */
     @Transactional
     public Optional<Grant> begin(Authenticated who, Client client, SessionKind kind) {
-        var times = properties.begin(kind, clock.instant());
-        return store.add(who, client, times).map(session -> {
-            audit.record(new SecurityEvent(Kind.LOGGED_IN, who.user(), session, client));
-            endLongestUnused(who.user(), client, times.now());
+        var times = properties.begin(kind, store.now());
+        var added = store.add(who, client, times);
+        var happened = added.isPresent() ? Kind.LOGGED_IN : Kind.LOGIN_FAILED;
+        audit.record(new SecurityEvent(happened, who.user(), added.orElse(null), client));
+        return added.map(session -> {
+            var tooMany = store.deleteLongestUnused(who.user(), MOST, times.now());
+            tell(who.user(), tooMany, Reason.TOO_MANY_SESSIONS, client);
             return switch (kind) {
                 case LOGIN -> grant(who.user(), session, null, times);
                 case REFRESHABLE -> {
@@ -87,43 +85,50 @@ public class Sessions {
 
     /**
      * Spends a refresh token: the next one of its session, and a new access token. Whoever comes with the same token within the grace gets
-     * the same next one. After that it can only have been stolen, from whoever came first or last, and the session ends.
+     * the same next one, or what has come of it. After that it can only have been stolen, from whoever came first or last, and the session
+     * ends.
      *
      * @return empty if the token is of no session, or no longer
      */
     @Transactional
     public Optional<Grant> refresh(String token, Client client) {
         var presented = new OpaqueToken(token);
-        var now = clock.instant();
-        return store.lock(presented, now).flatMap(session -> {
-            var successor = refreshTokens.successor(presented);
+        return store.lock(presented).flatMap(session -> {
+            var now = session.now();
+            var next = refreshTokens.successor(presented);
             if (tokenStore.spend(presented, now)) {
-                tokenStore.add(session.id(), successor);
+                tokenStore.add(session.id(), next);
             } else if (tokenStore
                     .spentAt(presented)
                     .plus(properties.refreshGrace())
                     .isBefore(now)) {
-                end(session.userId(), session.id(), Reason.REFRESH_TOKEN_REUSED);
-                audit.record(new SecurityEvent(Kind.REFRESH_TOKEN_REUSED, session.userId(), session.id(), client));
+                end(session.userId(), session.id(), Reason.REFRESH_TOKEN_REUSED, client);
                 mails.notify(session.userId(), Notice.REFRESH_TOKEN_REUSED);
                 return Optional.empty();
+            } else {
+                next = unspent(next);
             }
             var times = properties.refresh(now, session.expiresAt());
             store.extend(session.id(), client, times);
-            return Optional.of(grant(session.userId(), session.id(), successor, times));
+            return Optional.of(grant(session.userId(), session.id(), next, times));
         });
     }
 
     /** Whether tokens of this session of this user are good. */
     public boolean isAlive(UUID user, UUID session) {
-        return store.isAlive(user, session, clock.instant());
+        return store.isAlive(user, session);
     }
 
-    /** Ends one session of this user; whether there was one. */
+    /**
+     * Ends one session of this user.
+     *
+     * @param client who ends it; null if the service itself
+     * @return whether there was one
+     */
     @Transactional
-    public boolean end(UUID user, UUID session, Reason reason) {
+    public boolean end(UUID user, UUID session, Reason reason, @Nullable Client client) {
         var ended = store.delete(user, session);
-        tell(user, ended.stream().toList(), reason);
+        tell(user, ended.stream().toList(), reason, client);
         return ended.isPresent();
     }
 
@@ -131,40 +136,42 @@ public class Sessions {
      * Ends every session of this user but one, and keeps those from beginning whose password was checked before.
      *
      * @param keep null to keep none
-     * @return the sessions that have ended
+     * @param client who ends them; null if the service itself
      */
     @Transactional
-    public List<UUID> endOthers(UUID user, @Nullable UUID keep, Reason reason) {
+    public void endOthers(UUID user, @Nullable UUID keep, Reason reason, @Nullable Client client) {
         store.raiseEpoch(user);
-        var ended = store.deleteAll(user, keep);
-        tell(user, ended, reason);
-        return ended.stream().map(SessionStore.Ended::id).toList();
+        tell(user, store.deleteAll(user, keep), reason, client);
     }
 
     /** Ends every session of this user, and keeps those from beginning whose password was checked before. */
     @Transactional
-    public void endAll(UUID user, Reason reason) {
-        endOthers(user, null, reason);
+    public void endAll(UUID user, Reason reason, @Nullable Client client) {
+        endOthers(user, null, reason, client);
     }
 
     Page<Session> list(UUID user, PageRequest page) {
-        return Page.of(store.find(user, clock.instant(), page), page, session -> Cursor.at(session.id()));
+        return Page.of(store.find(user, page), page, session -> Cursor.at(session.id()));
     }
 
     int purge() {
-        return store.purge(clock.instant());
+        return store.purge();
     }
 
-    private void endLongestUnused(UUID user, Client client, Instant now) {
-        var ended = store.deleteLongestUnused(user, MOST, now);
-        tell(user, ended, Reason.TOO_MANY_SESSIONS);
-        ended.forEach(gone -> audit.record(new SecurityEvent(Kind.SESSION_REVOKED, user, gone.id(), client)));
+    // One that is spent already would end the session of whoever uses it once the grace is over.
+    private OpaqueToken unspent(OpaqueToken token) {
+        var last = token;
+        while (tokenStore.isSpent(last)) {
+            last = refreshTokens.successor(last);
+        }
+        return last;
     }
 
-    private void tell(UUID user, List<SessionStore.Ended> ended, Reason reason) {
+    private void tell(UUID user, List<SessionStore.Ended> ended, Reason reason, @Nullable Client client) {
         outbox.publish(ended.stream()
                 .map(gone -> new SessionRevoked(gone.id(), user, reason.word(), gone.accessUntil()))
                 .toList());
+        ended.forEach(gone -> audit.record(new SecurityEvent(reason.kind(), user, gone.id(), client)));
     }
 
     private Grant grant(UUID user, UUID session, @Nullable OpaqueToken refreshToken, Times times) {

@@ -43,8 +43,10 @@ public class Credentials {
         var hash = known == null ? null : known.passwordHash();
         var account = address.map(EmailAddress::key).orElse(login.email());
         var right = throttle.guard(account, user, client, () -> passwords.matches(login.password(), hash));
-        if (known == null || !right) {
+        if (known == null || !right || known.banned()) {
             audit.record(new SecurityEvent(Kind.LOGIN_FAILED, user, null, client));
+        }
+        if (known == null || !right) {
             return known == null ? new SignIn.NobodysAddress() : new SignIn.WrongPassword();
         }
         passwords

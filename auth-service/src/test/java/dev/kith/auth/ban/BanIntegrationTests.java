@@ -34,6 +34,15 @@ class BanIntegrationTests extends WithAccount {
     }
 
     @Test
+    void leavesATraceOfWhoeverKnowsThePassword() {
+        ban(user.toString());
+        api.login(email, PASSWORD);
+
+        assertThat(count("select count(*) from security_events where user_id = ? and event = 'login_failed'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void tellsNobodyOfTheBanWhoDoesNotKnowThePassword() {
         ban(user.toString());
 

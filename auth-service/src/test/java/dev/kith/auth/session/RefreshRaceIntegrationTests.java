@@ -66,9 +66,7 @@ class RefreshRaceIntegrationTests extends WithAccount {
         var start = new CyclicBarrier(50);
         Callable<Answer> refresh = () -> {
             start.await();
-            // They are more than there are connections to the database; on a busy machine some are asked to come back.
-            return Awaitility.await()
-                    .until(() -> api.refresh(begun.path("refresh_token").asString()), answer -> answer.status() != 503);
+            return api.refresh(begun.path("refresh_token").asString());
         };
 
         var answers = new ArrayList<Answer>();
@@ -91,13 +89,16 @@ class RefreshRaceIntegrationTests extends WithAccount {
     }
 
     @Test
-    void givesTheSameSuccessorWithinTheGraceAlsoWhenThatIsSpent() {
+    void givesALateTabTheTokenThatIsNotSpentYetAndThatStillRefreshesAfterTheGrace() {
         var first = begun();
-        var second =
-                requireNonNull(sessions.refresh(first, CLIENT).orElseThrow().refreshToken());
-        var _ = sessions.refresh(second, CLIENT).orElseThrow();
+        var second = refreshed(first);
+        var third = refreshed(second);
 
-        assertThat(sessions.refresh(first, CLIENT).orElseThrow().refreshToken()).isEqualTo(second);
+        assertThat(refreshed(first)).isEqualTo(third);
+        assertThat(refreshed(second)).isEqualTo(third);
+
+        graceIsOver();
+        assertThat(refreshed(third)).isNotEqualTo(third);
     }
 
     @Test
@@ -105,11 +106,8 @@ class RefreshRaceIntegrationTests extends WithAccount {
         var begun =
                 sessions.begin(authenticated(), CLIENT, SessionKind.REFRESHABLE).orElseThrow();
         var first = requireNonNull(begun.refreshToken());
-        var second =
-                requireNonNull(sessions.refresh(first, CLIENT).orElseThrow().refreshToken());
-        jdbc.sql("update refresh_tokens set spent_at = spent_at - interval '11 seconds' where session_id = ?")
-                .param(begun.session())
-                .update();
+        var second = refreshed(first);
+        graceIsOver();
 
         api.refresh(first).isProblem(401, "the refresh token is not valid");
 
@@ -157,12 +155,15 @@ class RefreshRaceIntegrationTests extends WithAccount {
         });
         var ended = racers.submit(() -> {
             start.await();
-            return one
-                    ? sessions.end(user, begun.session(), Reason.REVOKED)
-                    : sessions.endOthers(user, null, Reason.REVOKED).contains(begun.session());
+            if (one) {
+                sessions.end(user, begun.session(), Reason.REVOKED, CLIENT);
+            } else {
+                sessions.endOthers(user, null, Reason.REVOKED, CLIENT);
+            }
+            return null;
         });
 
-        assertThat(ended.get()).isTrue();
+        ended.get();
         var given = new ArrayList<>(List.of(begun));
         refreshed.get().ifPresent(given::add);
         assertThat(given)
@@ -170,6 +171,17 @@ class RefreshRaceIntegrationTests extends WithAccount {
                         .isEmpty());
         assertThat(sessions.isAlive(user, begun.session())).isFalse();
         return given;
+    }
+
+    private String refreshed(String token) {
+        return requireNonNull(sessions.refresh(token, CLIENT).orElseThrow().refreshToken());
+    }
+
+    private void graceIsOver() {
+        jdbc.sql("""
+                        update refresh_tokens set spent_at = spent_at - interval '6 minutes'
+                        from sessions where sessions.id = session_id and user_id = ?
+                        """).param(user).update();
     }
 
     private String begun() {

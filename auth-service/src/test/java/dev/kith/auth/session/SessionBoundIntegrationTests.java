@@ -77,7 +77,7 @@ class SessionBoundIntegrationTests extends WithAccount {
 
     @Test
     void tellsOfEachWhenAllAreEnded() {
-        sessions.endAll(user, Reason.PASSWORD_RESET);
+        sessions.endAll(user, Reason.PASSWORD_RESET, CLIENT);
 
         assertThat(living()).isEmpty();
         assertThat(revoked("password_reset", Sessions.MOST))

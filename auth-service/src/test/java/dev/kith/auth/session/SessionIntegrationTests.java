@@ -142,6 +142,32 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
+    void clearsTheCookiesAlsoOfWhoIsNobodyAnyMore() {
+        var begun = api.begin(email, PASSWORD);
+
+        var answer = api.post("/api/auth/logout", BodyPublishers.noBody(), Map.of());
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.response().headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.contains("=; Path=/") && cookie.contains("Max-Age=0"));
+        assertThat(api.refresh(refreshToken(begun)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void livesThirtyDaysOrSevenWithoutARefresh() {
+        api.begin(email, PASSWORD);
+
+        var session = jdbc.sql("select expires_at - created_at = interval '30 days' as lives,"
+                        + " idle_until - created_at = interval '7 days' as idles from sessions where user_id = ?")
+                .param(user)
+                .query()
+                .singleRow();
+
+        assertThat(session).containsEntry("lives", true).containsEntry("idles", true);
+    }
+
+    @Test
     void keepsItsTokensInCookiesWhereABrowserAsksForIt() {
         var begun = api.post("/api/auth/sessions", BodyPublishers.ofString(withCookie()), Map.of());
 
@@ -182,10 +208,12 @@ class SessionIntegrationTests extends WithAccount {
         var checked = new Authenticated(user, 0);
         assertThat(sessions.begin(checked, CLIENT, SessionKind.LOGIN)).isPresent();
 
-        sessions.endAll(user, Reason.USER_BANNED);
+        sessions.endAll(user, Reason.USER_BANNED, null);
 
         assertThat(sessions.begin(checked, CLIENT, SessionKind.LOGIN)).isEmpty();
         assertThat(living()).isEmpty();
+        var newest = api.get("/api/auth/audit?limit=1", Api.as(user)).json().path(0);
+        assertThat(newest.path("event").asString()).isEqualTo("login_failed");
         assertThat(api.begin(email, PASSWORD).status()).isEqualTo(201);
     }
 

@@ -3,11 +3,15 @@ package dev.kith.auth.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.env.MockEnvironment;
 
 class SessionPropertiesTests {
 
@@ -30,6 +34,18 @@ class SessionPropertiesTests {
                         NOW.plus(Duration.ofMinutes(15)),
                         NOW.plus(Duration.ofDays(7)),
                         NOW.plus(Duration.ofDays(30))));
+    }
+
+    @Test
+    void areThoseOfTheDocumentsUnlessTheEnvironmentSaysOtherwise() throws IOException {
+        var environment = new MockEnvironment();
+        new YamlPropertySourceLoader()
+                .load("defaults", new ClassPathResource("application.yaml"))
+                .forEach(environment.getPropertySources()::addLast);
+
+        assertThat(environment.getProperty("kith.auth.session.life")).isEqualTo("30d");
+        assertThat(environment.getProperty("kith.auth.session.idle")).isEqualTo("7d");
+        assertThat(environment.getProperty("kith.auth.session.refresh-grace")).isEqualTo("10s");
     }
 
     @Test
