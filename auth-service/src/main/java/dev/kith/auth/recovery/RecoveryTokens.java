@@ -48,6 +48,9 @@ class RecoveryTokens {
      * @throws ProblemException 400 if it may not be used now
      */
     UUID use(Purpose purpose, OpaqueToken token) {
+        // The user's row first, as whatever changes or deletes the account: two that lock in turn never wait for each
+        // other.
+        store.lockUser(token);
         return store.use(purpose, token).orElseThrow(RecoveryTokens::notGood);
     }
 

@@ -45,6 +45,14 @@ class TokenStore {
                 .single();
     }
 
+    /** Locks the row of the user whose token it is. */
+    void lockUser(OpaqueToken token) {
+        jdbc.sql("""
+                        select id from users where id = (select user_id from recovery_tokens where hash = ?)
+                        for no key update
+                        """).param(token.hash()).query(UUID.class).optional();
+    }
+
     /** Uses up all that its user has for this purpose: of many who try at once, one gets the user. */
     Optional<UUID> use(Purpose purpose, OpaqueToken token) {
         return jdbc.sql("""
@@ -69,9 +77,11 @@ class TokenStore {
                 .update();
     }
 
-    /** Deletes what nobody can use any more. */
+    /** Deletes what nobody can use any more; what somebody else has locked stays for the next time. */
     int purge() {
-        return jdbc.sql("delete from recovery_tokens where expires_at <= clock_timestamp()")
-                .update();
+        return jdbc.sql("""
+                        delete from recovery_tokens where hash in (
+                            select hash from recovery_tokens where expires_at <= now() for update skip locked)
+                        """).update();
     }
 }
