@@ -7,9 +7,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownNetworkStore {
 
+    private final ThrottleProperties limits;
     private final JdbcClient jdbc;
 
-    KnownNetworkStore(JdbcClient jdbc) {
+    KnownNetworkStore(ThrottleProperties limits, JdbcClient jdbc) {
+        this.limits = limits;
         this.jdbc = jdbc;
     }
 
@@ -18,9 +20,9 @@ class KnownNetworkStore {
         return jdbc.sql("""
                         select exists (
                             select from known_networks
-                            where account = ? and network = ? and last_login > now() - interval '30 days')
+                            where account = ? and network = ? and last_login > now() - make_interval(secs => ?))
                         """)
-                .params(place.account(), place.network())
+                .params(place.account(), place.network(), memory())
                 .query(Boolean.class)
                 .single();
     }
@@ -46,7 +48,12 @@ class KnownNetworkStore {
 
     /** Deletes what nobody is known by any more. */
     int purge() {
-        return jdbc.sql("delete from known_networks where last_login <= now() - interval '30 days'")
+        return jdbc.sql("delete from known_networks where last_login <= now() - make_interval(secs => ?)")
+                .param(memory())
                 .update();
+    }
+
+    private double memory() {
+        return limits.memory().toSeconds();
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param forgivenessOnNetwork the time in which one failure from a network is forgiven
  * @param delay after the last of the tries; it doubles with each failure more
  * @param longestDelay however many failures
+ * @param sessionLife how long after a login its owner may have to log in again
  */
 @Validated
 @ConfigurationProperties("kith.auth.throttle")
@@ -28,10 +29,13 @@ record ThrottleProperties(
         @Min(1) int triesOnNetwork,
         @DurationMin(seconds = 1) Duration forgivenessOnNetwork,
         @DurationMin(seconds = 1) Duration delay,
-        @DurationMin(seconds = 1) Duration longestDelay) {
+        @DurationMin(seconds = 1) Duration longestDelay,
+        Duration sessionLife) {
 
     // Of a delay that is doubled oftener nobody sees the end, and the number stays one.
     private static final int MAX_DOUBLINGS = 30;
+
+    private static final Duration MONTH = Duration.ofDays(30);
 
     Allowance ofAccountOnNetwork() {
         return new Allowance(tries, longestDelay);
@@ -43,6 +47,11 @@ record ThrottleProperties(
 
     Allowance ofNetwork() {
         return new Allowance(triesOnNetwork, forgivenessOnNetwork);
+    }
+
+    /** How long a network is known after a login from there: whoever's session has ended by itself comes back to one that is. */
+    Duration memory() {
+        return sessionLife.plus(MONTH);
     }
 
     /**

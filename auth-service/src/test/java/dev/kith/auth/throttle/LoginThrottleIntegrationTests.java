@@ -129,10 +129,28 @@ class LoginThrottleIntegrationTests {
     }
 
     @Test
-    void takesANetworkForUnknownAfterThirtyDays() {
+    void knowsTheNetworkOfAnOwnerWhoseSessionHasLivedItsLife() {
         assertThat(home.login(email, PASSWORD).status()).isEqualTo(202);
-        jdbc.sql("update known_networks set last_login = last_login - interval '31 days'")
-                .update();
+        lastLoginWas(31);
+        unusedNetworks.forget();
+        atOnce(30, () -> home.login(freshEmail(), WRONG));
+
+        assertThat(home.login(email, PASSWORD).status()).isEqualTo(202);
+    }
+
+    @Test
+    void makesTheOwnerWaitWhoseNeighbourGuessesTheirPassword() {
+        assertThat(home.login(email, PASSWORD).status()).isEqualTo(202);
+        statuses(5, () -> home.login(email, WRONG));
+
+        isToWait(home.login(email, PASSWORD), 1);
+        assertThat(home.from(freshAddress()).login(email, PASSWORD).status()).isEqualTo(202);
+    }
+
+    @Test
+    void takesANetworkForUnknownAfterSixtyDays() {
+        assertThat(home.login(email, PASSWORD).status()).isEqualTo(202);
+        lastLoginWas(60);
         atOnce(30, () -> home.login(freshEmail(), WRONG));
 
         isToWait(home.login(email, PASSWORD), 1);
@@ -289,8 +307,7 @@ class LoginThrottleIntegrationTests {
         home.login(email, PASSWORD);
         home.login(email, WRONG);
         pass(Duration.ofDays(1));
-        jdbc.sql("update known_networks set last_login = last_login - interval '30 days'")
-                .update();
+        lastLoginWas(60);
 
         forgivenFailures.forget();
         unusedNetworks.forget();
@@ -306,6 +323,12 @@ class LoginThrottleIntegrationTests {
                 .param(user)
                 .query(Long.class)
                 .single();
+    }
+
+    private void lastLoginWas(int daysAgo) {
+        jdbc.sql("update known_networks set last_login = now() - make_interval(days => ?)")
+                .param(daysAgo)
+                .update();
     }
 
     /** As if all failures had been so much earlier. */
