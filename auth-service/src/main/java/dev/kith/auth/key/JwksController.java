@@ -3,7 +3,6 @@ package dev.kith.auth.key;
 import dev.kith.web.conditional.ETags;
 import dev.kith.web.identity.PublicEndpoint;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -14,21 +13,19 @@ import org.springframework.web.bind.annotation.RestController;
 @PublicEndpoint
 class JwksController {
 
-    // A rotated-in key is published well before it signs, so this only bounds how long a removed one is still believed.
-    private static final CacheControl CACHE =
-            CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
-
     private final SigningKeys keys;
+    private final CacheControl cache;
 
-    JwksController(SigningKeys keys) {
+    JwksController(SigningKeys keys, RotationProperties rotation) {
         this.keys = keys;
+        this.cache = CacheControl.maxAge(rotation.cacheLife()).cachePublic();
     }
 
     @GetMapping({"/api/auth/jwks", "/.well-known/jwks.json"})
     ResponseEntity<Jwks> jwks() {
         var published = new Jwks(keys.published());
         return ResponseEntity.ok()
-                .cacheControl(CACHE)
+                .cacheControl(cache)
                 .eTag(ETags.of(published.toString().getBytes(StandardCharsets.UTF_8)))
                 .body(published);
     }

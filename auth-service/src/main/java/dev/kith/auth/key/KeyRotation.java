@@ -81,6 +81,7 @@ class KeyRotation {
                 if (store.due(properties.period(), properties.lead())) {
                     follow();
                 }
+                store.deleteRetiredPrivateHalves();
                 store.deleteExpired();
             });
             store.signing().ifPresent(key -> signingSince = key.signsFrom());

@@ -71,6 +71,16 @@ class SigningKeyStore {
                         """).params(seconds(afterlife), kid).update();
     }
 
+    /** Forgets the private halves of keys that another one signs in the place of. */
+    void deleteRetiredPrivateHalves() {
+        jdbc.sql("""
+                        update signing_keys set sealed_private_key = null
+                        where sealed_private_key is not null and exists (
+                            select from signing_keys successor
+                            where successor.signs_from > signing_keys.signs_from and successor.signs_from <= clock_timestamp())
+                        """).update();
+    }
+
     /** Forgets the keys that no living token can be signed with. */
     void deleteExpired() {
         jdbc.sql("delete from signing_keys where expires_at <= clock_timestamp()")

@@ -94,7 +94,7 @@ class KeyRotationIntegrationTests {
     }
 
     @Test
-    void forgetsThePrivateHalfOfAKeyThatIsOver() {
+    void forgetsAKeyThatIsOver() {
         rotated(api);
         timePasses(LEAD.plus(LIFE).plus(MARGIN));
 
@@ -102,6 +102,23 @@ class KeyRotationIntegrationTests {
 
         assertThat(jdbc.sql("select kid from signing_keys").query(String.class).list())
                 .containsExactly(keys.current().kid());
+    }
+
+    @Test
+    void forgetsThePrivateHalfOfAKeyThatSignsNoMore() {
+        var next = rotated(api);
+        rotation.keepUp();
+        assertThat(signer()).isEqualTo(first);
+
+        timePasses(LEAD);
+        rotation.keepUp();
+
+        assertThat(jdbc.sql("select kid from signing_keys where sealed_private_key is not null")
+                        .query(String.class)
+                        .list())
+                .containsExactly(next);
+        assertThat(keys.verifying(first)).isPresent();
+        assertThat(signer()).isEqualTo(next);
     }
 
     @Test
