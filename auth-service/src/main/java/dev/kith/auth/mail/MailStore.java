@@ -21,6 +21,19 @@ class MailStore {
                 .update();
     }
 
+    /** The same, unless so many are waiting for this occasion; false if they are. */
+    boolean addUnlessFull(Occasion occasion, String sealed, int most) {
+        return jdbc.sql("""
+                                insert into mails (occasion, sealed)
+                                select :occasion, :sealed where (select count(*) from mails where occasion = :occasion) < :most
+                                """)
+                        .param("occasion", occasion.name())
+                        .param("sealed", sealed)
+                        .param("most", most)
+                        .update()
+                == 1;
+    }
+
     /** Where mail reaches this user. Here and not asked of the accounts, whose every change orders mail. */
     Optional<String> addressOf(UUID user) {
         return jdbc.sql("select email from users where id = ?")

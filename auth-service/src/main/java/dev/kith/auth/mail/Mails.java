@@ -3,7 +3,10 @@ package dev.kith.auth.mail;
 import dev.kith.auth.key.DerivedKeys;
 import dev.kith.auth.key.Seal;
 import dev.kith.events.AfterCommit;
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where mail is ordered, inside the transaction that it tells of: rolled back, it is not sent. */
 @Component
 public class Mails {
+
+    /** How many letters may wait that anybody may ask for. */
+    static final int MOST_ASKED_FOR = 1_000;
+
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final MailStore store;
     private final Seal seal;
@@ -33,7 +41,20 @@ public class Mails {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void order(Occasion occasion, String about) {
-        store.add(occasion, seal.seal(occasion.name(), about.getBytes(StandardCharsets.UTF_8)));
+        store.add(occasion, sealed(occasion, about));
+        AfterCommit.run(bell::ring);
+    }
+
+    /**
+     * Orders a letter that anybody may ask for, for any address.
+     *
+     * @throws ProblemException 503 with {@code Retry-After} where {@value #MOST_ASKED_FOR} wait already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void ask(Occasion occasion, String about) {
+        if (!store.addUnlessFull(occasion, sealed(occasion, about), MOST_ASKED_FOR)) {
+            throw ProblemException.later(ProblemType.UNAVAILABLE, "too many mails are waiting to be sent", RETRY_AFTER);
+        }
         AfterCommit.run(bell::ring);
     }
 
@@ -43,6 +64,10 @@ public class Mails {
         store.addressOf(user)
                 .map(address -> json.writeValueAsString(new NoticeWriter.Addressed(notice, address)))
                 .ifPresent(about -> order(Occasion.NOTICE, about));
+    }
+
+    private String sealed(Occasion occasion, String about) {
+        return seal.seal(occasion.name(), about.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

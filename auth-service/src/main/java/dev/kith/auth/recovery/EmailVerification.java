@@ -32,7 +32,7 @@ class EmailVerification {
 
     /** Sends another token, unless the address is verified. */
     void order(UUID user) {
-        mails.order(Occasion.EMAIL_VERIFICATION, user.toString());
+        mails.ask(Occasion.EMAIL_VERIFICATION, user.toString());
     }
 
     /** @throws ProblemException 400 if the token is none, or not any more */

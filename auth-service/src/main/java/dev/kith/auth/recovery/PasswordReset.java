@@ -44,7 +44,7 @@ class PasswordReset {
     /** Sends the way back in to whoever has this address. Looks nobody up: for everybody it is one order. */
     void order(String email, Client client) {
         var about = json.writeValueAsString(new ResetWriter.Request(email, client));
-        transaction.executeWithoutResult(_ -> mails.order(Occasion.PASSWORD_RESET, about));
+        transaction.executeWithoutResult(_ -> mails.ask(Occasion.PASSWORD_RESET, about));
     }
 
     /**
