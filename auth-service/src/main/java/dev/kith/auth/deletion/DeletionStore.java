@@ -66,6 +66,14 @@ class DeletionStore {
                 .map(times -> new Deletion(id, times.requestedAt(), times.completedAt(), receipts(id)));
     }
 
+    /** How long the oldest deletion runs that some service has not yet answered; zero where there is none. */
+    double oldestRunningSeconds() {
+        return jdbc.sql("""
+                        select coalesce(extract(epoch from now() - min(requested_at)), 0)::float8 from deletions
+                        where completed_at is null
+                        """).query(Double.class).single();
+    }
+
     private List<Receipt> receipts(UUID deletion) {
         return jdbc.sql("select service, erased_at from deletion_receipts where deletion_id = ? order by service")
                 .param(deletion)

@@ -16,6 +16,7 @@ import dev.kith.events.Outbox;
 import dev.kith.events.contract.UserErased;
 import dev.kith.test.DatabaseSearch;
 import dev.kith.test.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -85,6 +87,18 @@ class DeletionIntegrationTests {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> deletion(deletion).path("status").asString().equals("complete"));
         assertThat(deletion(deletion).has("completed_at")).isTrue();
+    }
+
+    @Test
+    void isMeasuredAsLongAsItRuns(@Autowired MeterRegistry meters, @Autowired JdbcClient jdbc) {
+        begun();
+        jdbc.sql("update deletions set requested_at = requested_at - interval '2 days' where user_id = ?")
+                .param(user)
+                .update();
+        assertThat(meters.get("kith.auth.deletion.age").gauge().value()).isGreaterThanOrEqualTo(172_800);
+
+        Stream.of("chat", "feed", "profile").forEach(service -> deletions.receive(user, service));
+        assertThat(meters.get("kith.auth.deletion.age").gauge().value()).isLessThan(172_800);
     }
 
     @Test
