@@ -55,7 +55,7 @@ class BodyLimitTests {
     @Test
     void refusesAChunkedBodyWhenItIsTooLong() throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), FLEET.port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             var out = socket.getOutputStream();
             out.write(ascii("PUT /api/profile/ HTTP/1.1\r\nHost: kith\r\nAuthorization: " + FLEET.bearer()
                     + "\r\nTransfer-Encoding: chunked\r\n\r\n"));

@@ -21,7 +21,7 @@ class KeepAliveTests {
         var slow = "GET /api/profile/x HTTP/1.1\r\nHost: kith\r\nAuthorization: " + FLEET.bearer() + "\r\n\r\n";
         var quick = "GET /health/live HTTP/1.1\r\nHost: kith\r\n\r\n";
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), FLEET.port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             for (var round = 0; round < 3; round++) {
                 socket.getOutputStream().write((slow + quick + quick).getBytes(StandardCharsets.US_ASCII));
                 assertThat(RawHttp.read(socket.getInputStream()).body()).isEqualTo("ok");

@@ -12,10 +12,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,27 +22,16 @@ class FailingServiceTests {
     private static final ServerSocket RUDE = rude();
 
     @RegisterExtension
-    static final Fleet FLEET = new Fleet()
-            .with("FEED_SERVICE_URL", "http://127.0.0.1:" + RUDE.getLocalPort())
-            .with("SERVICE_RESPONSE_TIMEOUT", "1s");
+    static final Fleet FLEET = new Fleet().with("FEED_SERVICE_URL", "http://127.0.0.1:" + RUDE.getLocalPort());
 
     /** Connections that were accepted and closed without a word. */
     private static final AtomicInteger CUT = new AtomicInteger();
 
     private static final AtomicInteger CUTS_LEFT = new AtomicInteger();
 
-    @BeforeAll
-    static void beRude() {
-        Thread.ofVirtual().start(FailingServiceTests::cutConnections);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        RUDE.close();
-    }
-
     @BeforeEach
     void startOver() {
+        FLEET.profile.start();
         CUT.set(0);
         CUTS_LEFT.set(Integer.MAX_VALUE);
     }
@@ -81,22 +67,6 @@ class FailingServiceTests {
         CUTS_LEFT.set(1);
         isProblem(ask("POST", "/api/feed/"), 502, "bad-gateway");
         assertThat(CUT).hasValue(2);
-    }
-
-    @Test
-    void a504SaysThatAServiceIsSilent() {
-        var over = new CountDownLatch(1);
-        FLEET.profile.at("/api/profile/slow", exchange -> {
-            try {
-                over.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            exchange.close();
-        });
-        isProblem(ask("GET", "/api/profile/slow"), 504, "gateway-timeout");
-        isProblem(ask("PUT", "/api/profile/slow"), 504, "gateway-timeout");
-        over.countDown();
     }
 
     @Test
@@ -143,15 +113,17 @@ class FailingServiceTests {
 
     private static ServerSocket rude() {
         try {
-            return new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+            var rude = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+            Thread.ofVirtual().start(() -> cutConnections(rude));
+            return rude;
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
     }
 
-    private static void cutConnections() {
-        while (!RUDE.isClosed()) {
-            try (Socket socket = RUDE.accept()) {
+    private static void cutConnections(ServerSocket rude) {
+        while (!rude.isClosed()) {
+            try (Socket socket = rude.accept()) {
                 socket.getInputStream().read(new byte[4096]);
                 if (CUTS_LEFT.getAndDecrement() > 0) {
                     CUT.incrementAndGet();

@@ -8,7 +8,6 @@ import dev.kith.gateway.testing.Service;
 import dev.kith.test.OpenApi;
 import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,8 @@ class InstanceTests {
 
     @BeforeEach
     void begin() {
+        FIRST.start();
+        SECOND.start();
         FIRST.forget();
         SECOND.forget();
     }
@@ -36,17 +37,15 @@ class InstanceTests {
         await().until(() -> health().path("services").path("chat").asString().equals("ready"));
     }
 
-    @AfterAll
-    static void stop() {
-        FIRST.close();
-        SECOND.close();
-    }
-
     @Test
     void takeTurns() {
-        ask("GET", 10);
-        assertThat(FIRST.received()).hasSize(5);
-        assertThat(SECOND.received()).hasSize(5);
+        // One that another test has stopped comes last for a while.
+        await().untilAsserted(() -> {
+            begin();
+            ask("GET", 10);
+            assertThat(FIRST.received()).hasSize(5);
+            assertThat(SECOND.received()).hasSize(5);
+        });
     }
 
     @Test
@@ -76,11 +75,10 @@ class InstanceTests {
     @Test
     void theHealthSaysWhichOneIsDown() {
         SECOND.stop();
-        await().until(() -> health().path("status").asString().equals("degraded"));
-        assertThat(health().toString())
+        await().untilAsserted(() -> assertThat(health().toString())
                 .isEqualTo(
                         "{\"status\":\"degraded\",\"services\":{\"auth\":\"ready\",\"chat\":\"degraded\",\"profile\":\"ready\"},"
-                                + "\"instances\":{\"chat\":[\"ready\",\"down\"]}}");
+                                + "\"instances\":{\"chat\":[\"ready\",\"down\"]}}"));
         OpenApi.of("openapi.yaml").assertConforms(FLEET.http().get("/health"));
         SECOND.start();
     }

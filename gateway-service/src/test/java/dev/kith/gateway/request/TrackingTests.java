@@ -69,8 +69,9 @@ class TrackingTests {
                         "log-1");
         FLEET.http()
                 .get("/api/profile/refused?password=secret", "Cookie", "jwt=" + token + "x", "X-Request-ID", "log-2");
-        // The line comes when the answer is out.
-        await().until(() -> output.getOut().contains("[log-2]"));
+        // The lines come when the answers are out.
+        await().until(() ->
+                output.getOut().contains("[log-1]") && output.getOut().contains("[log-2]"));
         assertThat(output.getOut().lines().filter(line -> line.contains("[log-1]")))
                 .singleElement()
                 .asString()

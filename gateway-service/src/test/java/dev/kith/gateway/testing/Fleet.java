@@ -27,6 +27,8 @@ public final class Fleet implements BeforeAllCallback, BeforeEachCallback, After
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        auth.start();
+        profile.start();
         issuer.publishAt(auth);
         environment.putIfAbsent("AUTH_SERVICE_URL", auth.url());
         environment.putIfAbsent("PROFILE_SERVICE_URL", profile.url());

@@ -32,14 +32,14 @@ public final class Issuer {
     }
 
     /** Issues with a new key from now on. The key set has it, beside the old ones. */
-    public String rotate() {
+    public synchronized String rotate() {
         current = UUID.randomUUID().toString();
         keys.put(current, keyPair("Ed25519"));
         return current;
     }
 
     /** Takes all keys but the current one out of the key set. */
-    public void withdrawOldKeys() {
+    public synchronized void withdrawOldKeys() {
         keys.keySet().retainAll(Set.of(current));
     }
 
@@ -65,7 +65,7 @@ public final class Issuer {
         return asked.get();
     }
 
-    public String keySet() {
+    public synchronized String keySet() {
         return keys.entrySet().stream()
                 .map(key -> """
                         {"kty":"OKP","crv":"Ed25519","alg":"EdDSA","use":"sig","kid":"%s","x":"%s"}""".formatted(key.getKey(), x(key.getValue())))

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** A client that sends what it is given, byte for byte, where others would mend or refuse it. */
 public final class RawHttp {
 
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 60_000;
 
     private RawHttp() {}
 

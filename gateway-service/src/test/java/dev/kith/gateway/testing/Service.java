@@ -25,6 +25,7 @@ public final class Service implements AutoCloseable {
     private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
     private final int port;
     private HttpServer server;
+    private boolean stopped;
 
     public Service() {
         server = listen(0);
@@ -70,10 +71,15 @@ public final class Service implements AutoCloseable {
 
     public void stop() {
         server.stop(0);
+        stopped = true;
     }
 
+    /** Starts it again if it is stopped. */
     public void start() {
-        server = listen(port);
+        if (stopped) {
+            server = listen(port);
+            stopped = false;
+        }
     }
 
     @Override

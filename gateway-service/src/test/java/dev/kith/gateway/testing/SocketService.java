@@ -51,7 +51,7 @@ public final class SocketService implements AutoCloseable {
 
     /** The service's end of the socket that is opened next. */
     public End next() throws InterruptedException {
-        var end = opened.poll(20, TimeUnit.SECONDS);
+        var end = opened.poll(1, TimeUnit.MINUTES);
         if (end == null) {
             throw new AssertionError("no socket reaches the service");
         }
@@ -97,7 +97,7 @@ public final class SocketService implements AutoCloseable {
 
         End(Socket socket, String answer) throws IOException {
             this.socket = socket;
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             out = socket.getOutputStream();
             var head = new StringBuilder();

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.gateway.testing.Gateway;
 import dev.kith.gateway.testing.Http;
 import dev.kith.gateway.testing.Issuer;
-import dev.kith.gateway.testing.Revocations;
 import dev.kith.gateway.testing.Service;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.DedicatedServer;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,7 @@ class RevocationIntegrationTests {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DedicatedServer kafka = Infrastructure.dedicatedKafka();
-    private final Revocations revocations = new Revocations(kafka.properties().get("KAFKA_BROKER"));
+    private final Topic topic = new Topic(kafka.properties().get("KAFKA_BROKER"), "session-revoked");
     private final Issuer issuer = new Issuer();
     private final Service auth = issuer.publishAt(new Service());
     private final String session = UUID.randomUUID().toString();
@@ -46,7 +48,7 @@ class RevocationIntegrationTests {
             var other = tokenOf(UUID.randomUUID().toString());
             assertThat(ask(gateway, header, token).statusCode()).isEqualTo(200);
 
-            revocations.revoke(session);
+            revoke();
 
             await().atMost(PATIENCE).until(() -> ask(gateway, header, token).statusCode() == 401);
             assertThat(ask(gateway, header, token).body()).contains("Invalid token");
@@ -59,7 +61,7 @@ class RevocationIntegrationTests {
     void aGatewayThatStartsTakesNoTokenBeforeItKnowsWhoWasRevoked() {
         try (var gateway = gateway()) {
             becomes(gateway, "ready");
-            revocations.revoke(session);
+            revoke();
         }
         try (var gateway = gateway()) {
             var first = await().atMost(PATIENCE)
@@ -72,7 +74,7 @@ class RevocationIntegrationTests {
     void withoutKafkaItIsDegradedAndVerifiesTokensAllTheSame() {
         try (var gateway = gateway()) {
             becomes(gateway, "ready");
-            revocations.revoke(session);
+            revoke();
             await().atMost(PATIENCE)
                     .until(() -> ask(gateway, "Authorization: Bearer ", token).statusCode() == 401);
 
@@ -101,7 +103,7 @@ class RevocationIntegrationTests {
 
             kafka.start();
             becomes(gateway, "ready");
-            revocations.revoke(session);
+            revoke();
             await().atMost(PATIENCE)
                     .until(() -> ask(gateway, "Authorization: Bearer ", token).statusCode() == 401);
         }
@@ -128,6 +130,13 @@ class RevocationIntegrationTests {
         var colon = header.indexOf(": ");
         return new Http(gateway.port())
                 .get("/api/auth/id/", header.substring(0, colon), header.substring(colon + 2) + token);
+    }
+
+    // As auth-service says it.
+    private void revoke() {
+        topic.send(Message.event("session.revoked", session, """
+                {"session_id":"%s","user_id":"%s","reason":"logout","until":"%s"}""".formatted(
+                        session, UUID.randomUUID(), Instant.now().plusSeconds(900))));
     }
 
     private String tokenOf(String sid) {
