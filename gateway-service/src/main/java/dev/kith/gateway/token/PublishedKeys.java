@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,7 +25,8 @@ final class PublishedKeys implements KeySource {
 
     private final Duration refresh;
     private final Clock clock;
-    private final Mono<Map<String, Published>> latest;
+    private final Mono<KeySet> latest;
+    private final AtomicInteger fetches = new AtomicInteger();
 
     private volatile Map<String, Published> current = Map.of();
     private volatile Instant due;
@@ -34,10 +36,13 @@ final class PublishedKeys implements KeySource {
         this.refresh = refresh;
         this.clock = clock;
         this.due = clock.instant();
-        this.latest = Mono.defer(jwks::fetch)
-                .doOnNext(this::replace)
+        this.latest = Mono.defer(() -> {
+                    var number = fetches.incrementAndGet();
+                    return jwks.fetch().map(keys -> new KeySet(number, keys));
+                })
+                .doOnNext(set -> replace(set.keys()))
                 .doOnError(this::keep)
-                .cache(keys -> PAUSE, failure -> PAUSE, () -> PAUSE);
+                .cache(set -> PAUSE, failure -> PAUSE, () -> PAUSE);
     }
 
     @Override
@@ -49,13 +54,12 @@ final class PublishedKeys implements KeySource {
         return Mono.<VerificationKey>justOrEmpty(current.get(id)).switchIfEmpty(Mono.defer(() -> look(id)));
     }
 
-    // The set at hand may be older than the key by as much as the pause; the one after the pause is not.
+    // The set at hand may be older than the key by as much as the pause; one that is asked for from now on is not.
     private Mono<VerificationKey> look(String id) {
-        return published(id).switchIfEmpty(published(id).delaySubscription(PAUSE));
-    }
-
-    private Mono<VerificationKey> published(String id) {
-        return latest.mapNotNull(keys -> keys.get(id));
+        var before = fetches.get();
+        return latest.filter(set -> set.keys().containsKey(id) || set.number() > before)
+                .repeatWhenEmpty(again -> again.delayElements(PAUSE))
+                .mapNotNull(set -> set.keys().get(id));
     }
 
     @Override
@@ -89,4 +93,9 @@ final class PublishedKeys implements KeySource {
         }
         failing = true;
     }
+
+    /**
+     * @param number of the fetch that it came with
+     */
+    private record KeySet(int number, Map<String, Published> keys) {}
 }
