@@ -52,7 +52,10 @@ record ComposeDeployment(URI gateway, String project) implements Deployment {
             return new Condition(told.getFirst().equals("healthy"), Integer.parseInt(told.get(1)));
         }
 
-        /** From within, because the engine restarts nothing that it was itself told to kill; detached, because it ends with the container. */
+        /**
+         * From within, because the engine restarts nothing that it was itself told to kill; detached, because it ends
+         * with the container.
+         */
         @Override
         public void kill() {
             docker("exec", "--detach", id(), "bash", "-c", "kill -9 -1");

@@ -34,7 +34,10 @@ public final class Fleet {
         return DEPLOYMENT.components().stream().map(Component::name).toList();
     }
 
-    /** Ends a component as {@code kill -9} does. Who does that closes what it gives, or the next test meets half a fleet. */
+    /**
+     * Ends a component as {@code kill -9} does. Who does that closes what it gives, or the next test meets half a
+     * fleet.
+     */
     public static Killed kill(String name) {
         var component = DEPLOYMENT.components().stream()
                 .filter(one -> one.name().equals(name))

@@ -35,7 +35,10 @@ class KeyTests {
                         control -> assertThat(control).contains("public").containsPattern("max-age=\\d+"));
     }
 
-    /** The new key is published before it signs, the old one stays as long as tokens of it live, and verifying needs nobody. */
+    /**
+     * The new key is published before it signs, the old one stays as long as tokens of it live, and verifying needs
+     * nobody.
+     */
     @Test
     void noTokenIsRefusedWhileKeysRotateAndTheirServiceIsKilled() {
         var operator = Fleet.operator();

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where a client is, as far as the gateway can tell: an address of this machine that nobody else uses. Linux has all of 127/8;
- * elsewhere, and to a gateway on another machine or in a container, there is but one.
+ * Where a client is, as far as the gateway can tell: an address of this machine that nobody else uses. Linux has all of
+ * 127/8; elsewhere, and to a gateway on another machine or in a container, there is but one.
  */
 public record Network(InetAddress address) {
 

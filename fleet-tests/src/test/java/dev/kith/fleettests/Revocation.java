@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 /**
- * Waits until an ended session is worth nothing anywhere: over HTTP, and on its sockets. Two seconds are promised; whether that is kept,
- * {@code ./kith bench revocation} measures.
+ * Waits until an ended session is worth nothing anywhere: over HTTP, and on its sockets. Two seconds are promised;
+ * whether that is kept, {@code ./kith bench revocation} measures.
  */
 final class Revocation {
 

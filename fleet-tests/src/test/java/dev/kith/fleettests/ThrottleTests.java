@@ -85,7 +85,10 @@ class ThrottleTests {
         }
     }
 
-    /** The first tries are free, then each delay is twice the one before: this ends when so many seconds are left of one. */
+    /**
+     * The first tries are free, then each delay is twice the one before: this ends when so many seconds are left of
+     * one.
+     */
     private static void guessUntilToldToWait(Api guesser, String email, int seconds) {
         for (var number = 0; number < TRIES; number++) {
             guess(guesser, email).is(401);

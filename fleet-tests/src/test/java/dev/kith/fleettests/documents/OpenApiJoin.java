@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.representer.Representer;
 
 /**
- * Joins the services' specifications into one. The gateway's gives title, servers and security; of the others come tags, paths and
- * components. What two of them name alike must be alike.
+ * Joins the services' specifications into one. The gateway's gives title, servers and security; of the others come
+ * tags, paths and components. What two of them name alike must be alike.
  */
 final class OpenApiJoin {
 

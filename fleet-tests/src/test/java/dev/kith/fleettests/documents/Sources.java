@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the modules are built from; not what lies beside it in {@code target}, where a fleet at work makes and deletes files. */
+/**
+ * What the modules are built from; not what lies beside it in {@code target}, where a fleet at work makes and deletes
+ * files.
+ */
 final class Sources {
 
     private Sources() {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what is odd about it
  * @param credential whose token goes with it
- * @param field the pointer of the field that is of a wrong type, and has to be named where that is why the body is refused
+ * @param field the pointer of the field that is of a wrong type, and has to be named where that is why the body is
+ *     refused
  * @param request makes it, for the caller that the operation is tried as
  */
 record Case(String name, Credential credential, @Nullable String field, Function<Person, Request> request) {
