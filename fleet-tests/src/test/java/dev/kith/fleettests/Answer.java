@@ -31,6 +31,13 @@ public record Answer(HttpResponse<byte[]> response) {
         return JsonMapper.shared().readTree(response.body());
     }
 
+    /** Where a list goes on. */
+    public Optional<String> next() {
+        return header("Link")
+                .filter(link -> link.endsWith("; rel=\"next\""))
+                .map(link -> link.substring(link.indexOf('<') + 1, link.indexOf('>')));
+    }
+
     public Answer is(int status) {
         assertThat(status())
                 .as("%s %s: %s", response.request().method(), response.uri(), text())
@@ -43,6 +50,7 @@ public record Answer(HttpResponse<byte[]> response) {
         is(status);
         assertThat(header("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(header("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(json().path("status").asInt()).isEqualTo(status);
         assertThat(json().path("type").asString()).startsWith("urn:kith:problem:");
         assertThat(json().path("request_id").asString())

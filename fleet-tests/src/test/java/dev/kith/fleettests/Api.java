@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** Calls the fleet over HTTP/1.1, as whoever the headers say. */
 public final class Api {
@@ -78,6 +80,17 @@ public final class Api {
 
     public Answer put(String path, String json) {
         return call("PUT", path, json.getBytes(UTF_8));
+    }
+
+    /** Everything in a list, page after page. */
+    public List<JsonNode> all(String path) {
+        var elements = new ArrayList<JsonNode>();
+        for (var next = Optional.of(path); next.isPresent(); ) {
+            var page = get(next.get()).is(200);
+            page.json().forEach(elements::add);
+            next = page.next();
+        }
+        return elements;
     }
 
     public Answer call(String method, String path, byte[] body) {

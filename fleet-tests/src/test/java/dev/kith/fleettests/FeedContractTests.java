@@ -115,8 +115,8 @@ class FeedContractTests {
         var publications = new ArrayList<>(List.of(publication));
         IntStream.range(0, 4).forEach(number -> publications.add(publish(anna, "number " + number)));
 
-        assertThat(paged("/api/feed/user/" + anna.id(), 2)).isEqualTo(publications.reversed());
-        assertThat(paged("/api/feed/" + publication + "/comment/", 2)).isEqualTo(comments.reversed());
+        assertThat(paged("/api/feed/user/" + anna.id())).isEqualTo(publications.reversed());
+        assertThat(paged("/api/feed/" + publication + "/comment/")).isEqualTo(comments.reversed());
         var feed = anna.api().get("/api/feed/?limit=1").is(200);
         assertThat(feed.json().values()).hasSize(1);
         assertThat(feed.header("Link"))
@@ -293,15 +293,10 @@ class FeedContractTests {
                 .orElseThrow();
     }
 
-    private List<String> paged(String list, int limit) {
-        var ids = new ArrayList<String>();
-        for (var next = list + "?limit=" + limit; !next.isEmpty(); ) {
-            var page = anna.api().get(next).is(200);
-            ids.addAll(ids(page));
-            next = page.header("Link")
-                    .map(link -> link.substring(1, link.indexOf('>')))
-                    .orElse("");
-        }
-        return ids;
+    /** In pages of two. */
+    private List<String> paged(String list) {
+        return anna.api().all(list + "?limit=2").stream()
+                .map(FeedContractTests::id)
+                .toList();
     }
 }

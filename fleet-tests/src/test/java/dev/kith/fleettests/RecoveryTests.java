@@ -1,6 +1,7 @@
 package dev.kith.fleettests;
 
 import static dev.kith.fleettests.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.List;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is killed comes back with its data, and the fleet works again. */
+/** Whatever is killed comes back with its data, and whoever was using it goes on. */
 class RecoveryTests {
 
     @BeforeAll
@@ -22,12 +23,18 @@ class RecoveryTests {
 
     @ParameterizedTest
     @MethodSource("components")
-    void whatIsKilledIsRestartedWithItsData(String component) {
-        var before = Person.joinsAndHasProfile();
+    void whatIsKilledInUseIsRestartedAndNothingIsLostOrDoubled(String component) {
+        var diarist = new Diarist();
 
-        Fleet.kill(component).awaitReturn();
+        try (diarist) {
+            diarist.awaitMore(2);
+            Fleet.kill(component).awaitReturn();
+            diarist.awaitMore(2);
+        }
 
-        await().until(() -> before.api().get("/api/profile/" + before.id()).status() == 200);
+        assertThat(diarist.published()).containsExactlyInAnyOrderElementsOf(diarist.acknowledged());
+        assertThat(diarist.noted()).containsExactlyInAnyOrderElementsOf(diarist.acknowledged());
+        await().until(diarist::hasProfile);
         Person.joinsAndHasProfile();
     }
 }
