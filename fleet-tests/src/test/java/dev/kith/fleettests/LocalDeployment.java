@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A fleet of processes, with two instances of chat, started here with {@code ./kith up} and stopped after the last test. */
+/**
+ * A fleet of processes, with two instances of chat, started here with {@code ./kith up} and stopped after the last
+ * test.
+ */
 final class LocalDeployment implements Deployment {
 
     /** Keeps every port below 32768, from where the kernel gives ports to clients' connections. */
@@ -30,7 +33,10 @@ final class LocalDeployment implements Deployment {
             // A key that signs seconds after it was made.
             "KEY_LEAD", "3s",
             "JWKS_REFRESH", "1s",
-            // On a machine that stalls for seconds the database is not away.
+            // Longer than tests wait, so that none passes because a lease ended.
+            "PRESENCE_LEASE", "10m",
+            // Of a machine that stalls for seconds: fifty tabs are still at once, and the database is not away.
+            "REFRESH_GRACE", "30s",
             "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "20000",
             "SPRING_DATASOURCE_HIKARI_VALIDATIONTIMEOUT", "10000");
 
