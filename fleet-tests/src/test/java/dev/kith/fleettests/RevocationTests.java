@@ -54,6 +54,18 @@ class RevocationTests {
     }
 
     @Test
+    void ofAllOtherDevicesAfterANewPassword() {
+        laptop.api()
+                .put(
+                        "/api/auth/password",
+                        "{\"current_password\":\"%s\",\"new_password\":\"another-horse\"}".formatted(Person.PASSWORD))
+                .is(204);
+        Revocation.awaitOf(phone, sockets);
+        Revocation.awaitOf(anna.api());
+        assertThat(laptop.isGood()).isTrue();
+    }
+
+    @Test
     void ofTheTokenOfTheContractsLoginToo() {
         anna.api().post("/api/auth/logout", "").is(204);
         Revocation.awaitOf(anna.api());

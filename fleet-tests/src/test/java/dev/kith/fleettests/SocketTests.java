@@ -104,7 +104,20 @@ class SocketTests {
         open().close();
     }
 
-    private static void assertRefused(int status, ThrowingCallable opening) {
+    @Test
+    void areToldThatTheServiceStopsBeforeItDoes() {
+        var operator = Fleet.operator();
+        var sockets = new ArrayList<ChatSocket>();
+        for (var number = 0; number < 6; number++) {
+            sockets.add(open());
+        }
+        operator.tell("restart", "chat");
+        await().until(() -> sockets.stream().anyMatch(ChatSocket::isClosed));
+        assertThat(sockets.stream().filter(ChatSocket::isClosed)).allMatch(socket -> socket.isClosedWith(1001));
+        sockets.forEach(ChatSocket::close);
+    }
+
+    static void assertRefused(int status, ThrowingCallable opening) {
         assertThatThrownBy(opening)
                 .cause()
                 .isInstanceOfSatisfying(
