@@ -1,40 +1,56 @@
 package dev.kith.chat.hub;
 
-/** How many frames may still come in: a bucket that holds a burst and is refilled at the rate. */
+/**
+ * How soon the next frame may be handled: a bucket that holds a burst and is refilled at the rate. While a frame is handled nothing more is
+ * read, and what the client sends meanwhile comes at once afterwards: that time refills the bucket beyond the burst. What is beyond it
+ * goes again with the time in which nothing comes.
+ */
 final class FrameBudget {
 
-    enum Verdict {
-        WITHIN,
-        OVER,
-        /** So often over it, without a pause, as the whole bucket holds. */
-        FAR_OVER
-    }
+    /** For how long a client may be held back without a pause. */
+    private static final int PATIENCE_SECONDS = 10;
 
-    private final double perMilli;
+    private final double perNano;
     private final double burst;
+    private final int patience;
     private double left;
-    private int excess;
-    private long asked;
+    private long since;
+    private int heldBack;
 
-    FrameBudget(int perSecond, int burst, long nowMillis) {
-        this.perMilli = perSecond / 1_000.0;
+    /** @param now as {@link System#nanoTime} has it, here and everywhere */
+    FrameBudget(int perSecond, int burst, long now) {
+        this.perNano = perSecond / 1e9;
         this.burst = burst;
+        this.patience = perSecond * PATIENCE_SECONDS;
         this.left = burst;
-        this.asked = nowMillis;
+        this.since = now;
     }
 
-    Verdict take(long nowMillis) {
-        left = Math.min(burst, left + (nowMillis - asked) * perMilli);
-        asked = nowMillis;
-        if (left == burst) {
+    /** A frame has come. Returns how many nanoseconds it has to wait. */
+    long take(long now) {
+        var granted = (now - since) * perNano;
+        left = left > burst ? Math.max(burst, left - granted) : Math.min(burst, left + granted);
+        since = now;
+        if (left >= burst) {
             // Forgiven after a pause only, or every frame within the rate would excuse one outside it.
-            excess = 0;
+            heldBack = 0;
         }
-        if (left >= 1) {
-            left--;
-            return Verdict.WITHIN;
+        left--;
+        if (left >= 0) {
+            return 0;
         }
-        excess++;
-        return excess > burst ? Verdict.FAR_OVER : Verdict.OVER;
+        heldBack++;
+        return (long) (-left / perNano);
+    }
+
+    /** The frame that was taken is handled. */
+    void handled(long now) {
+        left += (now - since) * perNano;
+        since = now;
+    }
+
+    /** Whether the client goes on and on at more than the rate. */
+    boolean isExhausted() {
+        return heldBack > patience;
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param socketsPerUser how many one user may have open on this instance
  * @param frameSize the largest frame that may come in
- * @param frameRate how many frames may come in each second, for longer than a moment
- * @param frameBurst how many may come in at once, after a pause
+ * @param frameRate how many frames are read each second, for longer than a moment
+ * @param frameBurst how many are read at once, after a pause
  * @param queueFrames how many frames may wait to go out
  * @param queueSize how much they may be together
  * @param pingInterval how often the client is asked whether it is there

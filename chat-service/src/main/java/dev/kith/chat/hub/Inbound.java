@@ -1,7 +1,7 @@
 package dev.kith.chat.hub;
 
-import java.time.Clock;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,6 @@ final class Inbound {
 
     private final Connection connection;
     private final ProtocolSession session;
-    private final Clock clock;
     private final long maxBytes;
     private final FrameBudget budget;
 
@@ -24,12 +23,11 @@ final class Inbound {
     private StringBuilder parts = NOTHING;
     private long bytes;
 
-    Inbound(Connection connection, ProtocolSession session, HubProperties limits, Clock clock) {
+    Inbound(Connection connection, ProtocolSession session, HubProperties limits) {
         this.connection = connection;
         this.session = session;
-        this.clock = clock;
         this.maxBytes = limits.frameSize().toBytes();
-        this.budget = new FrameBudget(limits.frameRate(), limits.frameBurst(), clock.millis());
+        this.budget = new FrameBudget(limits.frameRate(), limits.frameBurst(), System.nanoTime());
     }
 
     void opened() {
@@ -50,11 +48,15 @@ final class Inbound {
             connection.close(CloseCode.TOO_LARGE);
         } else if (!last) {
             parts = parts == NOTHING ? new StringBuilder(text) : parts.append(text);
+            if (!TomcatSockets.fillsBuffer(text)) {
+                // It ends here because the client's fragment does.
+                inTime(() -> {});
+            }
         } else {
             var frame = parts.isEmpty() ? text : parts.append(text).toString();
             parts = NOTHING;
             bytes = 0;
-            frame(frame);
+            inTime(() -> inTurnWhileOpen(() -> session.received(frame)));
         }
     }
 
@@ -71,13 +73,17 @@ final class Inbound {
         inTurn(session::closed);
     }
 
-    private void frame(String text) {
+    /** Who sends too fast is not read meanwhile. Nothing is left out: what comes later would overtake it. */
+    private void inTime(Runnable step) {
         connection.beginsHandling();
-        switch (budget.take(clock.millis())) {
-            case WITHIN -> inTurnWhileOpen(() -> session.received(text));
-            case OVER -> inTurnWhileOpen(() -> session.throttled(text));
-            case FAR_OVER -> connection.close(CloseCode.TOO_MANY_FRAMES);
+        var wait = budget.take(System.nanoTime());
+        if (budget.isExhausted()) {
+            connection.close(CloseCode.TOO_MANY_FRAMES);
+        } else {
+            LockSupport.parkNanos(wait);
+            step.run();
         }
+        budget.handled(System.nanoTime());
         connection.endsHandling();
     }
 

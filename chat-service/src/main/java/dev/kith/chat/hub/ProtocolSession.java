@@ -11,8 +11,5 @@ public interface ProtocolSession {
 
     void received(String text);
 
-    /** The frame came too soon after too many others and is not handled. If that goes on, the socket is closed. */
-    void throttled(String text);
-
     void closed();
 }

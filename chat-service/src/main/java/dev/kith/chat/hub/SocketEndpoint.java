@@ -44,7 +44,7 @@ final class SocketEndpoint extends Endpoint {
             opened.close(CloseCode.TOO_MANY_SOCKETS);
             return;
         }
-        var incoming = new Inbound(opened, session, limits, clock);
+        var incoming = new Inbound(opened, session, limits);
         inbound = incoming;
         transport.addMessageHandler(String.class, incoming::part);
         transport.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (_, _) -> incoming.binary());

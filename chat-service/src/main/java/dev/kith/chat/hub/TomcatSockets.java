@@ -18,10 +18,16 @@ final class TomcatSockets implements WebServerFactoryCustomizer<TomcatServletWeb
     private static final String BUFFER = "2048";
 
     /** Of the text that is handed on at once, in characters. */
-    private static final String TEXT = "1024";
+    private static final int TEXT = 1_024;
 
     /** Of what is decoded into that text at once; nothing else needs it, since binary frames are refused. */
     private static final String BINARY = "512";
+
+    /** Whether a part of a frame is so long because no more is handed on at once. */
+    static boolean fillsBuffer(String part) {
+        // A pair of surrogates is not cut in two.
+        return part.length() >= TEXT - 1;
+    }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
@@ -35,7 +41,7 @@ final class TomcatSockets implements WebServerFactoryCustomizer<TomcatServletWeb
     }
 
     private static void addWebSocketSupport(Context context) {
-        context.addParameter(Constants.TEXT_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, TEXT);
+        context.addParameter(Constants.TEXT_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, Integer.toString(TEXT));
         context.addParameter(Constants.BINARY_BUFFER_SIZE_SERVLET_CONTEXT_INIT_PARAM, BINARY);
         context.addServletContainerInitializer(new WsSci(), null);
     }

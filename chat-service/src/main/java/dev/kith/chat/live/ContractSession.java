@@ -8,7 +8,6 @@ import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
 import dev.kith.http.problem.Problem;
 import dev.kith.http.problem.ProblemException;
-import dev.kith.http.problem.ProblemType;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,11 +57,6 @@ final class ContractSession implements ProtocolSession, Following {
         } else {
             send(payload(frame.payload()));
         }
-    }
-
-    @Override
-    public void throttled(String text) {
-        fail("too many frames", Problem.of(ProblemType.TOO_MANY_REQUESTS, "too many frames"));
     }
 
     @Override

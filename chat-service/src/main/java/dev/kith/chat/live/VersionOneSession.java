@@ -74,14 +74,6 @@ final class VersionOneSession implements ProtocolSession, Following {
     }
 
     @Override
-    public void throttled(String text) {
-        var frame = ClientFrame.read(text, json);
-        fail(
-                frame == null ? null : frame.ref(),
-                new ProblemException(ProblemType.TOO_MANY_REQUESTS, "too many frames; this one was not handled"));
-    }
-
-    @Override
     public void closed() {}
 
     @Override

@@ -46,11 +46,6 @@ final class EchoProtocol implements Protocol {
             }
 
             @Override
-            public void throttled(String text) {
-                socket.send("throttled");
-            }
-
-            @Override
             public void closed() {
                 happened.add("closed " + socket.user());
             }

@@ -1,52 +1,94 @@
 package dev.kith.chat.hub;
 
-import static dev.kith.chat.hub.FrameBudget.Verdict.FAR_OVER;
-import static dev.kith.chat.hub.FrameBudget.Verdict.OVER;
-import static dev.kith.chat.hub.FrameBudget.Verdict.WITHIN;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FrameBudgetTests {
 
-    private final FrameBudget budget = new FrameBudget(30, 60, 0);
+    private static final int RATE = 30;
+    private static final int BURST = 60;
+
+    private final FrameBudget budget = new FrameBudget(RATE, BURST, 0);
+    private long now;
 
     @Test
     void grantsABurstThenTheRate() {
-        assertThat(takes(60, 0)).containsOnly(WITHIN);
-        assertThat(budget.take(0)).isEqualTo(OVER);
-        assertThat(takes(30, 1_001)).containsOnly(WITHIN);
-        assertThat(budget.take(1_001)).isEqualTo(OVER);
+        assertThat(waitsOf(BURST)).isZero();
+        assertThat(waitsOf(3 * RATE)).isBetween(SECONDS.toNanos(3) - 1_000, SECONDS.toNanos(3));
     }
 
     @Test
     void holdsNoMoreThanTheBurst() {
-        assertThat(takes(60, 3_600_000)).containsOnly(WITHIN);
-        assertThat(budget.take(3_600_000)).isEqualTo(OVER);
+        now = SECONDS.toNanos(3_600);
+        assertThat(waitsOf(BURST)).isZero();
+        assertThat(waitsOf(1)).isPositive();
+    }
+
+    @Test
+    void doesNotChargeTheClientWithATimeInWhichItWasNotRead() {
+        handle(SECONDS.toNanos(5));
+        assertThat(waitsOf(5 * RATE)).isZero();
+        for (var i = 0; i < 100; i++) {
+            now += SECONDS.toNanos(1) / RATE;
+            assertThat(waitsOf(1)).isZero();
+        }
+    }
+
+    @Test
+    void keepsNothingOfThatForLater() {
+        handle(SECONDS.toNanos(5));
+        now += SECONDS.toNanos(5);
+        assertThat(waitsOf(BURST)).isZero();
+        assertThat(waitsOf(1)).isPositive();
     }
 
     @Test
     void endsForWhoDoesNotStop() {
-        takes(60, 0);
-        assertThat(takes(60, 0)).containsOnly(OVER);
-        assertThat(budget.take(0)).isEqualTo(FAR_OVER);
+        waitsOf(BURST + 10 * RATE);
+        assertThat(budget.isExhausted()).isFalse();
+        waitsOf(1);
+        assertThat(budget.isExhausted()).isTrue();
     }
 
     @Test
     void endsForWhoKeepsToTwiceTheRate() {
-        var verdicts = IntStream.rangeClosed(1, 600).mapToObj(i -> budget.take(i * 1_000 / 60));
-        assertThat(verdicts).contains(FAR_OVER);
+        for (var i = 1; i <= 1_000; i++) {
+            now = Math.max(now, i * SECONDS.toNanos(1) / (2 * RATE));
+            handle(0);
+        }
+        assertThat(budget.isExhausted()).isTrue();
     }
 
     @Test
     void forgivesAfterAPause() {
-        takes(110, 0);
-        assertThat(takes(60, 10_000)).containsOnly(WITHIN);
-        assertThat(takes(60, 10_000)).containsOnly(OVER);
+        waitsOf(BURST + 9 * RATE);
+        now += SECONDS.toNanos(3);
+        waitsOf(BURST + 9 * RATE);
+        assertThat(budget.isExhausted()).isFalse();
     }
 
-    private FrameBudget.Verdict[] takes(int frames, long atMillis) {
-        return IntStream.range(0, frames).mapToObj(_ -> budget.take(atMillis)).toArray(FrameBudget.Verdict[]::new);
+    @Test
+    void waitsNoLongerForASleepThatTookLonger() {
+        waitsOf(BURST);
+        now += budget.take(now) + MILLISECONDS.toNanos(100);
+        budget.handled(now);
+        assertThat(waitsOf(3)).isZero();
+    }
+
+    /** Of so many frames that come at once, together. */
+    private long waitsOf(int frames) {
+        var began = now;
+        for (var i = 0; i < frames; i++) {
+            handle(0);
+        }
+        return now - began;
+    }
+
+    private void handle(long nanos) {
+        now += budget.take(now) + nanos;
+        budget.handled(now);
     }
 }

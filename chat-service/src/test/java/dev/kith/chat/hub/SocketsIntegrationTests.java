@@ -182,15 +182,34 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void throttlesWhoSendsTooFastAndClosesWhoDoesNotListen() {
+    void holdsBackWhoSendsTooFastAndLeavesNothingOut() {
         var socket = open(anna);
         socket.text();
-        for (var i = 0; i < 70; i++) {
+        for (var i = 0; i < 120; i++) {
+            socket.send("echo " + i);
+        }
+        for (var i = 0; i < 120; i++) {
+            assertThat(socket.text()).isEqualTo(Integer.toString(i));
+        }
+    }
+
+    @Test
+    void isClosedWhenItsClientDoesNotStopSendingTooFast() {
+        var socket = open(anna);
+        socket.text();
+        for (var i = 0; i < 2_000; i++) {
             socket.send("x");
         }
-        assertThat(socket.text()).isEqualTo("throttled");
-        for (var i = 0; i < 130; i++) {
-            socket.send("x");
+        assertThat(socket.closeCode()).isEqualTo(4429);
+    }
+
+    @Test
+    void isClosedWhenItsClientDoesNotStopSendingEmptyFragments() {
+        var socket = open(anna);
+        socket.text();
+        socket.sendFragment(RawSocket.TEXT, new byte[0], false);
+        for (var i = 0; i < 2_000; i++) {
+            socket.sendFragment(RawSocket.CONTINUATION, new byte[0], false);
         }
         assertThat(socket.closeCode()).isEqualTo(4429);
     }

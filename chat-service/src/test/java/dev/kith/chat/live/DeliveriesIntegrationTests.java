@@ -70,9 +70,6 @@ class DeliveriesIntegrationTests {
         public void received(String text) {}
 
         @Override
-        public void throttled(String text) {}
-
-        @Override
         public void closed() {}
 
         @Override
