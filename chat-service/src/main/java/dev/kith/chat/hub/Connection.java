@@ -29,10 +29,10 @@ final class Connection implements Socket {
     private volatile long pingedAt;
     private volatile boolean isHandling;
 
-    Connection(Session transport, Identity identity, HubProperties limits, Clock clock) {
+    Connection(Session transport, Identity identity, HubProperties limits, Backlog backlog, Clock clock) {
         this.transport = transport;
         this.identity = identity;
-        this.queue = new OutboundQueue(limits.queueFrames(), limits.queueSize().toBytes());
+        this.queue = new OutboundQueue(limits.queueFrames(), limits.queueSize().toBytes(), backlog);
         this.clock = clock;
         this.opened = clock.instant();
         this.heardAt = opened.toEpochMilli();

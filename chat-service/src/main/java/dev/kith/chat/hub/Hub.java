@@ -16,6 +16,7 @@ public final class Hub {
     // Lists that are never changed: a user has few sockets, and they are read far more often than opened.
     private final Map<UUID, List<Connection>> connections = new ConcurrentHashMap<>();
 
+    private final Backlog backlog = Backlog.ofHeap();
     private final HubProperties limits;
     private final ApplicationEventPublisher publisher;
 
@@ -37,6 +38,11 @@ public final class Hub {
     /** How many sockets are open. */
     public int size() {
         return connections.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** What waits to go out on all of them. */
+    Backlog backlog() {
+        return backlog;
     }
 
     List<Connection> all() {

@@ -25,6 +25,9 @@ final class HubMeters {
         Gauge.builder("kith.hub.sockets", hub, Hub::size)
                 .description("sockets that are open")
                 .register(meters);
+        Gauge.builder("kith.hub.backlog.bytes", hub, all -> all.backlog().bytes())
+                .description("what waits to go out on all sockets")
+                .register(meters);
     }
 
     @EventListener

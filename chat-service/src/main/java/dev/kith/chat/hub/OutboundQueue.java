@@ -3,7 +3,10 @@ package dev.kith.chat.hub;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** The frames that wait to be written, so many and no more. Also tells when a writer is needed: there is one at most. */
+/**
+ * The frames that wait to be written, so many and no more. Also tells when a writer is needed: there is one at most. A frame that would be
+ * the only one is taken however large the backlog of all sockets is: who reads as fast as there is to say does not notice it.
+ */
 final class OutboundQueue {
 
     enum Admission {
@@ -19,14 +22,17 @@ final class OutboundQueue {
 
     private final int maxFrames;
     private final long maxBytes;
+    private final Backlog backlog;
     private final ArrayDeque<Frame> frames = new ArrayDeque<>(1);
     private long bytes;
     private boolean writing;
     private boolean finished;
 
-    OutboundQueue(int maxFrames, long maxBytes) {
+    /** @param backlog of all sockets */
+    OutboundQueue(int maxFrames, long maxBytes, Backlog backlog) {
         this.maxFrames = maxFrames;
         this.maxBytes = maxBytes;
+        this.backlog = backlog;
     }
 
     synchronized Admission add(Frame frame) {
@@ -34,10 +40,11 @@ final class OutboundQueue {
             return Admission.FINISHED;
         }
         var size = size(frame);
-        if (frames.size() >= maxFrames || bytes + size > maxBytes) {
+        if (frames.size() >= maxFrames || bytes + size > maxBytes || (!frames.isEmpty() && !backlog.holds(size))) {
             return Admission.FULL;
         }
         bytes += size;
+        backlog.add(size);
         return admit(frame);
     }
 
@@ -53,8 +60,7 @@ final class OutboundQueue {
     /** The same, and what waits is not written any more. */
     synchronized Admission finishNow(Frame.Close frame) {
         if (!finished) {
-            frames.clear();
-            bytes = 0;
+            clear();
         }
         return finish(frame);
     }
@@ -65,7 +71,9 @@ final class OutboundQueue {
         if (frame == null) {
             writing = false;
         } else {
-            bytes -= size(frame);
+            var size = size(frame);
+            bytes -= size;
+            backlog.remove(size);
         }
         return frame;
     }
@@ -73,17 +81,22 @@ final class OutboundQueue {
     /** Forgets everything: there is nobody to write to. */
     synchronized void abandon() {
         finished = true;
-        frames.clear();
-        bytes = 0;
+        clear();
     }
 
-    /** Whether less than half of it is used. */
+    /** Whether less than half of it is used, and of the backlog. */
     synchronized boolean hasRoom() {
-        return frames.size() < maxFrames / 2 && bytes < maxBytes / 2;
+        return frames.isEmpty() || (frames.size() < maxFrames / 2 && bytes < maxBytes / 2 && backlog.hasRoom());
     }
 
     synchronized boolean isFinished() {
         return finished;
+    }
+
+    private void clear() {
+        frames.clear();
+        backlog.remove(bytes);
+        bytes = 0;
     }
 
     private Admission admit(Frame frame) {

@@ -36,7 +36,7 @@ final class SocketEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session transport, EndpointConfig config) {
-        var opened = new Connection(transport, caller, limits, clock);
+        var opened = new Connection(transport, caller, limits, hub.backlog(), clock);
         var session = protocol.accept(opened);
         opened.accepted(session);
         connection = opened;

@@ -12,7 +12,8 @@ class OutboundQueueTests {
 
     private static final Frame.Close BYE = new Frame.Close(CloseCode.NORMAL);
 
-    private final OutboundQueue queue = new OutboundQueue(3, 10);
+    private final Backlog backlog = new Backlog(15);
+    private final OutboundQueue queue = new OutboundQueue(3, 10, backlog);
 
     @Test
     void asksForAWriterWhenThereIsNone() {
@@ -43,6 +44,49 @@ class OutboundQueueTests {
         assertThat(queue.add(text("ü"))).isEqualTo(ADMITTED);
         queue.next();
         assertThat(queue.add(text("12345678"))).isEqualTo(ADMITTED);
+    }
+
+    @Test
+    void isFullWhenAllTogetherKeepTooMuchButForASingleFrame() {
+        var other = new OutboundQueue(3, 10, backlog);
+        other.add(text("1234567890"));
+        assertThat(queue.add(text("123456"))).isEqualTo(WRITER_NEEDED);
+        assertThat(queue.add(text("1"))).isEqualTo(FULL);
+        other.next();
+        assertThat(queue.add(text("1"))).isEqualTo(ADMITTED);
+    }
+
+    @Test
+    void hasRoomUntilHalfOfItOrOfAllIsUsed() {
+        var reader = new OutboundQueue(4, 12, backlog);
+        reader.add(text("1"));
+        assertThat(reader.hasRoom()).isTrue();
+        reader.add(text("2"));
+        assertThat(reader.hasRoom()).isFalse();
+        reader.next();
+        assertThat(reader.hasRoom()).isTrue();
+
+        queue.add(text("123456"));
+        assertThat(reader.hasRoom()).isFalse();
+        reader.next();
+        assertThat(reader.hasRoom()).isTrue();
+    }
+
+    @Test
+    void leavesNothingInTheBacklogOfAll() {
+        queue.add(text("a"));
+        queue.add(text("b"));
+        queue.next();
+        assertThat(backlog.bytes()).isEqualTo(1);
+        queue.finishNow(BYE);
+        queue.abandon();
+        assertThat(backlog.bytes()).isZero();
+
+        var other = new OutboundQueue(3, 10, backlog);
+        other.add(text("a"));
+        other.finish(BYE);
+        other.abandon();
+        assertThat(backlog.bytes()).isZero();
     }
 
     @Test
