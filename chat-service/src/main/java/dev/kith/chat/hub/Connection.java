@@ -25,6 +25,7 @@ final class Connection implements Socket {
     private final Instant opened;
     private volatile Identity identity;
     private volatile @Nullable ProtocolSession session;
+    private volatile @Nullable CloseCode asked;
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile boolean isHandling;
@@ -35,7 +36,7 @@ final class Connection implements Socket {
         this.queue = new OutboundQueue(limits.queueFrames(), limits.queueSize().toBytes(), backlog);
         this.clock = clock;
         this.opened = clock.instant();
-        this.heardAt = opened.toEpochMilli();
+        this.heardAt = System.nanoTime();
         this.pingedAt = heardAt;
     }
 
@@ -90,7 +91,7 @@ final class Connection implements Socket {
     public boolean send(String text) {
         var admission = queue.add(new Frame.Text(text));
         if (admission == Admission.FULL) {
-            start(queue.finishNow(new Frame.Close(CloseCode.SLOW)));
+            closeNow(CloseCode.SLOW);
         } else {
             start(admission);
         }
@@ -104,7 +105,19 @@ final class Connection implements Socket {
 
     @Override
     public void close(CloseCode code) {
-        start(queue.finish(new Frame.Close(code)));
+        finish(code, queue.finish(new Frame.Close(code)));
+    }
+
+    /** Closes it without what was sent before. */
+    private void closeNow(CloseCode code) {
+        finish(code, queue.finishNow(new Frame.Close(code)));
+    }
+
+    private void finish(CloseCode code, Admission admission) {
+        if (admission != Admission.FINISHED) {
+            asked = code;
+            start(admission);
+        }
     }
 
     @Override
@@ -113,7 +126,7 @@ final class Connection implements Socket {
     }
 
     void heard() {
-        heardAt = clock.millis();
+        heardAt = System.nanoTime();
     }
 
     /** Between these two the protocol is at work and nothing more is read: the client cannot be heard, however often it speaks. */
@@ -128,20 +141,23 @@ final class Connection implements Socket {
 
     /** Looks whether the caller may still be here, and whether the other end is: asks it, or gives it up. */
     void check(HubProperties limits) {
-        var now = clock.millis();
-        if (now >= identity.expires().toEpochMilli()) {
+        // The time of day may be set anew; how long a client was silent must not depend on it.
+        var now = System.nanoTime();
+        if (!clock.instant().isBefore(identity.expires())) {
             close(CloseCode.TOKEN_EXPIRED);
-        } else if (!isHandling && now - heardAt > limits.pongWait().toMillis()) {
-            start(queue.finishNow(new Frame.Close(CloseCode.UNRESPONSIVE)));
-        } else if (now - pingedAt >= limits.pingInterval().toMillis()) {
+        } else if (!isHandling && now - heardAt > limits.pongWait().toNanos()) {
+            closeNow(CloseCode.UNRESPONSIVE);
+        } else if (now - pingedAt >= limits.pingInterval().toNanos()) {
             pingedAt = now;
             start(queue.add(new Frame.Ping()));
         }
     }
 
-    /** The transport is closed. */
-    void abandon() {
+    /** The transport is closed, as it says with this code. Returns the one that was asked for here, if one was. */
+    int closed(int code) {
         queue.abandon();
+        var first = asked;
+        return first == null ? code : first.code();
     }
 
     private void start(Admission admission) {
@@ -156,9 +172,11 @@ final class Connection implements Socket {
                 write(frame);
             }
         } catch (IOException | IllegalStateException e) {
-            // Tomcat has closed the socket, and says so to the endpoint.
             log.debug("Socket {} takes no more: {}", id(), e.toString());
             queue.abandon();
+            // Mostly Tomcat has closed it, and this does nothing. Left open, it would be one that nobody can use or
+            // close.
+            closeTransport(CloseCode.INTERNAL_ERROR);
         } catch (RuntimeException e) {
             log.error("Socket {} is closed, a frame could not be written", id(), e);
             queue.abandon();

@@ -57,12 +57,12 @@ final class SocketEndpoint extends Endpoint {
         if (connection == null) {
             return;
         }
-        connection.abandon();
+        var code = connection.closed(reason.getCloseCode().getCode());
         if (inbound != null) {
             inbound.closed();
         }
         // Last, so that nobody keeps anything anew for a socket that the hub has let go.
-        hub.remove(connection, reason.getCloseCode().getCode());
+        hub.remove(connection, code);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.kith.chat.hub;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import org.springframework.context.event.EventListener;
 
 /**
  * A protocol that does what a test needs: {@code echo x}, {@code flood n}, {@code close NAME}, {@code fail}, {@code half} (of a surrogate
@@ -50,6 +51,11 @@ final class EchoProtocol implements Protocol {
                 happened.add("closed " + socket.user());
             }
         };
+    }
+
+    @EventListener
+    void closed(SocketClosed event) {
+        happened.add("closed %s with %d".formatted(event.socket().user(), event.code()));
     }
 
     /** Kilobytes. */
