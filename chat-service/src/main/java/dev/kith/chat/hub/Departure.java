@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,14 @@ final class Departure implements SmartLifecycle {
     /** Whether new sockets are to be refused. */
     boolean hasBegun() {
         return begun;
+    }
+
+    /** Its handshake was before the first look, and it came into the hub after the last. */
+    @EventListener
+    void cameLate(SocketOpened event) {
+        if (begun) {
+            event.socket().close(CloseCode.GOING_AWAY);
+        }
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @HubTest
 @DirtiesContext
-@TestPropertySource(properties = "SOCKET_DEPARTURE=2s")
+@TestPropertySource(properties = "SOCKET_DEPARTURE=8s")
 class DepartureIntegrationTests {
 
     @LocalServerPort
@@ -41,6 +41,11 @@ class DepartureIntegrationTests {
         assertThat(sockets).allSatisfy(socket -> assertThat(socket.closeCode()).isEqualTo(1001));
         stop.join();
         assertThat(departure.isRunning()).isFalse();
+
+        var transport = new FakeTransport();
+        hub.add(transport.connection(new Backlog(Long.MAX_VALUE)));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(transport.closed()).containsExactly(1001));
     }
 
     private RawSocket ask(int status) {
