@@ -12,7 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @HubTest
-@TestPropertySource(properties = {"SOCKET_PING_INTERVAL=1s", "SOCKET_PONG_WAIT=3s"})
+@TestPropertySource(properties = {"SOCKET_PING_INTERVAL=1s", "SOCKET_PONG_WAIT=10s"})
 class HeartbeatIntegrationTests {
 
     @LocalServerPort
@@ -34,7 +34,7 @@ class HeartbeatIntegrationTests {
         var there = open();
         assertThat(there.text()).startsWith("hello");
         // Longer than the wait.
-        for (var i = 0; i < 5; i++) {
+        for (var i = 0; i < 12; i++) {
             assertThat(there.read().opcode()).isEqualTo(RawSocket.PING);
             there.send(RawSocket.PONG, new byte[0]);
         }
@@ -47,7 +47,7 @@ class HeartbeatIntegrationTests {
         var busy = open();
         assertThat(busy.text()).startsWith("hello");
         busy.send("hold");
-        for (var i = 0; i < 5; i++) {
+        for (var i = 0; i < 12; i++) {
             assertThat(busy.read().opcode()).isEqualTo(RawSocket.PING);
             busy.send(RawSocket.PONG, new byte[0]);
         }

@@ -32,11 +32,11 @@ class HubMetersIntegrationTests {
 
         socket.send("close " + CloseCode.SLOW);
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(closed("4000")).isEqualTo(slow + 1));
+                .untilAsserted(() -> assertThat(closed("4000")).isGreaterThan(slow));
 
         open().send(RawSocket.CLOSE, new byte[] {4321 >> 8, (byte) 4321});
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(closed("other")).isEqualTo(other + 1));
+                .untilAsserted(() -> assertThat(closed("other")).isGreaterThan(other));
     }
 
     private double closed(String code) {
