@@ -5,7 +5,6 @@ package dev.kith.chat.hub;
  * are", those from 4400 "change something first", as HTTP's do. Only codes that proxies pass on: 1012 to 1014 are not among them.
  */
 public enum CloseCode {
-    NORMAL(1000, "bye", false),
     /** The instance stops; another one takes the socket. */
     GOING_AWAY(1001, "going away: reconnect and resume", true),
     NOT_TEXT(1003, "only text frames are understood", false),

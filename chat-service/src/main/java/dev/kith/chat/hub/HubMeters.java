@@ -15,7 +15,7 @@ final class HubMeters {
 
     // A client may close with any of thousands, and each would be a time series.
     private static final Set<Integer> CODES = Stream.concat(
-                    Stream.of(1001, 1006), Arrays.stream(CloseCode.values()).map(CloseCode::code))
+                    Stream.of(1000, 1006), Arrays.stream(CloseCode.values()).map(CloseCode::code))
             .collect(Collectors.toUnmodifiableSet());
 
     private final MeterRegistry meters;

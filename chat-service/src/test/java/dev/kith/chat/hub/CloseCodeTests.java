@@ -3,6 +3,7 @@ package dev.kith.chat.hub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.test.DocumentedCloseCodes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,13 +21,26 @@ class CloseCodeTests {
 
     @ParameterizedTest
     @EnumSource
+    void isDocumented(CloseCode code) {
+        assertThat(DocumentedCloseCodes.all()).containsEntry(code.code(), reconnect(code));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void hasAReasonThatFitsIntoACloseFrame(CloseCode code) {
         assertThat(code.reason().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(123);
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(?!NORMAL|GOING_AWAY|NOT_TEXT|TOO_LARGE|INTERNAL_ERROR).*")
+    @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(?!GOING_AWAY|NOT_TEXT|TOO_LARGE|INTERNAL_ERROR).*")
     void tellsByItsHundredWhetherToComeBack(CloseCode code) {
         assertThat(code.code() / 100).isEqualTo(code.reconnect() ? 40 : 44);
+    }
+
+    private static String reconnect(CloseCode code) {
+        if (code.code() == 4401) {
+            return "with a fresh token";
+        }
+        return code.reconnect() ? "yes" : "no";
     }
 }

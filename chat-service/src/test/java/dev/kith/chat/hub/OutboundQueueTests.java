@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboundQueueTests {
 
-    private static final Frame.Close BYE = new Frame.Close(CloseCode.NORMAL);
+    private static final Frame.Close BYE = new Frame.Close(CloseCode.GOING_AWAY);
 
     private final Backlog backlog = new Backlog(15);
     private final OutboundQueue queue = new OutboundQueue(3, 10, backlog);

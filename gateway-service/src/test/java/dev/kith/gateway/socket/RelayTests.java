@@ -7,16 +7,19 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.gateway.testing.Http;
 import dev.kith.gateway.testing.SocketService;
+import dev.kith.test.DocumentedCloseCodes;
 import dev.kith.test.RawSocket;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayTests {
@@ -40,8 +43,7 @@ class RelayTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            ints = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 3000, 4000, 4001, 4401, 4409, 4429, 4999})
+    @MethodSource("closeCodes")
     void passesCloseCodesBothWays(int code) throws Exception {
         var client = open();
         CHAT.next().sendClose(code, "because");
@@ -53,6 +55,11 @@ class RelayTests {
         var service = CHAT.next();
         leaving.send(RawSocket.CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
         assertThat(service.read()).isEqualTo("8:" + code);
+    }
+
+    /** What chat's sockets are closed with, and the ends of the ranges that RFC 6455 leaves to others. */
+    static Stream<Integer> closeCodes() {
+        return Stream.concat(DocumentedCloseCodes.all().keySet().stream(), Stream.of(1008, 1010, 3000, 4999));
     }
 
     @Test
