@@ -29,14 +29,15 @@ class Handshake {
 
     private final Map<String, Protocol> protocols;
     private final Hub hub;
-    private final Departure departure;
+    private final GracefulShutdown shutdown;
     private final HubProperties limits;
     private final Clock clock;
 
-    Handshake(ObjectProvider<Protocol> protocols, Hub hub, Departure departure, HubProperties limits, Clock clock) {
+    Handshake(
+            ObjectProvider<Protocol> protocols, Hub hub, GracefulShutdown shutdown, HubProperties limits, Clock clock) {
         this.protocols = protocols.stream().collect(Collectors.toMap(Protocol::protocol, Function.identity()));
         this.hub = hub;
-        this.departure = departure;
+        this.shutdown = shutdown;
         this.limits = limits;
         this.clock = clock;
     }
@@ -47,10 +48,10 @@ class Handshake {
         if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "upgrade failed");
         }
-        if (departure.hasBegun()) {
+        if (shutdown.hasBegun()) {
             throw ProblemException.later(ProblemType.UNAVAILABLE, "this instance is stopping", Duration.ofSeconds(1));
         }
-        var negotiation = new Negotiation(protocols, caller, hub, limits, clock);
+        var negotiation = new Negotiation(protocols, spoken -> new SocketEndpoint(caller, spoken, hub, limits, clock));
         var config = ServerEndpointConfig.Builder.create(SocketEndpoint.class, PATH)
                 .configurator(negotiation)
                 .build();

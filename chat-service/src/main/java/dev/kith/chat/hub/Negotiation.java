@@ -1,29 +1,22 @@
 package dev.kith.chat.hub;
 
-import dev.kith.http.identity.Identity;
 import jakarta.websocket.Extension;
 import jakarta.websocket.server.ServerEndpointConfig.Configurator;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** What is agreed on when one socket is opened. */
 final class Negotiation extends Configurator {
 
     private final Map<String, Protocol> protocols;
-    private final Identity caller;
-    private final Hub hub;
-    private final HubProperties limits;
-    private final Clock clock;
+    private final Function<Protocol, SocketEndpoint> endpoints;
     private String protocol = "";
 
-    Negotiation(Map<String, Protocol> protocols, Identity caller, Hub hub, HubProperties limits, Clock clock) {
+    Negotiation(Map<String, Protocol> protocols, Function<Protocol, SocketEndpoint> endpoints) {
         this.protocols = protocols;
-        this.caller = caller;
-        this.hub = hub;
-        this.limits = limits;
-        this.clock = clock;
+        this.endpoints = endpoints;
     }
 
     /** The first that the client names and that is spoken here; none otherwise, which a browser takes for a refusal. */
@@ -47,7 +40,6 @@ final class Negotiation extends Configurator {
 
     @Override
     public <T> T getEndpointInstance(Class<T> type) {
-        var spoken = Objects.requireNonNull(protocols.get(protocol));
-        return type.cast(new SocketEndpoint(caller, spoken, hub, limits, clock));
+        return type.cast(endpoints.apply(Objects.requireNonNull(protocols.get(protocol))));
     }
 }

@@ -8,18 +8,18 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the sockets to go when the service stops: one after the other in no order, so that their clients do not all come to the other
+ * Tells the sockets to go when the service stops: one after the other, in random order, so that their clients do not all come to the other
  * instances at once. First of all that stops, while requests are still answered.
  */
 @Component
-final class Departure implements SmartLifecycle {
+final class GracefulShutdown implements SmartLifecycle {
 
     private final Hub hub;
     private final Duration span;
     private volatile boolean running;
     private volatile boolean begun;
 
-    Departure(Hub hub, HubProperties properties) {
+    GracefulShutdown(Hub hub, HubProperties properties) {
         this.hub = hub;
         this.span = properties.departure();
     }

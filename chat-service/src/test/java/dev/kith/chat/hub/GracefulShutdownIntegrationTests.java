@@ -18,13 +18,13 @@ import org.springframework.test.context.TestPropertySource;
 @HubTest
 @DirtiesContext
 @TestPropertySource(properties = "SOCKET_DEPARTURE=8s")
-class DepartureIntegrationTests {
+class GracefulShutdownIntegrationTests {
 
     @LocalServerPort
     private int port;
 
     @Autowired
-    private Departure departure;
+    private GracefulShutdown shutdown;
 
     @Autowired
     private Hub hub;
@@ -33,14 +33,14 @@ class DepartureIntegrationTests {
     void tellsEverySocketToGoOneAfterTheOtherAndLetsNoneIn() throws Exception {
         var sockets = Stream.generate(() -> ask(101)).limit(10).toList();
         sockets.forEach(RawSocket::text);
-        var stop = Thread.ofVirtual().start(departure::stop);
+        var stop = Thread.ofVirtual().start(shutdown::stop);
 
         await().atMost(Duration.ofMinutes(1)).until(() -> hub.size() < 10);
         assertThat(hub.size()).isPositive();
         ask(503);
         assertThat(sockets).allSatisfy(socket -> assertThat(socket.closeCode()).isEqualTo(1001));
         stop.join();
-        assertThat(departure.isRunning()).isFalse();
+        assertThat(shutdown.isRunning()).isFalse();
 
         var transport = new FakeTransport();
         hub.add(transport.connection(new Backlog(Long.MAX_VALUE)));
