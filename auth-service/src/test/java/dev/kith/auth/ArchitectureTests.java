@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.kith.test.HouseRules;
+import dev.kith.test.StoreRules;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @AnalyzeClasses(packages = "dev.kith.auth", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -18,6 +19,9 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchTests STORES = ArchTests.in(StoreRules.class);
 
     @ArchTest
     static final ArchRule PASSWORDS_AND_KEYS_KNOW_NOBODY = noClasses()
@@ -37,12 +41,4 @@ class ArchitectureTests {
                     resideInAnyPackage("org.springframework.jdbc..", "org.springframework.transaction..", "java.sql..")
                             .and(not(type(TransactionSynchronizationManager.class))))
             .because("a hash takes long, and few connections may wait for it: whether one does is all that is asked");
-
-    @ArchTest
-    static final ArchRule SQL_STANDS_IN_STORES = noClasses()
-            .that()
-            .haveSimpleNameNotEndingWith("Store")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.springframework.jdbc..");
 }

@@ -19,12 +19,23 @@ public record SecurityEvent(
         @Nullable Client client,
         @Nullable UUID deletion) {
 
-    public SecurityEvent(Kind kind, @Nullable UUID user, @Nullable UUID session, @Nullable Client client) {
-        this(kind, user, session, client, null);
+    /** One that the service itself has brought about, and that is of no session. */
+    public static SecurityEvent of(Kind kind, @Nullable UUID user) {
+        return new SecurityEvent(kind, user, null, null, null);
     }
 
     /** Of nobody: what is kept of a deletion must not name whom it was to forget. */
     public static SecurityEvent ofDeletion(Kind kind, UUID deletion) {
         return new SecurityEvent(kind, null, null, null, deletion);
+    }
+
+    /** The same, of this session. */
+    public SecurityEvent in(@Nullable UUID session) {
+        return new SecurityEvent(kind, user, session, client, deletion);
+    }
+
+    /** The same, brought about by this client. */
+    public SecurityEvent by(@Nullable Client client) {
+        return new SecurityEvent(kind, user, session, client, deletion);
     }
 }

@@ -34,7 +34,7 @@ class Bans {
         var user = find(who);
         if (store.ban(user)) {
             sessions.endAll(user, Reason.USER_BANNED, null);
-            audit.record(new SecurityEvent(Kind.USER_BANNED, user, null, null));
+            audit.record(SecurityEvent.of(Kind.USER_BANNED, user));
         }
     }
 
@@ -42,11 +42,11 @@ class Bans {
     void lift(String who) {
         var user = find(who);
         if (store.lift(user)) {
-            audit.record(new SecurityEvent(Kind.USER_UNBANNED, user, null, null));
+            audit.record(SecurityEvent.of(Kind.USER_UNBANNED, user));
         }
     }
 
     private UUID find(String who) {
-        return users.named(who).map(User::id).orElseThrow(() -> ProblemException.notFound("user not found"));
+        return users.findByIdOrEmail(who).map(User::id).orElseThrow(() -> ProblemException.notFound("user not found"));
     }
 }

@@ -93,7 +93,7 @@ class KeyRotation {
     private String follow() {
         var kid = keys.make(properties.lead());
         store.retireAllBut(kid, properties.afterlife());
-        audit.record(new SecurityEvent(Kind.KEY_ROTATED, null, null, null));
+        audit.record(SecurityEvent.of(Kind.KEY_ROTATED, null));
         return kid;
     }
 

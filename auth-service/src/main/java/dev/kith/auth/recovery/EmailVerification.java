@@ -39,6 +39,6 @@ class EmailVerification {
     void confirm(OpaqueToken token, Client client) {
         var user = tokens.use(Purpose.VERIFY_EMAIL, token);
         credentials.verifyEmail(user);
-        audit.record(new SecurityEvent(Kind.EMAIL_VERIFIED, user, null, client));
+        audit.record(SecurityEvent.of(Kind.EMAIL_VERIFIED, user).by(client));
     }
 }

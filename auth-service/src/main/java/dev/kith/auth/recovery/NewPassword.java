@@ -36,7 +36,7 @@ class NewPassword {
         // A way in that was asked for before, perhaps by who must be kept out now.
         tokens.forget(user, Purpose.RESET_PASSWORD);
         sessions.endOthers(user, session, Reason.PASSWORD_CHANGED, client);
-        audit.record(new SecurityEvent(Kind.PASSWORD_CHANGED, user, session, client));
+        audit.record(SecurityEvent.of(Kind.PASSWORD_CHANGED, user).in(session).by(client));
         mails.notify(user, Notice.PASSWORD_CHANGED);
     }
 
@@ -44,7 +44,7 @@ class NewPassword {
         // The address is verified by this.
         tokens.forget(user, Purpose.VERIFY_EMAIL);
         sessions.endAll(user, Reason.PASSWORD_RESET, client);
-        audit.record(new SecurityEvent(Kind.PASSWORD_RESET, user, null, client));
+        audit.record(SecurityEvent.of(Kind.PASSWORD_RESET, user).by(client));
         mails.notify(user, Notice.PASSWORD_RESET);
     }
 }

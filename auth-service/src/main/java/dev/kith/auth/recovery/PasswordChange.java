@@ -46,7 +46,9 @@ class PasswordChange {
      */
     void change(UUID user, @Nullable UUID session, Password current, Password changed, Client client) {
         var proof = credentials.prove(user, current, client).orElseThrow(() -> {
-            audit.record(new SecurityEvent(Kind.PASSWORD_CHANGE_FAILED, user, session, client));
+            audit.record(SecurityEvent.of(Kind.PASSWORD_CHANGE_FAILED, user)
+                    .in(session)
+                    .by(client));
             return ProblemException.invalid(ProblemType.WRONG_PASSWORD, "/current_password", "wrong password");
         });
         var hash = passwords.hash(changed);

@@ -45,8 +45,8 @@ class ResetWriter implements LetterWriter {
                 .flatMap(user -> tokens.make(user.id(), Purpose.RESET_PASSWORD)
                         .map(token -> new Draft(
                                 letter(user, token),
-                                () -> audit.record(new SecurityEvent(
-                                        Kind.PASSWORD_RESET_REQUESTED, user.id(), null, request.client())),
+                                () -> audit.record(SecurityEvent.of(Kind.PASSWORD_RESET_REQUESTED, user.id())
+                                        .by(request.client())),
                                 () -> tokens.withdraw(token))));
     }
 

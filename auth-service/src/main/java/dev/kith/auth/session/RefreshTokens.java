@@ -1,47 +1,53 @@
 package dev.kith.auth.session;
 
-import dev.kith.auth.key.DerivedKeys;
 import dev.kith.auth.token.OpaqueToken;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import org.springframework.beans.factory.annotation.Autowired;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/**
- * Makes refresh tokens. The first of a session is random; each other is the HMAC-SHA-256 of the one it comes after. So tabs that race
- * with one token get the same successor, from any instance, although the database has nothing but hashes.
- */
+/** The refresh tokens of sessions, each good once. */
 @Component
 class RefreshTokens {
 
-    private static final String HMAC = "HmacSHA256";
+    private final SessionProperties properties;
+    private final RefreshChain chain;
+    private final RefreshTokenStore store;
 
-    // Found by scanners for leaked secrets, and by people who wonder what it is.
-    private static final String PREFIX = "kr_";
-
-    private final SecretKey key;
-
-    @Autowired
-    RefreshTokens(DerivedKeys keys) {
-        this(keys.derive("kith refresh tokens", HMAC));
+    RefreshTokens(SessionProperties properties, RefreshChain chain, RefreshTokenStore store) {
+        this.properties = properties;
+        this.chain = chain;
+        this.store = store;
     }
 
-    RefreshTokens(SecretKey key) {
-        this.key = key;
+    /** The first of this session. */
+    OpaqueToken first(UUID session) {
+        var token = chain.first();
+        store.add(session, token);
+        return token;
     }
 
-    OpaqueToken first() {
-        return OpaqueToken.random(PREFIX);
-    }
-
-    OpaqueToken successor(OpaqueToken spent) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return OpaqueToken.of(PREFIX, mac.doFinal(spent.bytes()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK has no " + HMAC, e);
+    /**
+     * Spends a token of a session that the caller has locked.
+     *
+     * @return the one to go on with; empty where this one was spent longer ago than the grace
+     */
+    Optional<OpaqueToken> spend(OpaqueToken token, UUID session, Instant now) {
+        var successor = chain.successor(token);
+        if (store.spend(token, now)) {
+            store.add(session, successor);
+            return Optional.of(successor);
         }
+        var graceEnds = store.spentAt(token).plus(properties.refreshGrace());
+        return graceEnds.isBefore(now) ? Optional.empty() : Optional.of(unspent(successor));
+    }
+
+    // One that is spent already would end the session of whoever uses it once the grace is over.
+    private OpaqueToken unspent(OpaqueToken token) {
+        var last = token;
+        while (store.isSpent(last)) {
+            last = chain.successor(last);
+        }
+        return last;
     }
 }

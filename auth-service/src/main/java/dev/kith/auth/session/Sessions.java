@@ -32,7 +32,6 @@ public class Sessions {
 
     private final SessionProperties properties;
     private final SessionStore store;
-    private final RefreshTokenStore tokenStore;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final Outbox outbox;
@@ -42,7 +41,6 @@ public class Sessions {
     Sessions(
             SessionProperties properties,
             SessionStore store,
-            RefreshTokenStore tokenStore,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             Outbox outbox,
@@ -50,7 +48,6 @@ public class Sessions {
             Audit audit) {
         this.properties = properties;
         this.store = store;
-        this.tokenStore = tokenStore;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.outbox = outbox;
@@ -68,17 +65,14 @@ public class Sessions {
         var times = properties.begin(kind, store.now());
         var added = store.add(who, client, times);
         var happened = added.isPresent() ? Kind.LOGGED_IN : Kind.LOGIN_FAILED;
-        audit.record(new SecurityEvent(happened, who.user(), added.orElse(null), client));
+        audit.record(
+                SecurityEvent.of(happened, who.user()).in(added.orElse(null)).by(client));
         return added.map(session -> {
             var tooMany = store.deleteLongestUnused(who.user(), MOST, times.now());
             tell(who.user(), tooMany, Reason.TOO_MANY_SESSIONS, client);
             return switch (kind) {
                 case LOGIN -> grant(who.user(), session, null, times);
-                case REFRESHABLE -> {
-                    var first = refreshTokens.first();
-                    tokenStore.add(session, first);
-                    yield grant(who.user(), session, first, times);
-                }
+                case REFRESHABLE -> grant(who.user(), session, refreshTokens.first(session), times);
             };
         });
     }
@@ -94,23 +88,15 @@ public class Sessions {
     public Optional<Grant> refresh(String token, Client client) {
         var presented = new OpaqueToken(token);
         return store.lock(presented).flatMap(session -> {
-            var now = session.now();
-            var next = refreshTokens.successor(presented);
-            if (tokenStore.spend(presented, now)) {
-                tokenStore.add(session.id(), next);
-            } else if (tokenStore
-                    .spentAt(presented)
-                    .plus(properties.refreshGrace())
-                    .isBefore(now)) {
+            var next = refreshTokens.spend(presented, session.id(), session.now());
+            if (next.isEmpty()) {
                 end(session.userId(), session.id(), Reason.REFRESH_TOKEN_REUSED, client);
                 mails.notify(session.userId(), Notice.REFRESH_TOKEN_REUSED);
                 return Optional.empty();
-            } else {
-                next = unspent(next);
             }
-            var times = properties.refresh(now, session.expiresAt());
+            var times = properties.refresh(session.now(), session.expiresAt());
             store.extend(session.id(), client, times);
-            return Optional.of(grant(session.userId(), session.id(), next, times));
+            return Optional.of(grant(session.userId(), session.id(), next.get(), times));
         });
     }
 
@@ -158,20 +144,12 @@ public class Sessions {
         return store.purge();
     }
 
-    // One that is spent already would end the session of whoever uses it once the grace is over.
-    private OpaqueToken unspent(OpaqueToken token) {
-        var last = token;
-        while (tokenStore.isSpent(last)) {
-            last = refreshTokens.successor(last);
-        }
-        return last;
-    }
-
     private void tell(UUID user, List<SessionStore.Ended> ended, Reason reason, @Nullable Client client) {
         outbox.publish(ended.stream()
                 .map(gone -> new SessionRevoked(gone.id(), user, reason.word(), gone.accessUntil()))
                 .toList());
-        ended.forEach(gone -> audit.record(new SecurityEvent(reason.kind(), user, gone.id(), client)));
+        ended.forEach(gone ->
+                audit.record(SecurityEvent.of(reason.kind(), user).in(gone.id()).by(client)));
     }
 
     private Grant grant(UUID user, UUID session, @Nullable OpaqueToken refreshToken, Times times) {

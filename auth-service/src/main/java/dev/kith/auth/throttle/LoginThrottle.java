@@ -99,9 +99,9 @@ public class LoginThrottle {
     }
 
     // Empty if it depends on others that have not ended.
-    private Optional<Try> begin(Place place, boolean known, @Nullable UUID user, Client client) {
+    private Optional<Attempt> begin(Place place, boolean known, @Nullable UUID user, Client client) {
         var attempt = Objects.requireNonNull(ownTransaction.execute(transaction -> {
-            var counted = new Try(place, failures.begin(place.keys(known)));
+            var counted = new Attempt(place, failures.begin(place.keys(known)));
             if (counted.early(limits).isPresent() || counted.isOpen(limits)) {
                 // Who is turned away has not tried: one who keeps asking would keep others out for ever.
                 transaction.setRollbackOnly();
@@ -109,14 +109,14 @@ public class LoginThrottle {
             return counted;
         }));
         attempt.early(limits).ifPresent(early -> {
-            record(early, new SecurityEvent(Kind.LOGIN_THROTTLED, user, null, client));
+            record(early, SecurityEvent.of(Kind.LOGIN_THROTTLED, user).by(client));
             throw refusal(early.time());
         });
         return attempt.isOpen(limits) ? Optional.empty() : Optional.of(attempt);
     }
 
     // Once for each delay: whoever keeps asking would fill the table else.
-    private void record(Try.Wait wait, SecurityEvent event) {
+    private void record(Attempt.Wait wait, SecurityEvent event) {
         ownTransaction.executeWithoutResult(_ -> {
             if (failures.refuse(wait.key())) {
                 audit.record(event);
@@ -124,7 +124,7 @@ public class LoginThrottle {
         });
     }
 
-    private boolean check(BooleanSupplier check, Try attempt) {
+    private boolean check(BooleanSupplier check, Attempt attempt) {
         try {
             return check.getAsBoolean();
         } catch (RuntimeException unchecked) {

@@ -44,7 +44,7 @@ public class Credentials {
         var account = address.map(EmailAddress::key).orElse(login.email());
         var right = throttle.guard(account, user, client, () -> passwords.matches(login.password(), hash));
         if (known == null || !right || known.banned()) {
-            audit.record(new SecurityEvent(Kind.LOGIN_FAILED, user, null, client));
+            audit.record(SecurityEvent.of(Kind.LOGIN_FAILED, user).by(client));
         }
         if (known == null || !right) {
             return known == null ? new SignIn.NobodysAddress() : new SignIn.WrongPassword();

@@ -61,7 +61,7 @@ public class Users {
                     .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT, "username/email already taken"));
             outbox.publish(new UserRegistered(user.id()));
             mails.order(Occasion.EMAIL_VERIFICATION, user.id().toString());
-            audit.record(new SecurityEvent(Kind.REGISTERED, user.id(), null, client));
+            audit.record(SecurityEvent.of(Kind.REGISTERED, user.id()).by(client));
             return user;
         });
     }
@@ -77,7 +77,7 @@ public class Users {
     }
 
     /** The user with this id or address; empty if there is none. */
-    public Optional<User> named(String who) {
+    public Optional<User> findByIdOrEmail(String who) {
         return find(who).or(() -> id(who).flatMap(store::find));
     }
 

@@ -79,7 +79,7 @@ class AuditIntegrationTests extends WithAccount {
 
     @Test
     void isALineInTheLogToo(CapturedOutput output) {
-        audit.record(new SecurityEvent(Kind.PASSWORD_CHANGED, user, null, new Client("192.0.2.7", "a test")));
+        audit.record(SecurityEvent.of(Kind.PASSWORD_CHANGED, user).by(new Client("192.0.2.7", "a test")));
 
         assertThat(output).contains("password_changed: user %s, from 192.0.2.7".formatted(user));
     }
@@ -87,7 +87,7 @@ class AuditIntegrationTests extends WithAccount {
     @Test
     void saysNothingOfWhatWasRolledBack(CapturedOutput output) {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
-                    audit.record(new SecurityEvent(Kind.PASSWORD_RESET, user, null, null));
+                    audit.record(SecurityEvent.of(Kind.PASSWORD_RESET, user));
                     throw new IllegalStateException("rolled back");
                 }))
                 .hasMessage("rolled back");

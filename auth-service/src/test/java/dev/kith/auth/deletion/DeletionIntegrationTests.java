@@ -134,7 +134,7 @@ class DeletionIntegrationTests {
     void leavesNothingOfWhatHappensAtTheSameTime(@Autowired Audit audit) {
         begun();
 
-        audit.record(new SecurityEvent(Kind.LOGIN_FAILED, user, null, new Client("192.0.2.1", "late")));
+        audit.record(SecurityEvent.of(Kind.LOGIN_FAILED, user).by(new Client("192.0.2.1", "late")));
 
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(places()).containsExactly("public.deletions.user_id"));

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param counts one for each key that it waits for
  */
-record Try(Place place, List<Count> counts) {
+record Attempt(Place place, List<Count> counts) {
 
     List<String> keys() {
         return counts.stream().map(Count::key).toList();
