@@ -16,7 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service's endpoints, called as the gateway does. What the specification describes must be answered as it says. */
+/**
+ * The service's endpoints, called as the gateway does. What the specification describes must be answered as it says.
+ */
 public final class Api {
 
     public static final String PASSWORD = "correct horse";

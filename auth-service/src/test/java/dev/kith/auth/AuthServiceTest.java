@@ -9,7 +9,10 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-/** The whole service on a port of its own, with hashes that cost nothing, and delays and patience that no slow machine sits out. Classes that carry it share one. */
+/**
+ * The whole service on a port of its own, with hashes that cost nothing, and delays and patience that no slow machine
+ * sits out. Classes that carry it share one.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RealInfrastructure

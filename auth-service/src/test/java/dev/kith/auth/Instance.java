@@ -35,8 +35,8 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * One of several that start at the same time. Logging is the JVM's, set up by system properties, and each would take them away from
-     * the other: it stays as it is, so there must be another context already.
+     * One of several that start at the same time. Logging is the JVM's, set up by system properties, and each would
+     * take them away from the other: it stays as it is, so there must be another context already.
      */
     public static Instance startBesideOthers(Map<String, String> environment) {
         var application = new SpringApplication(AuthApplication.class);

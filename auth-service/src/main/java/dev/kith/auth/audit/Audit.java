@@ -8,7 +8,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what happened. Takes part in the caller's transaction: what is rolled back has not happened, and is not logged either. */
+/**
+ * Keeps what happened. Takes part in the caller's transaction: what is rolled back has not happened, and is not logged
+ * either.
+ */
 @Component
 public class Audit {
 

@@ -4,7 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Writes an event as one line, under a name that a log collector can select; its members have the names of Elastic Common Schema. */
+/**
+ * Writes an event as one line, under a name that a log collector can select; its members have the names of Elastic
+ * Common Schema.
+ */
 @Component
 class AuditLog {
 

@@ -4,7 +4,8 @@ package dev.kith.auth.client;
  * Who is at the other end of a request: an argument of controller methods.
  *
  * @param address an IPv4 or IPv6 address, never a name
- * @param agent what it says it is ({@code User-Agent}), at most {@value #MAX_AGENT} characters; empty if it says nothing
+ * @param agent what it says it is ({@code User-Agent}), at most {@value #MAX_AGENT} characters; empty if it says
+ *     nothing
  */
 public record Client(String address, String agent) {
 

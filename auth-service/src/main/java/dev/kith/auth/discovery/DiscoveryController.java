@@ -37,8 +37,8 @@ class DiscoveryController {
     }
 
     /**
-     * Of OpenID Connect Discovery 1.0, section 3, the names for which there is something to say: nobody can have an ID token here, or
-     * authorize one application with another.
+     * Of OpenID Connect Discovery 1.0, section 3, the names for which there is something to say: nobody can have an ID
+     * token here, or authorize one application with another.
      */
     record TokenMetadata(
             String issuer, URI jwksUri, List<String> subjectTypesSupported, List<String> claimsSupported) {}

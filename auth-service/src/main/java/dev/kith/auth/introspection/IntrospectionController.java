@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells a service whether a token is good that did not come through the gateway's door. The path is not one of the gateway's, and
- * the service proves itself with the {@code X-Identity} of the user for whom it asks.
+ * Tells a service whether a token is good that did not come through the gateway's door. The path is not one of the
+ * gateway's, and the service proves itself with the {@code X-Identity} of the user for whom it asks.
  */
 @RestController
 class IntrospectionController {

@@ -7,7 +7,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.stereotype.Component;
 
-/** Keys of {@code KEY_ENCRYPTION_SECRET}, one for each purpose (HKDF-SHA256, RFC 5869): who has one knows nothing of the others. */
+/**
+ * Keys of {@code KEY_ENCRYPTION_SECRET}, one for each purpose (HKDF-SHA256, RFC 5869): who has one knows nothing of the
+ * others.
+ */
 @Component
 public class DerivedKeys {
 

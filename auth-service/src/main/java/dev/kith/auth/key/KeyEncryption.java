@@ -3,7 +3,10 @@ package dev.kith.auth.key;
 import dev.kith.http.settings.InvalidSettingException;
 import org.springframework.stereotype.Component;
 
-/** Seals private keys under a key derived from the secret, each bound to its {@code kid}: moved to another row it does not open. */
+/**
+ * Seals private keys under a key derived from the secret, each bound to its {@code kid}: moved to another row it does
+ * not open.
+ */
 @Component
 class KeyEncryption {
 

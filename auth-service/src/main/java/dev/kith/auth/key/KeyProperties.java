@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How signing keys are kept.
  *
- * @param encryptionSecret what the private keys in the database are encrypted under: at least 32 bytes, the same for ever
+ * @param encryptionSecret what the private keys in the database are encrypted under: at least 32 bytes, the same for
+ *     ever
  */
 @ConfigurationProperties("kith.auth.key")
 record KeyProperties(String encryptionSecret) {

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets one key follow another. The new one is published at once and signs after {@code KEY_LEAD}, when every gateway knows it; the
- * old one stays published until its last token has expired. So no token is ever refused for the key it names.
+ * Lets one key follow another. The new one is published at once and signs after {@code KEY_LEAD}, when every gateway
+ * knows it; the old one stays published until its last token has expired. So no token is ever refused for the key it
+ * names.
  */
 @Component
 class KeyRotation {
@@ -72,7 +73,9 @@ class KeyRotation {
         return store.states();
     }
 
-    /** Every instance does it; the lock lets one of them make the key, and the others find that it is not due any more. */
+    /**
+     * Every instance does it; the lock lets one of them make the key, and the others find that it is not due any more.
+     */
     @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
     void keepUp() {
         try {

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * When a key is followed by another.
  *
  * @param period how long a key signs
- * @param lead how long before it signs a key is published: twice as long as caches may hold the key set, and longer than the gateway's
- *     {@code JWKS_REFRESH}
+ * @param lead how long before it signs a key is published: twice as long as caches may hold the key set, and longer
+ *     than the gateway's {@code JWKS_REFRESH}
  * @param accessTokenLife of the tokens that are signed
  * @param loginTokenLife the same
  */
@@ -30,7 +30,10 @@ record RotationProperties(Duration period, Duration lead, Duration accessTokenLi
         }
     }
 
-    /** How long anybody may keep the key set: nobody who does misses a key that begins to sign. Bounds as well how long a removed key is believed. */
+    /**
+     * How long anybody may keep the key set: nobody who does misses a key that begins to sign. Bounds as well how long
+     * a removed key is believed.
+     */
     Duration cacheLife() {
         var half = lead.dividedBy(2);
         return half.compareTo(LONGEST_CACHE_LIFE) < 0 ? half : LONGEST_CACHE_LIFE;

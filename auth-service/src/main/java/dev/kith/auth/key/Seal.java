@@ -12,8 +12,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * AES-256-GCM. What is sealed is base64url of its nonce and the ciphertext, and bound to a name: put in the place of something else
- * it does not open.
+ * AES-256-GCM. What is sealed is base64url of its nonce and the ciphertext, and bound to a name: put in the place of
+ * something else it does not open.
  */
 public final class Seal {
 

@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Every statement goes by the clock and not by the beginning of its transaction, which may have waited for one that made a key.
+ * Every statement goes by the clock and not by the beginning of its transaction, which may have waited for one that
+ * made a key.
  */
 @Component
 class SigningKeyStore {

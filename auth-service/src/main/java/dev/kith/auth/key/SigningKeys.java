@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The Ed25519 keys of this service. Which one signs is asked of the database every time, so that a key rotated in by another
- * instance signs here from the same moment on; only opening it is done once.
+ * The Ed25519 keys of this service. Which one signs is asked of the database every time, so that a key rotated in by
+ * another instance signs here from the same moment on; only opening it is done once.
  */
 @Component
 public class SigningKeys {

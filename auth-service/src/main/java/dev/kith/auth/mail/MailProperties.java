@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How mail goes out.
  *
  * @param from whom it is from
- * @param folder where it is put instead, with the profile {@code local} and no {@code smtp.host}; one for temporary files if
- *     absent
+ * @param folder where it is put instead, with the profile {@code local} and no {@code smtp.host}; one for temporary
+ *     files if absent
  */
 @ConfigurationProperties("kith.auth.mail")
 record MailProperties(String from, Path folder, Smtp smtp) {

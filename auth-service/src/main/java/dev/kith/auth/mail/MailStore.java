@@ -42,7 +42,10 @@ class MailStore {
                 .optional();
     }
 
-    /** The order that is due and that no other instance works on, the longest waiting first; held until the transaction's end. */
+    /**
+     * The order that is due and that no other instance works on, the longest waiting first; held until the
+     * transaction's end.
+     */
     Optional<Order> takeDue() {
         return jdbc.sql("""
                         select id, occasion, sealed, attempts, ordered_at < clock_timestamp() - interval '1 day' as old

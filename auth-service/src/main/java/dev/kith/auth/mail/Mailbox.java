@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 
-/** Mail that stays on this machine, for whoever tries Kith out: a folder of {@code .eml} files, the newest {@value #KEPT}. */
+/**
+ * Mail that stays on this machine, for whoever tries Kith out: a folder of {@code .eml} files, the newest
+ * {@value #KEPT}.
+ */
 final class Mailbox {
 
     static final int KEPT = 200;

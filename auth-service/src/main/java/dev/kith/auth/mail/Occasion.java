@@ -1,6 +1,9 @@
 package dev.kith.auth.mail;
 
-/** Why a letter is written. The names are those of rows: an instance of the next version reads what this one has ordered. */
+/**
+ * Why a letter is written. The names are those of rows: an instance of the next version reads what this one has
+ * ordered.
+ */
 public enum Occasion {
     EMAIL_VERIFICATION,
     PASSWORD_RESET,

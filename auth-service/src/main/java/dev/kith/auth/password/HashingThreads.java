@@ -27,8 +27,8 @@ class HashingThreads implements AutoCloseable {
     }
 
     /**
-     * Runs the work on one of the threads and waits for its result. Of callers whose transaction waits with them, and with
-     * it a connection to the database, there are at most {@value #MOST_IN_TRANSACTIONS}.
+     * Runs the work on one of the threads and waits for its result. Of callers whose transaction waits with them, and
+     * with it a connection to the database, there are at most {@value #MOST_IN_TRANSACTIONS}.
      *
      * @throws ProblemException 503 with {@code Retry-After} where too many wait already
      */

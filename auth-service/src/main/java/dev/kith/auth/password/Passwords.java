@@ -12,10 +12,11 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and checks passwords by BCrypt. Each call computes one hash and takes its time: made inside a transaction, it lets
- * a database connection wait with it.
+ * Hashes and checks passwords by BCrypt. Each call computes one hash and takes its time: made inside a transaction, it
+ * lets a database connection wait with it.
  *
- * <p>Every method throws a 503 problem where too many callers wait already; of those inside a transaction that is three.
+ * <p>Every method throws a 503 problem where too many callers wait already; of those inside a transaction that is
+ * three.
  */
 @Component
 public class Passwords {
@@ -52,8 +53,8 @@ public class Passwords {
     }
 
     /**
-     * Whether this is the password that the hash was made of. The same is computed whatever the answer, also for a password that
-     * can be nobody's and where there is no hash: a caller learns nothing from the time it takes.
+     * Whether this is the password that the hash was made of. The same is computed whatever the answer, also for a
+     * password that can be nobody's and where there is no hash: a caller learns nothing from the time it takes.
      *
      * @param hash null where nobody is known by the name that came with the password
      */
@@ -72,7 +73,8 @@ public class Passwords {
     }
 
     /**
-     * A hash of the same password at today's cost; empty where it has that already, or where too many wait and another time will do.
+     * A hash of the same password at today's cost; empty where it has that already, or where too many wait and another
+     * time will do.
      *
      * @param password the one that the hash was made of
      */

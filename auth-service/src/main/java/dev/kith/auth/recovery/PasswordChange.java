@@ -41,8 +41,8 @@ class PasswordChange {
      * Changes the password and ends the user's other sessions.
      *
      * @param session the one that stays; null if the token named none
-     * @throws ProblemException 400 if the current password is another, 404 if the account was deleted, 409 if the password was
-     *     changed meanwhile
+     * @throws ProblemException 400 if the current password is another, 404 if the account was deleted, 409 if the
+     *     password was changed meanwhile
      */
     void change(UUID user, @Nullable UUID session, Password current, Password changed, Client client) {
         var proof = credentials.prove(user, current, client).orElseThrow(() -> {

@@ -48,7 +48,8 @@ class PasswordReset {
     }
 
     /**
-     * Sets the password, and ends every session: whoever knew the old one is out. Who reads the address's mail has verified it.
+     * Sets the password, and ends every session: whoever knew the old one is out. Who reads the address's mail has
+     * verified it.
      *
      * @throws ProblemException 400 if the token is none, or not any more
      */

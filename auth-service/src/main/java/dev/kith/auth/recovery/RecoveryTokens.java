@@ -7,13 +7,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The tokens in mails. One is good until it expires, or until it or another one of its user and purpose is used: whoever asks for more of
- * them, and need not be the user, voids none.
+ * The tokens in mails. One is good until it expires, or until it or another one of its user and purpose is used:
+ * whoever asks for more of them, and need not be the user, voids none.
  */
 @Component
 class RecoveryTokens {
 
-    /** However often somebody asks, no more mails than this are sent in the life of a token; whoever gets none has these. */
+    /**
+     * However often somebody asks, no more mails than this are sent in the life of a token; whoever gets none has
+     * these.
+     */
     private static final int AT_ONCE = 5;
 
     private final TokenStore store;

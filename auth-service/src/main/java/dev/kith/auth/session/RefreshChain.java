@@ -9,8 +9,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * How refresh tokens follow each other. The first of a session is random; each other is the HMAC-SHA-256 of the one it comes after. So
- * tabs that race with one token get the same successor, from any instance, although the database has nothing but hashes.
+ * How refresh tokens follow each other. The first of a session is random; each other is the HMAC-SHA-256 of the one it
+ * comes after. So tabs that race with one token get the same successor, from any instance, although the database has
+ * nothing but hashes.
  */
 @Component
 class RefreshChain {

@@ -32,7 +32,10 @@ class SessionCookies {
         return List.of(access("", Duration.ZERO), refresh("", Duration.ZERO));
     }
 
-    /** The refresh token that the request carries as a cookie; empty if there are two, since one is then somebody else's. */
+    /**
+     * The refresh token that the request carries as a cookie; empty if there are two, since one is then somebody
+     * else's.
+     */
     Optional<String> refreshToken(HttpServletRequest request) {
         var cookies = Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]);
         var tokens = Arrays.stream(cookies)

@@ -25,7 +25,10 @@ record SessionProperties(
         Duration refreshGrace,
         URI publicUrl) {
 
-    /** For as long {@code session-revoked} is kept: a gateway that starts must learn of every ended session whose tokens still live. */
+    /**
+     * For as long {@code session-revoked} is kept: a gateway that starts must learn of every ended session whose tokens
+     * still live.
+     */
     private static final Duration LONGEST_TOKEN_LIFE = Duration.ofDays(7);
 
     SessionProperties {

@@ -28,9 +28,9 @@ class SessionStore {
     }
 
     /**
-     * The new session's id; empty if the user is gone or the user's epoch has risen. Locks the user's row, so that an end of
-     * all sessions either comes before and is seen here, or comes after and sees this session, as does whatever session
-     * begins next.
+     * The new session's id; empty if the user is gone or the user's epoch has risen. Locks the user's row, so that an
+     * end of all sessions either comes before and is seen here, or comes after and sees this session, as does whatever
+     * session begins next.
      */
     Optional<UUID> add(Authenticated who, Client client, Times times) {
         return jdbc.sql("""
@@ -76,7 +76,10 @@ class SessionStore {
                 .update();
     }
 
-    /** A page of this user's living sessions: walks back along the ids. The first page ends before the last id there can be. */
+    /**
+     * A page of this user's living sessions: walks back along the ids. The first page ends before the last id there can
+     * be.
+     */
     List<Session> find(UUID user, PageRequest page) {
         return jdbc.sql("""
                         select id, agent, address, created_at, last_seen, expires_at from sessions
@@ -120,7 +123,9 @@ class SessionStore {
                 .list();
     }
 
-    /** Raises the user's epoch, and waits for sessions that are just beginning: to be called before {@link #deleteAll}. */
+    /**
+     * Raises the user's epoch, and waits for sessions that are just beginning: to be called before {@link #deleteAll}.
+     */
     void raiseEpoch(UUID user) {
         jdbc.sql("update users set session_epoch = session_epoch + 1 where id = ?")
                 .param(user)

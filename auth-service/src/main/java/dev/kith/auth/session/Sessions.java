@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everybody's sessions. What ends them takes part in the caller's transaction, so that a session ends if and only if what it ended for
- * has happened.
+ * Everybody's sessions. What ends them takes part in the caller's transaction, so that a session ends if and only if
+ * what it ended for has happened.
  */
 @Component
 public class Sessions {
@@ -78,9 +78,9 @@ public class Sessions {
     }
 
     /**
-     * Spends a refresh token: the next one of its session, and a new access token. Whoever comes with the same token within the grace gets
-     * the same next one, or what has come of it. After that it can only have been stolen, from whoever came first or last, and the session
-     * ends.
+     * Spends a refresh token: the next one of its session, and a new access token. Whoever comes with the same token
+     * within the grace gets the same next one, or what has come of it. After that it can only have been stolen, from
+     * whoever came first or last, and the session ends.
      *
      * @return empty if the token is of no session, or no longer
      */

@@ -12,7 +12,10 @@ import java.time.Instant;
  */
 record Count(String key, Instant triedAt, Instant forgivenAt, Instant failedAt, int inFlight) {
 
-    /** Whether the other tries must end before anybody knows whether this one may be: all together may use up what is free, and no more. */
+    /**
+     * Whether the other tries must end before anybody knows whether this one may be: all together may use up what is
+     * free, and no more.
+     */
     boolean isOpen(Allowance allowance) {
         return inFlight > 0 && failures(allowance) + inFlight >= allowance.free();
     }

@@ -16,7 +16,10 @@ class FailureStore {
         this.jdbc = jdbc;
     }
 
-    /** Counts a try by each of the keys, and says what was there before. A try of more than a minute ago was left by an instance that died. */
+    /**
+     * Counts a try by each of the keys, and says what was there before. A try of more than a minute ago was left by an
+     * instance that died.
+     */
     List<Count> begin(List<String> keys) {
         return jdbc.sql("""
                         insert into login_failures as counted (key, in_flight, tried_at)

@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Stands before every check of a password. An account here is the key of its address, whether anybody has it or not: the same is
- * computed, read and written for all.
+ * Stands before every check of a password. An account here is the key of its address, whether anybody has it or not:
+ * the same is computed, read and written for all.
  *
- * <p>Who was logged in to the account from this network before waits only for failures of this account on this network. So nobody
- * elsewhere can lock an owner out, with however many networks.
+ * <p>Who was logged in to the account from this network before waits only for failures of this account on this network.
+ * So nobody elsewhere can lock an owner out, with however many networks.
  *
- * <p>As long as a try has not ended, it may be a failure: those at once have as many tries together as they would have one after the other,
- * and the rest wait for how they end. {@link ThrottleProperties} says how many that are in a day.
+ * <p>As long as a try has not ended, it may be a failure: those at once have as many tries together as they would have
+ * one after the other, and the rest wait for how they end. {@link ThrottleProperties} says how many that are in a day.
  */
 @Component
 public class LoginThrottle {
@@ -59,13 +59,15 @@ public class LoginThrottle {
     }
 
     /**
-     * Checks a password if it may be tried now. A wrong one counts as a failure; a right one does not, and clears those of this account on
-     * this network; a check that ends in an exception has not happened. Not to be called inside a transaction.
+     * Checks a password if it may be tried now. A wrong one counts as a failure; a right one does not, and clears those
+     * of this account on this network; a check that ends in an exception has not happened. Not to be called inside a
+     * transaction.
      *
      * @param user whose account it is, for the record alone; null if nobody's
      * @param check whether the password is right
      * @return what the check said
-     * @throws ProblemException 429 with {@code Retry-After} where too many were wrong, 503 with it where too many are checked
+     * @throws ProblemException 429 with {@code Retry-After} where too many were wrong, 503 with it where too many are
+     *     checked
      */
     public boolean guard(String account, @Nullable UUID user, Client client, BooleanSupplier check) {
         var place = places.of(account, client);

@@ -3,7 +3,10 @@ package dev.kith.auth.throttle;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/** What is one place on the internet: an IPv4 address, or the /64 of an IPv6 address, which one machine may use all of (RFC 6177). */
+/**
+ * What is one place on the internet: an IPv4 address, or the /64 of an IPv6 address, which one machine may use all of
+ * (RFC 6177).
+ */
 final class Network {
 
     private static final int IPV6_PREFIX_BYTES = 8;

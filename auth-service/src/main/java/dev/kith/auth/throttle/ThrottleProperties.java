@@ -9,9 +9,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How many passwords may be wrong before anybody has to wait, and how long.
  *
- * <p>Failures are forgiven one by one, of an account in {@code longestDelay}, of a network in {@code forgivenessOnNetwork}. So whoever never
- * stops has, in a day, as many tries as there are such times in it, besides the free ones and a few while the delay grows. With the defaults
- * that are 96 of one account, from however many networks, and 1440 from one network, of all accounts together.
+ * <p>Failures are forgiven one by one, of an account in {@code longestDelay}, of a network in
+ * {@code forgivenessOnNetwork}. So whoever never stops has, in a day, as many tries as there are such times in it,
+ * besides the free ones and a few while the delay grows. With the defaults that are 96 of one account, from however
+ * many networks, and 1440 from one network, of all accounts together.
  *
  * @param tries of one account from one network
  * @param triesOfAccount of one account, wherever from
@@ -49,7 +50,10 @@ record ThrottleProperties(
         return new Allowance(triesOnNetwork, forgivenessOnNetwork);
     }
 
-    /** How long a network is known after a login from there: whoever's session has ended by itself comes back to one that is. */
+    /**
+     * How long a network is known after a login from there: whoever's session has ended by itself comes back to one
+     * that is.
+     */
     Duration memory() {
         return sessionLife.plus(MONTH);
     }

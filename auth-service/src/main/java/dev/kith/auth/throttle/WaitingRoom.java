@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Where tries wait that depend on how others end. Each asks again and again, holding no database connection in between: the others may be
- * on another instance. Seats and patience bound what that costs.
+ * Where tries wait that depend on how others end. Each asks again and again, holding no database connection in between:
+ * the others may be on another instance. Seats and patience bound what that costs.
  */
 @Component
 class WaitingRoom {

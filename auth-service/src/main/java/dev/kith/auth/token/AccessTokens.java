@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues access tokens (RFC 9068): {@code iss}, {@code aud}, {@code sub} (the user), {@code sid} (the session), {@code client_id},
- * {@code jti}, {@code iat} and {@code exp}; signed with Ed25519 under the key that {@code kid} names, or HS256 where the fleet shares a
- * {@code JWT_SECRET}.
+ * Issues access tokens (RFC 9068): {@code iss}, {@code aud}, {@code sub} (the user), {@code sid} (the session),
+ * {@code client_id}, {@code jti}, {@code iat} and {@code exp}; signed with Ed25519 under the key that {@code kid}
+ * names, or HS256 where the fleet shares a {@code JWT_SECRET}.
  */
 @Component
 public class AccessTokens {

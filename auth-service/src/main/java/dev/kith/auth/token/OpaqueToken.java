@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A token that says nothing and lets in whoever has it: a prefix and 32 bytes in base64url that nobody can guess, or whatever somebody has
- * sent as that. Prints redacted.
+ * A token that says nothing and lets in whoever has it: a prefix and 32 bytes in base64url that nobody can guess, or
+ * whatever somebody has sent as that. Prints redacted.
  */
 public record OpaqueToken(String text) {
 

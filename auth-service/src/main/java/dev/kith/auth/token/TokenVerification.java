@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks a token as the gateway does: signature, expiry, issuer, audience, subject. For tokens that come to a service past the
- * gateway, in a frame of a socket that is open already.
+ * Checks a token as the gateway does: signature, expiry, issuer, audience, subject. For tokens that come to a service
+ * past the gateway, in a frame of a socket that is open already.
  */
 @Component
 public class TokenVerification {

@@ -32,9 +32,11 @@ public class Credentials {
     }
 
     /**
-     * Whose address and password these are. Computes and writes the same for a wrong password and for an address that nobody has.
+     * Whose address and password these are. Computes and writes the same for a wrong password and for an address that
+     * nobody has.
      *
-     * @throws ProblemException 429 where too many were wrong before, 403 if the password is right and the account banned
+     * @throws ProblemException 429 where too many were wrong before, 403 if the password is right and the account
+     *     banned
      */
     SignIn signIn(Login login, Client client) {
         var address = EmailAddress.parse(login.email());

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Everybody who has an account. Transactions are written out here instead of annotated: a password is hashed before one begins, so
- * that no database connection waits for it.
+ * Everybody who has an account. Transactions are written out here instead of annotated: a password is hashed before one
+ * begins, so that no database connection waits for it.
  */
 @Component
 public class Users {
