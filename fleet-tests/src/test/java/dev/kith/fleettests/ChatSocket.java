@@ -56,7 +56,12 @@ final class ChatSocket implements AutoCloseable {
 
     /** Speaks {@code kith.chat.v1}. */
     static ChatSocket ofVersion1(Person person) {
-        return of(builder().header("Authorization", "Bearer " + person.token()).subprotocols(V1));
+        return new ChatSocket(authorized(person).subprotocols(V1), uri(PATH));
+    }
+
+    /** The same, and is to get everything behind this position. */
+    static ChatSocket ofVersion1(Person person, long after) {
+        return new ChatSocket(authorized(person).subprotocols(V1), uri(PATH + "?after=" + after));
     }
 
     static WebSocket.Builder builder() {
@@ -69,7 +74,11 @@ final class ChatSocket implements AutoCloseable {
 
     /** Asks for a socket at any path. */
     static ChatSocket at(String path, Person person) {
-        return new ChatSocket(builder().header("Authorization", "Bearer " + person.token()), uri(path));
+        return new ChatSocket(authorized(person), uri(path));
+    }
+
+    private static WebSocket.Builder authorized(Person person) {
+        return builder().header("Authorization", "Bearer " + person.token());
     }
 
     private static URI uri(String path) {

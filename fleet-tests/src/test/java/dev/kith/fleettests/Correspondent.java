@@ -4,18 +4,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A client as it should be: it numbers what it sends, sends again what was not acknowledged, and after each loss of its socket comes
- * back and asks for what it has missed.
+ * A client as it should be: it numbers what it sends, sends again what was not acknowledged, and after each loss of its
+ * socket comes back and asks for what it has missed.
  */
 final class Correspondent implements Runnable {
 
@@ -29,14 +27,13 @@ final class Correspondent implements Runnable {
     private final Person receiver;
     private final int toSend;
     private final int toReceive;
-    private final NavigableMap<Long, String> stream = new ConcurrentSkipListMap<>();
+    private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
 
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean mayFinish;
-    private long after;
-    private boolean resumed;
+    private long position;
 
     /**
      * @param toSend how many messages it sends to the receiver: texts {@code <own id> 0}, {@code <own id> 1}, …
@@ -54,18 +51,22 @@ final class Correspondent implements Runnable {
         mayFinish = true;
     }
 
-    /** Until everything is acknowledged and received, or the thread is interrupted. */
+    /** Until it is done, or the thread is interrupted. */
     @Override
     public void run() {
         while (!isDone() && !Thread.currentThread().isInterrupted()) {
             try (var socket = connect()) {
                 connections.incrementAndGet();
-                resume(socket);
                 converse(socket);
             } catch (IllegalStateException | CompletionException lost) {
                 // And comes back.
             }
         }
+    }
+
+    /** Whether everything is acknowledged and received, or something came that should not. */
+    boolean isDone() {
+        return !faults.isEmpty() || (acknowledged.get() == toSend && texts.size() >= toReceive);
     }
 
     int acknowledged() {
@@ -80,13 +81,9 @@ final class Correspondent implements Runnable {
         return faults;
     }
 
-    /** What the stream said, in its order. */
+    /** What the stream said, in the order in which it came. */
     List<String> texts() {
-        return List.copyOf(stream.values());
-    }
-
-    private boolean isDone() {
-        return acknowledged.get() == toSend && stream.size() >= toReceive;
+        return texts;
     }
 
     /** As soon as there is somebody to connect to. */
@@ -94,13 +91,7 @@ final class Correspondent implements Runnable {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreException(IllegalStateException.class)
-                .until(() -> ChatSocket.ofVersion1(self), Objects::nonNull);
-    }
-
-    private void resume(ChatSocket socket) {
-        after = reached();
-        resumed = false;
-        socket.send("{\"type\":\"chat.resume\",\"payload\":{\"after\":%d}}".formatted(after));
+                .until(() -> ChatSocket.ofVersion1(self, position), Objects::nonNull);
     }
 
     private void converse(ChatSocket socket) {
@@ -116,20 +107,19 @@ final class Correspondent implements Runnable {
             }
             var frame = socket.poll(PACE.dividedBy(4));
             if (frame != null) {
-                understand(JsonMapper.shared().readTree(frame), socket);
+                understand(JsonMapper.shared().readTree(frame));
             }
         }
     }
 
-    private void understand(JsonNode frame, ChatSocket socket) {
+    private void understand(JsonNode frame) {
         switch (frame.path("type").asString()) {
             case "chat.connected" -> {}
             case "chat.message" -> receive(frame);
             case "chat.ack" -> acknowledge(frame);
             case "chat.resumed" -> {
-                resumed = frame.path("complete").asBoolean();
-                if (!resumed) {
-                    resume(socket);
+                if (!frame.path("complete").asBoolean()) {
+                    faults.add("lost: " + frame);
                 }
             }
             case "error" -> {
@@ -143,12 +133,13 @@ final class Correspondent implements Runnable {
         }
     }
 
+    /** Positions are 1, 2, 3, …, and on each socket they go on where those of the one before ended. */
     private void receive(JsonNode frame) {
-        var position = frame.path("position").asLong();
-        var isNew = stream.put(position, frame.path("payload").path("text").asString()) == null;
-        // What is pushed before the resume is answered may come in the answer again.
-        if (!isNew && (resumed || position <= after)) {
-            faults.add("twice: " + frame);
+        if (frame.path("position").asLong() == position + 1) {
+            position++;
+            texts.add(frame.path("payload").path("text").asString());
+        } else {
+            faults.add("behind %d: %s".formatted(position, frame));
         }
     }
 
@@ -159,15 +150,6 @@ final class Correspondent implements Runnable {
         } else if (number > acknowledged.get()) {
             faults.add("acknowledged before the one before: " + frame);
         }
-    }
-
-    /** Up to where nothing is missing; in a stream of messages alone the positions are 1, 2, 3, … */
-    private long reached() {
-        var reached = 0L;
-        while (stream.containsKey(reached + 1)) {
-            reached++;
-        }
-        return reached;
     }
 
     private String chatSend(int number) {
