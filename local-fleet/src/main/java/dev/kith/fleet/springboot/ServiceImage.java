@@ -60,7 +60,7 @@ record ServiceImage(Path folder, Path fatJar) {
 
     /** Unpacks the jar if it is not. */
     void unpack() throws IOException, InterruptedException {
-        synchronized (LOCKS.computeIfAbsent(folder, image -> new Object())) {
+        synchronized (lock()) {
             if (!Files.exists(jar())) {
                 unpackAnew();
             }
@@ -69,13 +69,19 @@ record ServiceImage(Path folder, Path fatJar) {
 
     /** Removes the images of earlier builds. */
     void removeOthers() throws IOException {
-        try (var images = Files.newDirectoryStream(folder.getParent(), name(fatJar) + "-*")) {
-            for (var image : images) {
-                if (!image.equals(folder)) {
-                    FileTrees.delete(image);
+        synchronized (lock()) {
+            try (var images = Files.newDirectoryStream(folder.getParent(), name(fatJar) + "-*")) {
+                for (var image : images) {
+                    if (!image.equals(folder)) {
+                        FileTrees.delete(image);
+                    }
                 }
             }
         }
+    }
+
+    private Object lock() {
+        return LOCKS.computeIfAbsent(folder, image -> new Object());
     }
 
     private void unpackAnew() throws IOException, InterruptedException {
