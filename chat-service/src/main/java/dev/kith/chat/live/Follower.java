@@ -1,8 +1,6 @@
 package dev.kith.chat.live;
 
 import dev.kith.chat.change.Change;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -14,8 +12,8 @@ final class Follower {
     /** It waits in memory until the receiver has room: even with the longest texts this is no more than 256 KB. */
     private static final int PAGE = 16;
 
-    private final Source source;
-    private final Receiver receiver;
+    private final StreamSource source;
+    private final ChangeReceiver receiver;
     private final Executor readers;
 
     /** The position of the last change that was handed on. */
@@ -37,7 +35,7 @@ final class Follower {
      *
      * @param readers where the stream may be read, which takes its time
      */
-    Follower(Source source, Receiver receiver, Executor readers) {
+    Follower(StreamSource source, ChangeReceiver receiver, Executor readers) {
         this.source = source;
         this.receiver = receiver;
         this.readers = readers;
@@ -181,35 +179,6 @@ final class Follower {
     private synchronized void stopReading() {
         reading = false;
         notifyAll();
-    }
-
-    /** The stream. */
-    interface Source {
-
-        long position();
-
-        /** What comes next; empty if that is not there any more, or there never was such a position. */
-        Optional<List<Change>> after(long position, int limit);
-    }
-
-    /** Where changes go. */
-    interface Receiver {
-
-        /** Does not wait. */
-        void take(Change change);
-
-        /**
-         * Returns when the receiver can take a change or two without being overwhelmed.
-         *
-         * @return false if it takes nothing any more
-         */
-        boolean awaitRoom() throws InterruptedException;
-
-        /** What comes next is not there any more; what is handed on from now on comes behind this position. */
-        void lost(long position);
-
-        /** The stream cannot be read. */
-        void failed(RuntimeException failure);
     }
 
     /** Where reading ends, and whether nothing was missing on the way. */

@@ -47,7 +47,7 @@ final class FrameHandlers {
     private <P> void handle(FrameHandler<P> handler, Exchange exchange, @Nullable JsonNode payload) {
         var read = read(payload, handler.payload());
         try {
-            handler.handle(exchange, read);
+            handler.effect().accept(exchange, read);
         } catch (ProblemException refused) {
             throw inPayload(refused);
         }

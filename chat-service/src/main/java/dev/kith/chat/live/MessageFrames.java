@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MessageFrames {
 
+    static final String RESUME = "chat.resume";
+
     /** Always acknowledged, after the commit. */
     @Bean
     FrameHandler<SendPayload> chatSend(Messages messages) {
@@ -57,9 +59,21 @@ class MessageFrames {
         });
     }
 
+    /** The socket goes on behind this position. */
+    @Bean
+    FrameHandler<ResumePayload> chatResume() {
+        return FrameHandler.on(
+                RESUME,
+                ResumePayload.class,
+                (exchange, payload) ->
+                        exchange.session().resume(Required.of(payload.after(), "/after"), exchange.ref()));
+    }
+
     record EditPayload(@Nullable UUID id, @Nullable String text) {}
 
     record DeletePayload(@Nullable UUID id) {}
 
     record UpToPayload(@Nullable UUID peer, @Nullable Long seq) {}
+
+    record ResumePayload(@Nullable Long after) {}
 }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A socket that is given a stream. */
-record SocketReceiver(Socket socket, Consumer<Change> push, LongConsumer tellLost) implements Follower.Receiver {
+record SocketReceiver(Socket socket, Consumer<Change> push, LongConsumer tellLost) implements ChangeReceiver {
 
     private static final Logger log = LoggerFactory.getLogger(SocketReceiver.class);
     private static final long PAUSE_MILLIS = 5;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The stream of one user. */
-record UserStream(Streams streams, UUID user) implements Follower.Source {
+record UserStream(Streams streams, UUID user) implements StreamSource {
 
     @Override
     public long position() {

@@ -59,7 +59,7 @@ final class VersionOneSession implements ProtocolSession, Following {
             fail(null, ProblemException.invalid("", "expected JSON: {\"type\":…,\"payload\":{…}}"));
             return;
         }
-        if (!ResumeHandler.TYPE.equals(frame.type())) {
+        if (!MessageFrames.RESUME.equals(frame.type())) {
             follower.begin();
         }
         try {

@@ -2,6 +2,7 @@ package dev.kith.chat.presence;
 
 import dev.kith.chat.hub.Hub;
 import dev.kith.chat.hub.SocketClosed;
+import dev.kith.chat.live.VersionOneProtocol;
 import dev.kith.chat.presence.PresenceFrame.State;
 import dev.kith.events.contract.ChatTyping;
 import java.util.Collection;
@@ -15,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What {@code kith.chat.v1} pushes of this moment. */
 @Component
 class PresencePushes {
-
-    private static final String PROTOCOL = "kith.chat.v1";
 
     private final Hub hub;
     private final Watchers watchers;
@@ -40,7 +39,7 @@ class PresencePushes {
         Stream.of(typing.userId(), typing.peerId())
                 .distinct()
                 .flatMap(user -> hub.socketsOf(user).stream())
-                .filter(socket -> socket.protocol().equals(PROTOCOL))
+                .filter(socket -> socket.protocol().equals(VersionOneProtocol.NAME))
                 .forEach(socket -> socket.send(frame));
     }
 

@@ -92,6 +92,16 @@ class FollowerTests {
     }
 
     @Test
+    void readsLittleAheadOfAReceiverThatHasNoRoom() throws InterruptedException {
+        receiver.isGoneAfterOne = true;
+        stream.end = 1_000;
+        resume(1);
+
+        assertThat(given).containsExactly("2");
+        assertThat(stream.handedOut).isLessThanOrEqualTo(16);
+    }
+
+    @Test
     void waitsUntilItBegins() {
         hear(4, 5);
         assertThat(given).isEmpty();
@@ -228,13 +238,15 @@ class FollowerTests {
         return new Change(ANNA, position, new Read(ANNA, ANNA, position));
     }
 
-    private final class Given implements Follower.Receiver {
+    private final class Given implements ChangeReceiver {
 
         private boolean isGone;
+        private boolean isGoneAfterOne;
 
         @Override
         public void take(Change change) {
             given.add(Long.toString(change.position()));
+            isGone |= isGoneAfterOne;
         }
 
         @Override
@@ -253,10 +265,11 @@ class FollowerTests {
         }
     }
 
-    private static final class Stream implements Follower.Source {
+    private static final class Stream implements StreamSource {
 
         private long begin;
         private long end;
+        private long handedOut;
         private Runnable whileReading = () -> {};
 
         @Override
@@ -267,6 +280,7 @@ class FollowerTests {
         @Override
         public Optional<List<Change>> after(long position, int limit) {
             var last = Math.min(position + limit, end);
+            handedOut += last - position;
             var once = whileReading;
             whileReading = () -> {};
             once.run();

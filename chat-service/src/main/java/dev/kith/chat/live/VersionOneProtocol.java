@@ -9,13 +9,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The subprotocol {@code kith.chat.v1}. */
 @Component
-class VersionOne implements Protocol {
+public class VersionOneProtocol implements Protocol {
+
+    public static final String NAME = "kith.chat.v1";
 
     private final FrameHandlers handlers;
     private final Streams streams;
     private final JsonMapper json;
 
-    VersionOne(ObjectProvider<FrameHandler<?>> handlers, Streams streams, JsonMapper json) {
+    VersionOneProtocol(ObjectProvider<FrameHandler<?>> handlers, Streams streams, JsonMapper json) {
         this.handlers = new FrameHandlers(handlers.stream().toList(), json);
         this.streams = streams;
         this.json = json;
@@ -23,7 +25,7 @@ class VersionOne implements Protocol {
 
     @Override
     public String protocol() {
-        return "kith.chat.v1";
+        return NAME;
     }
 
     @Override
