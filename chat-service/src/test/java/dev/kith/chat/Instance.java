@@ -1,5 +1,9 @@
 package dev.kith.chat;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.events.Reception;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -28,8 +32,15 @@ public final class Instance implements AutoCloseable {
                         "INTERNAL_SECRET")
                 .map(name -> "--%s=%s".formatted(name, environment.getRequiredProperty(name)));
         var application = new SpringApplicationBuilder(ChatApplication.class);
-        return new Instance(application.run(
+        var started = new Instance(application.run(
                 Stream.concat(settings, Stream.of("--server.port=0")).toArray(String[]::new)));
+        awaitHearing(started.context.getBean(Reception.class));
+        return started;
+    }
+
+    /** Waits until an instance hears what others say, which is some time after it has started. */
+    public static void awaitHearing(Reception reception) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> reception.state() == Reception.State.CURRENT);
     }
 
     public int port() {

@@ -1,13 +1,15 @@
 package dev.kith.chat.message;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -20,13 +22,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Turns {
 
-    private static final long PATIENCE_SECONDS = 5;
-
     private final Map<UUID, Turn> turns = new ConcurrentHashMap<>();
     private final TransactionOperations transactions;
+    private final Duration timeout;
 
-    Turns(TransactionOperations transactions) {
+    Turns(
+            TransactionOperations transactions,
+            @Value("${spring.datasource.hikari.connection-timeout}") Duration connectionTimeout) {
         this.transactions = transactions;
+        // Longer than for a connection, since that is what the one before may be waiting for.
+        this.timeout = connectionTimeout.multipliedBy(2);
     }
 
     /**
@@ -67,9 +72,9 @@ class Turns {
         }
     }
 
-    private static void await(Lock lock) {
+    private void await(Lock lock) {
         try {
-            if (lock.tryLock(PATIENCE_SECONDS, SECONDS)) {
+            if (lock.tryLock(timeout.toMillis(), MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -26,7 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class DatabaseOutageIntegrationTests {
 
-    private static final DedicatedServer POSTGRES = Infrastructure.dedicatedPostgres();
+    private static DedicatedServer postgres;
 
     @LocalServerPort
     private int port;
@@ -36,12 +36,13 @@ class DatabaseOutageIntegrationTests {
 
     @DynamicPropertySource
     static void ownServer(DynamicPropertyRegistry properties) {
-        POSTGRES.register(properties);
+        postgres = Infrastructure.dedicatedPostgres();
+        postgres.register(properties);
     }
 
     @AfterAll
     static void stopServer() {
-        POSTGRES.close();
+        postgres.close();
     }
 
     @Test
@@ -55,7 +56,7 @@ class DatabaseOutageIntegrationTests {
                 var bobs = Client.ofContract(bob, port)) {
             versionOne.next("chat.connected");
 
-            POSTGRES.stop();
+            postgres.stop();
 
             var error = versionOne.send("chat.send", message).next("error");
             assertThat(error.path("problem").path("type").asString()).isEqualTo("urn:kith:problem:unavailable");
@@ -67,7 +68,7 @@ class DatabaseOutageIntegrationTests {
                     .isEqualTo("failed to save message");
             assertThat(anna.send(message).status()).isEqualTo(503);
 
-            POSTGRES.start();
+            postgres.start();
 
             await().atMost(Duration.ofMinutes(1)).until(() -> anna.send(message).status() == 201);
             assertThat(bobs.next("chat.message").path("payload").path("text").asString())

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,11 +62,6 @@ class RefreshOntoSessionIntegrationTests {
         registry.add(
                 "AUTH_SERVICE_URL",
                 () -> "http://localhost:" + AUTH.getAddress().getPort());
-    }
-
-    @AfterAll
-    static void stop() {
-        AUTH.stop(0);
     }
 
     @BeforeEach

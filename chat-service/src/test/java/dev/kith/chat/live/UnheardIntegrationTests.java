@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class UnheardIntegrationTests {
 
-    private static final DedicatedServer KAFKA = Infrastructure.dedicatedKafka();
+    private static DedicatedServer kafka;
 
     @LocalServerPort
     private int port;
@@ -33,13 +33,14 @@ class UnheardIntegrationTests {
 
     @DynamicPropertySource
     static void ownServer(DynamicPropertyRegistry properties) {
-        KAFKA.register(properties);
-        KAFKA.stop();
+        kafka = Infrastructure.dedicatedKafka();
+        kafka.register(properties);
+        kafka.stop();
     }
 
     @AfterAll
     static void stopServer() {
-        KAFKA.close();
+        kafka.close();
     }
 
     @Test
@@ -55,7 +56,7 @@ class UnheardIntegrationTests {
                     .params(bob, anna, bob)
                     .update();
 
-            KAFKA.start();
+            kafka.start();
 
             assertThat(socket.next("chat.read").path("seq").asLong()).isEqualTo(7);
         }

@@ -6,6 +6,7 @@ import dev.kith.chat.Api;
 import dev.kith.chat.Instance;
 import dev.kith.chat.Users;
 import dev.kith.chat.hub.UserLeft;
+import dev.kith.events.Reception;
 import dev.kith.events.Signals;
 import dev.kith.events.contract.PresenceOnline;
 import dev.kith.test.Identities;
@@ -49,8 +50,9 @@ class PresenceIntegrationTests {
     private UUID stranger;
 
     @BeforeAll
-    void startAnother(@Autowired Environment environment) {
+    void startAnother(@Autowired Environment environment, @Autowired Reception reception) {
         other = Instance.beside(environment);
+        Instance.awaitHearing(reception);
     }
 
     @AfterAll
@@ -175,6 +177,9 @@ class PresenceIntegrationTests {
     private static RawSocket open(UUID user, int port) {
         var headers = new HashMap<>(Identities.headers(user).toSingleValueMap());
         headers.put("Sec-WebSocket-Protocol", "kith.chat.v1");
-        return RawSocket.open(port, "/api/chat/ws", headers);
+        var socket = RawSocket.open(port, "/api/chat/ws", headers);
+        // The hub knows it from then on, and not yet when the handshake is answered.
+        next(socket, "chat.connected");
+        return socket;
     }
 }
