@@ -61,9 +61,9 @@ class DeletionStore {
     Optional<Deletion> find(UUID id) {
         return jdbc.sql("select requested_at, completed_at from deletions where id = ?")
                 .param(id)
-                .query(Times.class)
+                .query(Span.class)
                 .optional()
-                .map(times -> new Deletion(id, times.requestedAt(), times.completedAt(), receipts(id)));
+                .map(span -> new Deletion(id, span.requestedAt(), span.completedAt(), receipts(id)));
     }
 
     /** How long the oldest deletion runs that some service has not yet answered; zero where there is none. */
@@ -81,5 +81,5 @@ class DeletionStore {
                 .list();
     }
 
-    private record Times(Instant requestedAt, @Nullable Instant completedAt) {}
+    private record Span(Instant requestedAt, @Nullable Instant completedAt) {}
 }

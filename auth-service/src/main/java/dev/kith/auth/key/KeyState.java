@@ -1,8 +1,9 @@
 package dev.kith.auth.key;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,14 @@ record KeyState(
 
     enum State {
         /** Published, and not signing yet. */
-        @JsonProperty("next")
         NEXT,
-        @JsonProperty("signing")
         SIGNING,
         /** Only verifies what it has signed. */
-        @JsonProperty("retired")
-        RETIRED
+        RETIRED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -35,7 +35,7 @@ class FailClosedIntegrationTests extends WithAccount {
 
     @AfterEach
     void mend() {
-        jdbc.sql("drop function login_failures_full cascade").update();
+        jdbc.sql("drop function if exists login_failures_full cascade").update();
     }
 
     @Test
@@ -50,6 +50,5 @@ class FailClosedIntegrationTests extends WithAccount {
 
         mend();
         assertThat(api.login(email, PASSWORD).status()).isEqualTo(202);
-        breakTheCount();
     }
 }
