@@ -34,6 +34,7 @@ class SettingsTests {
         "MAX_BODY_SIZE,much",
         "MAX_BODY_SIZE,0B",
         "AUTH_SERVICE_URL,localhost:8081",
+        "AUTH_SERVICE_URL,''",
         "FEED_SERVICE_URL,http://feed/api",
         "CHAT_SERVICE_URL,'http://chat:8082,'",
         "JWKS_URL,not a url",

@@ -19,19 +19,19 @@ import reactor.core.publisher.Mono;
  * slowly.
  */
 @Component
-@EnableConfigurationProperties(BodySettings.class)
+@EnableConfigurationProperties(BodyProperties.class)
 class BodyLimit implements EdgeFilter {
 
     // Times the limit.
     private static final int DRAINED = 8;
 
-    private final BodySettings settings;
+    private final BodyProperties properties;
     private final DataSize most;
     private final Clock clock;
 
-    BodyLimit(BodySettings settings, Clock clock) {
-        this.settings = settings;
-        this.most = settings.maxSize();
+    BodyLimit(BodyProperties properties, Clock clock) {
+        this.properties = properties;
+        this.most = properties.maxSize();
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ class BodyLimit implements EdgeFilter {
     private ServerWebExchange measured(ServerWebExchange exchange) {
         ServerHttpRequest measured = new MeasuredRequest(
                 exchange.getRequest(),
-                settings,
+                properties,
                 clock,
                 () -> tooLarge(exchange, Long.MAX_VALUE),
                 () -> tooSlow(exchange));
@@ -80,7 +80,7 @@ class BodyLimit implements EdgeFilter {
                 ProblemType.REQUEST_TIMEOUT,
                 "The body came too slowly, expected it within %d s, and a second more for each %d bytes"
                         .formatted(
-                                settings.patience().toSeconds(),
-                                settings.slowest().toBytes()));
+                                properties.patience().toSeconds(),
+                                properties.slowest().toBytes()));
     }
 }

@@ -19,19 +19,19 @@ import reactor.netty.Connection;
 /** A request whose body ends with an error once it has more bytes, or takes more time, than it may. */
 final class MeasuredRequest extends ServerHttpRequestDecorator {
 
-    private final BodySettings settings;
+    private final BodyProperties properties;
     private final Clock clock;
     private final Supplier<RuntimeException> tooLarge;
     private final Supplier<RuntimeException> tooSlow;
 
     MeasuredRequest(
             ServerHttpRequest request,
-            BodySettings settings,
+            BodyProperties properties,
             Clock clock,
             Supplier<RuntimeException> tooLarge,
             Supplier<RuntimeException> tooSlow) {
         super(request);
-        this.settings = settings;
+        this.properties = properties;
         this.clock = clock;
         this.tooLarge = tooLarge;
         this.tooSlow = tooSlow;
@@ -46,14 +46,14 @@ final class MeasuredRequest extends ServerHttpRequestDecorator {
             return super.getBody()
                     .<DataBuffer>handle((buffer, sink) -> count(buffer, read, sink))
                     .timeout(
-                            Mono.delay(settings.patience(), thread),
+                            Mono.delay(properties.patience(), thread),
                             buffer -> Mono.delay(left(begun, read.get()), thread),
                             Mono.error(tooSlow));
         });
     }
 
     private void count(DataBuffer buffer, AtomicLong read, SynchronousSink<DataBuffer> sink) {
-        if (read.addAndGet(buffer.readableByteCount()) > settings.maxSize().toBytes()) {
+        if (read.addAndGet(buffer.readableByteCount()) > properties.maxSize().toBytes()) {
             DataBufferUtils.release(buffer);
             sink.error(tooLarge.get());
         } else {
@@ -62,7 +62,7 @@ final class MeasuredRequest extends ServerHttpRequestDecorator {
     }
 
     private Duration left(Instant begun, long read) {
-        var end = begun.plus(settings.allowed(read));
+        var end = begun.plus(properties.allowed(read));
         return Duration.between(clock.instant(), end);
     }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param trustedProxies addresses or networks, such as {@code 10.0.0.7} and {@code 10.0.0.0/8}; none if empty
  */
-@ConfigurationProperties("kith.client")
+@ConfigurationProperties("kith.gateway.client")
 record TrustedProxies(List<String> trustedProxies) {
 
     TrustedProxies {

@@ -6,12 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ServiceTimeouts.class)
+@EnableConfigurationProperties(ForwardingProperties.class)
 class ForwardingConfiguration {
 
     // Not Gateway's own response-timeout: that one begins with the request, and so would end a slow upload.
     @Bean
-    HttpClientCustomizer responseTimeout(ServiceTimeouts timeouts) {
+    HttpClientCustomizer responseTimeout(ForwardingProperties timeouts) {
         return http -> http.responseTimeout(timeouts.response());
     }
 }

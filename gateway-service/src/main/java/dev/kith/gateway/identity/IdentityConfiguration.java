@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(IdentitySettings.class)
+@EnableConfigurationProperties(IdentityProperties.class)
 class IdentityConfiguration {
 
     @Bean
-    IdentityProofs identityProofs(IdentitySettings settings, Clock clock) {
-        return new IdentityProofs(new IdentityTokens(settings.secret(), clock));
+    IdentityProofs identityProofs(IdentityProperties properties, Clock clock) {
+        return new IdentityProofs(new IdentityTokens(properties.secret(), clock));
     }
 }

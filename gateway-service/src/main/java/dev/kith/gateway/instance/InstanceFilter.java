@@ -2,6 +2,7 @@ package dev.kith.gateway.instance;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 
+import dev.kith.gateway.request.Upgrades;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
@@ -28,7 +29,7 @@ final class InstanceFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        if ("websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
+        if (Upgrades.toWebSocket(exchange.getRequest())) {
             return chain.filter(exchange);
         }
         return instances.call(exchange, url -> {

@@ -13,7 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 /** The door: how often whoever sends a request may still ask. */
 @Component
-@EnableConfigurationProperties(LimitSettings.class)
+@EnableConfigurationProperties(LimitProperties.class)
 public class Limits {
 
     private static final String POLICY = "RateLimit-Policy";
@@ -23,10 +23,10 @@ public class Limits {
     private final Buckets buckets;
     private final boolean off;
 
-    Limits(Clients clients, LimitSettings settings, Clock clock) {
+    Limits(Clients clients, LimitProperties properties, Clock clock) {
         this.clients = clients;
-        this.buckets = new Buckets(settings.scale(), clock);
-        this.off = settings.scale() == 0;
+        this.buckets = new Buckets(properties.scale(), clock);
+        this.off = properties.scale() == 0;
     }
 
     /**

@@ -52,6 +52,7 @@ public class CookieOrigins {
         return SAFE.contains(request.getMethod()) && !opensSocket(request);
     }
 
+    // However it is said: who refuses too much here harms nobody, who refuses too little opens a socket for any page.
     private static boolean opensSocket(ServerHttpRequest request) {
         return request.getHeaders().getOrEmpty(HttpHeaders.UPGRADE).stream()
                 .anyMatch(upgrade -> upgrade.toLowerCase(Locale.ROOT).contains("websocket"));

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param origins exact origins, such as {@code https://kith.example} or {@code http://localhost:5173}; never {@code
  *     *}, which a browser would not believe beside credentials, and which would let every page act for its visitor
  */
-@ConfigurationProperties("kith.cors")
+@ConfigurationProperties("kith.gateway.cors")
 public record Origins(Set<String> origins) {
 
     private static final Pattern ORIGIN =

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param backends for each service the absolute {@code http} or {@code https} URLs of its instances, without a path, separated by
  *     commas; blank for none
  */
-@ConfigurationProperties("kith")
+@ConfigurationProperties("kith.gateway")
 public record Backends(Map<Backend, String> backends) {
 
     public Backends {

@@ -20,12 +20,12 @@ import reactor.netty.http.client.PrematureCloseException;
 
 /** Tells Spring Cloud Gateway where to send what the table has let through. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Backends.class, RouteSettings.class})
+@EnableConfigurationProperties({Backends.class, RouteProperties.class})
 class ProxyRoutes {
 
     @Bean
-    Routes routes(Backends backends, RouteSettings settings, Environment environment) {
-        return new Routes(backends, settings.publicReads(), environment.acceptsProfiles(Profiles.of("local")));
+    Routes routes(Backends backends, RouteProperties properties, Environment environment) {
+        return new Routes(backends, properties.publicReads(), environment.acceptsProfiles(Profiles.of("local")));
     }
 
     @Bean

@@ -30,7 +30,7 @@ final class Relay {
     private final WebsocketOutbound toClient;
     private final WebsocketInbound fromService;
     private final WebsocketOutbound toService;
-    private final RelaySettings settings;
+    private final RelayProperties properties;
     private final Bucket uncounted;
     private final Consumer<WebSocketCloseStatus> ended;
     // Touched by the service's event loop alone.
@@ -44,14 +44,14 @@ final class Relay {
             WebsocketOutbound toClient,
             WebsocketInbound fromService,
             WebsocketOutbound toService,
-            RelaySettings settings,
+            RelayProperties properties,
             Consumer<WebSocketCloseStatus> ended) {
         this.fromClient = fromClient;
         this.toClient = toClient;
         this.fromService = fromService;
         this.toService = toService;
-        this.settings = settings;
-        this.uncounted = settings.bucket();
+        this.properties = properties;
+        this.uncounted = properties.bucket();
         this.ended = ended;
     }
 
@@ -63,7 +63,7 @@ final class Relay {
                         pass(fromService.receiveFrames(), fromService, toClient, SERVICE_GONE),
                         pass(fromClient.receiveFrames().filter(this::mayPass), fromClient, toService, CLIENT_GONE))
                 .takeUntilOther(Mono.firstWithSignal(closed(fromClient), closed(fromService))
-                        .then(Mono.delay(settings.lastWords())))
+                        .then(Mono.delay(properties.lastWords())))
                 .doFinally(_ -> {
                     toClient.withConnection(Connection::dispose);
                     toService.withConnection(Connection::dispose);
@@ -114,7 +114,7 @@ final class Relay {
     }
 
     private long writeWait() {
-        return settings.writeWait().toMillis();
+        return properties.writeWait().toMillis();
     }
 
     /** Unlike its parent it does not hang up at once: a client that reads on after all learns why. */

@@ -18,17 +18,17 @@ import reactor.netty.http.websocket.WebsocketOutbound;
  * no order, so that their clients do not all come to the other instances at once.
  */
 @Component
-@EnableConfigurationProperties(RelaySettings.class)
+@EnableConfigurationProperties(RelayProperties.class)
 final class Relays implements SmartLifecycle {
 
-    private final RelaySettings settings;
+    private final RelayProperties properties;
     private final MeterRegistry meters;
     private final Set<Relay> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private volatile boolean leaving;
 
-    Relays(RelaySettings settings, MeterRegistry meters) {
-        this.settings = settings;
+    Relays(RelayProperties properties, MeterRegistry meters) {
+        this.properties = properties;
         this.meters = meters;
     }
 
@@ -38,7 +38,7 @@ final class Relays implements SmartLifecycle {
             WebsocketOutbound toClient,
             WebsocketInbound fromService,
             WebsocketOutbound toService) {
-        var relay = new Relay(fromClient, toClient, fromService, toService, settings, this::count);
+        var relay = new Relay(fromClient, toClient, fromService, toService, properties, this::count);
         open.add(relay);
         if (leaving) {
             relay.end(Relay.GOING_AWAY);
@@ -64,7 +64,7 @@ final class Relays implements SmartLifecycle {
         try {
             for (var relay : told) {
                 relay.end(Relay.GOING_AWAY);
-                Thread.sleep(settings.departure().dividedBy(told.size()));
+                Thread.sleep(properties.departure().dividedBy(told.size()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.kith.gateway.socket;
 
 import dev.kith.gateway.instance.Instances;
+import dev.kith.gateway.request.Upgrades;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.time.Duration;
@@ -44,8 +45,7 @@ final class SocketFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        var received = exchange.getRequest().getHeaders();
-        if (!"websocket".equalsIgnoreCase(received.getUpgrade())) {
+        if (!Upgrades.toWebSocket(exchange.getRequest())) {
             return chain.filter(exchange);
         }
         if (!isHandshake(exchange.getRequest())) {
@@ -56,7 +56,7 @@ final class SocketFilter implements GlobalFilter, Ordered {
         }
         ServerWebExchangeUtils.setAlreadyRouted(exchange);
         var headers = forService(HttpHeadersFilter.filterRequest(headersFilters, exchange));
-        var protocols = String.join(",", received.getOrEmpty(PROTOCOLS));
+        var protocols = String.join(",", exchange.getRequest().getHeaders().getOrEmpty(PROTOCOLS));
         var client = new ClientSocket(exchange, relays);
         return instances.call(exchange, instance -> services.open(instance, headers, protocols, client::accept));
     }

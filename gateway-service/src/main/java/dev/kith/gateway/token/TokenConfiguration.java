@@ -4,8 +4,13 @@ import dev.kith.events.Broadcast;
 import dev.kith.events.Reception;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
+import dev.kith.gateway.route.Backend;
+import dev.kith.gateway.route.Backends;
 import dev.kith.http.cookie.TokenCookies;
+import dev.kith.http.settings.InvalidSettingException;
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +20,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TokenSettings.class, CookieSettings.class})
+@EnableConfigurationProperties({TokenProperties.class, CookieProperties.class})
 @EnableScheduling
 class TokenConfiguration {
 
@@ -28,8 +33,8 @@ class TokenConfiguration {
     }
 
     @Bean
-    TokenCookies tokenCookies(CookieSettings settings) {
-        return TokenCookies.of(settings.publicUrl());
+    TokenCookies tokenCookies(CookieProperties properties) {
+        return TokenCookies.of(properties.publicUrl());
     }
 
     @Bean
@@ -38,15 +43,15 @@ class TokenConfiguration {
     }
 
     @Bean
-    KeySource keySource(TokenSettings settings, HttpClient http, Clock clock) {
-        return settings.secret() != null
-                ? new SharedSecret(settings.secret())
-                : new PublishedKeys(new JwksClient(http, settings.keySets()), settings.refresh(), clock);
+    KeySource keySource(TokenProperties properties, Backends backends, HttpClient http, Clock clock) {
+        return properties.secret() != null
+                ? new SharedSecret(properties.secret())
+                : new PublishedKeys(new JwksClient(http, keySets(properties, backends)), properties.refresh(), clock);
     }
 
     @Bean
-    RevokedSessions revokedSessions(TokenSettings settings, Clock clock) {
-        return new RevokedSessions(settings.revokedSessions(), clock);
+    RevokedSessions revokedSessions(TokenProperties properties, Clock clock) {
+        return new RevokedSessions(properties.revokedSessions(), clock);
     }
 
     @Bean
@@ -57,11 +62,23 @@ class TokenConfiguration {
     @Bean
     Tokens tokens(
             KeySource keys,
-            TokenSettings settings,
+            TokenProperties properties,
             RevokedSessions revoked,
             Reception reception,
             Scheduler tokenWorkers,
             Clock clock) {
-        return new Tokens(keys, new Verifier(settings, clock), revoked, reception, tokenWorkers, clock);
+        return new Tokens(keys, new Verifier(properties, clock), revoked, reception, tokenWorkers, clock);
+    }
+
+    // The same at every instance of the auth service, so that one answer is enough.
+    private static List<URI> keySets(TokenProperties properties, Backends backends) {
+        if (properties.jwksUrl() != null) {
+            return List.of(properties.jwksUrl());
+        }
+        var auth = backends.urls().get(Backend.AUTH);
+        if (auth == null) {
+            throw InvalidSettingException.of("AUTH_SERVICE_URL", "", "a URL such as http://localhost:8081");
+        }
+        return auth.stream().map(url -> url.resolve("/api/auth/jwks")).toList();
     }
 }

@@ -25,11 +25,11 @@ final class Verifier {
     // Between the clocks of two machines that both follow NTP. For "not yet"; an expired token is expired.
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
-    private final TokenSettings settings;
+    private final TokenProperties properties;
     private final Clock clock;
 
-    Verifier(TokenSettings settings, Clock clock) {
-        this.settings = settings;
+    Verifier(TokenProperties properties, Clock clock) {
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -84,8 +84,8 @@ final class Verifier {
     private JwtParser parser(VerificationKey key) {
         var parser = Jwts.parser()
                 .json(new ClaimsJson())
-                .requireIssuer(settings.issuer())
-                .requireAudience(settings.audience())
+                .requireIssuer(properties.issuer())
+                .requireAudience(properties.audience())
                 .clock(() -> Date.from(clock.instant()))
                 .clockSkewSeconds(CLOCK_SKEW.toSeconds());
         withoutEncryptionAndCompression(parser);

@@ -20,7 +20,8 @@ class SlowBodyTests {
     private static final int PAUSE = 200;
 
     @RegisterExtension
-    static final Fleet FLEET = new Fleet().with("kith.body.patience", "1s").with("kith.body.slowest", "1KB");
+    static final Fleet FLEET =
+            new Fleet().with("kith.gateway.body.patience", "1s").with("kith.gateway.body.slowest", "1KB");
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 100000", "Transfer-Encoding: chunked"})

@@ -33,8 +33,8 @@ class RelayTests {
             .with("CHAT_SERVICE_URL", "http://127.0.0.1:" + CHAT.port())
             .with("MANAGEMENT_PORT", "0")
             // However slow the machine is, a stalled client is read from again before it is given up.
-            .with("kith.relay.last-words", "2m")
-            .with("kith.relay.parts", "1");
+            .with("kith.gateway.relay.last-words", "2m")
+            .with("kith.gateway.relay.parts", "1");
 
     @AfterEach
     void acceptAgain() {

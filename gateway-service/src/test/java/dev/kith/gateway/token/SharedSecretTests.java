@@ -53,7 +53,7 @@ class SharedSecretTests {
     }
 
     private static Tokens tokens(String secret) {
-        var settings = new TokenSettings("http://nowhere", "", secret, "kith", "kith", Duration.ofMinutes(1), 10);
+        var settings = new TokenProperties(null, secret, "kith", "kith", Duration.ofMinutes(1), 10);
         var clock = Clock.systemUTC();
         return new Tokens(
                 new SharedSecret(secret),

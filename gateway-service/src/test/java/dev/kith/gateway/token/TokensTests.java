@@ -175,7 +175,7 @@ class TokensTests {
                 return now;
             }
         };
-        var settings = new TokenSettings("http://nowhere", "", null, "kith", "kith", Duration.ofMinutes(1), 10);
+        var settings = new TokenProperties(null, null, "kith", "kith", Duration.ofMinutes(1), 10);
         return new Tokens(keys, new Verifier(settings, clock), revoked, () -> reception, workers, clock);
     }
 

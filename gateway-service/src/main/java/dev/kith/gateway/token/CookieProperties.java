@@ -8,5 +8,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param publicUrl where people reach Kith; its scheme says whether the cookies are for HTTPS alone
  */
-@ConfigurationProperties("kith.cookie")
-record CookieSettings(URI publicUrl) {}
+@ConfigurationProperties("kith.gateway.cookie")
+record CookieProperties(URI publicUrl) {}

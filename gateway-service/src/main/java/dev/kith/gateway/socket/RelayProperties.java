@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param departure over how long the sockets of a gateway that stops are closed
  * @param parts pings, pongs and parts of texts of a client in each second; three times as many at once after a pause
  */
-@ConfigurationProperties("kith.relay")
-record RelaySettings(Duration writeWait, Duration lastWords, Duration departure, int parts) {
+@ConfigurationProperties("kith.gateway.relay")
+record RelayProperties(Duration writeWait, Duration lastWords, Duration departure, int parts) {
 
     Bucket bucket() {
         return Bucket.builder()

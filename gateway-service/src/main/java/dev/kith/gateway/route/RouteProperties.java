@@ -7,5 +7,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param publicReads whether feed and profiles may be read by everybody, or by callers with a token alone
  */
-@ConfigurationProperties("kith.routes")
-record RouteSettings(boolean publicReads) {}
+@ConfigurationProperties("kith.gateway.routes")
+record RouteProperties(boolean publicReads) {}

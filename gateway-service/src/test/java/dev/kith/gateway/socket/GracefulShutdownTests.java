@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class DepartureTests {
+class GracefulShutdownTests {
 
     private final Issuer issuer = new Issuer();
     private final Service auth = issuer.publishAt(new Service());

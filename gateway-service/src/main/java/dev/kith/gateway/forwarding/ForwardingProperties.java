@@ -8,5 +8,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param response how long a service may be silent once it has the whole request
  */
-@ConfigurationProperties("kith.forwarding")
-record ServiceTimeouts(Duration response) {}
+@ConfigurationProperties("kith.gateway.forwarding")
+record ForwardingProperties(Duration response) {}

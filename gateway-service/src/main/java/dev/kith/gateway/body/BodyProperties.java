@@ -13,10 +13,10 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long a body may take, however small it is
  * @param slowest how much a body must bring for each second that it takes beyond that
  */
-@ConfigurationProperties("kith.body")
-record BodySettings(DataSize maxSize, Duration patience, DataSize slowest) {
+@ConfigurationProperties("kith.gateway.body")
+record BodyProperties(DataSize maxSize, Duration patience, DataSize slowest) {
 
-    BodySettings {
+    BodyProperties {
         if (maxSize.toBytes() < 1) {
             throw InvalidSettingException.of("MAX_BODY_SIZE", maxSize.toString(), "more than nothing");
         }

@@ -8,12 +8,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param scale times each limit of the table; 0 for no limits at all
  */
-@ConfigurationProperties("kith.limit")
-record LimitSettings(double scale) {
+@ConfigurationProperties("kith.gateway.limit")
+record LimitProperties(double scale) {
 
     private static final double MOST = 10_000;
 
-    LimitSettings {
+    LimitProperties {
         if (!(scale >= 0 && scale <= MOST)) {
             throw InvalidSettingException.of("RATE_LIMIT_SCALE", String.valueOf(scale), "a number from 0 to 10000");
         }

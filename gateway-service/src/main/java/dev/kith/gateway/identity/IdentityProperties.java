@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param secret what the gateway and the services share, and nobody else: at least 32 bytes
  */
 @ConfigurationProperties("kith.identity")
-record IdentitySettings(String secret) {
+record IdentityProperties(String secret) {
 
-    IdentitySettings {
+    IdentityProperties {
         InvalidSettingException.requireSecret("INTERNAL_SECRET", secret, IdentityTokens.MIN_SECRET_BYTES);
     }
 
     @Override
     public String toString() {
-        return "IdentitySettings[]";
+        return "IdentityProperties[]";
     }
 }
