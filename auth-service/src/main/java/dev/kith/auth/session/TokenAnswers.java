@@ -40,7 +40,8 @@ public class TokenAnswers {
         var answer = ResponseEntity.status(refusal.type().status())
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .header("X-Content-Type-Options", "nosniff");
         cookies.none().forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
         return answer.body(refusal.problem().at(request.getRequestURI(), RequestId.of(request)));
     }
