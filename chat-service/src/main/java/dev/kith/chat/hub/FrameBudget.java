@@ -43,8 +43,8 @@ final class FrameBudget {
         return (long) (-left / perNano);
     }
 
-    /** The frame that was taken is handled. */
-    void handled(long now) {
+    /** Since the last call nothing was read. */
+    void excuse(long now) {
         left += (now - since) * perNano;
         since = now;
     }

@@ -31,9 +31,7 @@ final class Inbound {
     }
 
     void opened() {
-        connection.beginsHandling();
-        inTurn(session::opened);
-        connection.endsHandling();
+        whileNothingIsRead(() -> inTurn(session::opened));
     }
 
     /** Tomcat's buffer is small, so that an idle socket costs little, and a frame comes in parts. */
@@ -75,15 +73,21 @@ final class Inbound {
 
     /** Who sends too fast is not read meanwhile. Nothing is left out: what comes later would overtake it. */
     private void inTime(Runnable step) {
+        whileNothingIsRead(() -> {
+            var wait = budget.take(System.nanoTime());
+            if (budget.isExhausted()) {
+                connection.close(CloseCode.TOO_MANY_FRAMES);
+            } else {
+                LockSupport.parkNanos(wait);
+                step.run();
+            }
+        });
+    }
+
+    private void whileNothingIsRead(Runnable step) {
         connection.beginsHandling();
-        var wait = budget.take(System.nanoTime());
-        if (budget.isExhausted()) {
-            connection.close(CloseCode.TOO_MANY_FRAMES);
-        } else {
-            LockSupport.parkNanos(wait);
-            step.run();
-        }
-        budget.handled(System.nanoTime());
+        step.run();
+        budget.excuse(System.nanoTime());
         connection.endsHandling();
     }
 

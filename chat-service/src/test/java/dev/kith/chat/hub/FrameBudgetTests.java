@@ -74,7 +74,7 @@ class FrameBudgetTests {
     void waitsNoLongerForASleepThatTookLonger() {
         waitsOf(BURST);
         now += budget.take(now) + MILLISECONDS.toNanos(100);
-        budget.handled(now);
+        budget.excuse(now);
         assertThat(waitsOf(3)).isZero();
     }
 
@@ -89,6 +89,6 @@ class FrameBudgetTests {
 
     private void handle(long nanos) {
         now += budget.take(now) + nanos;
-        budget.handled(now);
+        budget.excuse(now);
     }
 }
