@@ -1,6 +1,7 @@
 package dev.kith.auth.audit;
 
 import dev.kith.web.page.PageRequest;
+import dev.kith.web.retention.Retention;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -47,9 +48,10 @@ class SecurityEventStore {
     }
 
     int purge(Duration retention) {
-        return jdbc.sql("delete from security_events where time < now() - make_interval(secs => ?)")
-                .param(retention.toSeconds())
-                .update();
+        return jdbc.sql("""
+                        delete from security_events where id in (
+                            select id from security_events where time < now() - make_interval(secs => ?) limit ?)
+                        """).params(retention.toSeconds(), Retention.BATCH).update();
     }
 
     void erase(UUID user) {

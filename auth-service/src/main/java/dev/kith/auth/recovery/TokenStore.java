@@ -1,6 +1,7 @@
 package dev.kith.auth.recovery;
 
 import dev.kith.auth.token.OpaqueToken;
+import dev.kith.web.retention.Retention;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,7 +82,7 @@ class TokenStore {
     int purge() {
         return jdbc.sql("""
                         delete from recovery_tokens where hash in (
-                            select hash from recovery_tokens where expires_at <= now() for update skip locked)
-                        """).update();
+                            select hash from recovery_tokens where expires_at <= now() limit ? for update skip locked)
+                        """).param(Retention.BATCH).update();
     }
 }

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionStore {
 
+    // Each takes its refresh tokens with it, one for every quarter of an hour of use.
+    private static final int PURGE_BATCH = 100;
+
     private final JdbcClient jdbc;
 
     SessionStore(JdbcClient jdbc) {
@@ -144,12 +147,12 @@ class SessionStore {
                 .list();
     }
 
-    /** Deletes what has ended by itself; what somebody else has locked stays for the next time. */
+    /** Deletes some of what has ended by itself; what somebody else has locked stays for the next time. */
     int purge() {
         return jdbc.sql("""
                         delete from sessions where id in (
-                            select id from sessions where idle_until <= now() for update skip locked)
-                        """).update();
+                            select id from sessions where idle_until <= now() limit ? for update skip locked)
+                        """).param(PURGE_BATCH).update();
     }
 
     private static OffsetDateTime timestamp(Instant instant) {

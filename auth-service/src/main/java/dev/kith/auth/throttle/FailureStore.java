@@ -1,5 +1,6 @@
 package dev.kith.auth.throttle;
 
+import dev.kith.web.retention.Retention;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,14 +85,14 @@ class FailureStore {
                 == 1;
     }
 
-    /** Deletes what counts no more; what somebody else has locked, counts. */
+    /** Deletes some of what counts no more; what somebody else has locked, counts. */
     int purge() {
         return jdbc.sql("""
                         delete from login_failures where key in (
                             select key from login_failures
                             where forgiven_at <= now() and (in_flight = 0 or tried_at <= now() - interval '1 minute')
-                            for update skip locked)
-                        """).update();
+                            limit :batch for update skip locked)
+                        """).param("batch", Retention.BATCH).update();
     }
 
     private static String[] array(List<String> keys) {

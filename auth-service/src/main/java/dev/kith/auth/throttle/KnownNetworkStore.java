@@ -1,5 +1,6 @@
 package dev.kith.auth.throttle;
 
+import dev.kith.web.retention.Retention;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,11 +47,13 @@ class KnownNetworkStore {
         jdbc.sql("delete from known_networks where account = ?").param(account).update();
     }
 
-    /** Deletes what nobody is known by any more. */
+    /** Deletes some of what nobody is known by any more. */
     int purge() {
-        return jdbc.sql("delete from known_networks where last_login <= now() - make_interval(secs => ?)")
-                .param(memory())
-                .update();
+        return jdbc.sql("""
+                        delete from known_networks where (account, network) in (
+                            select account, network from known_networks
+                            where last_login <= now() - make_interval(secs => ?) limit ? for update skip locked)
+                        """).params(memory(), Retention.BATCH).update();
     }
 
     private double memory() {

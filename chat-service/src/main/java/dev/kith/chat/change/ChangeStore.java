@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import dev.kith.web.retention.Retention;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +15,6 @@ class ChangeStore {
             select position, kind, actor, peer, seq, message_id from changes
             where user_id = :user and position > :after
             order by position limit :limit""";
-
-    private static final int PURGE_BATCH = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -60,21 +59,15 @@ class ChangeStore {
                 .list();
     }
 
-    /** Forgets what is older, in small transactions that disturb nobody; how much it was. */
+    /** Forgets some of what is older; how much it was. */
     int purge(Duration age) {
-        var purged = 0;
-        int batch;
-        do {
-            batch = jdbc.sql("""
-                            delete from changes where (user_id, position) in (
-                                select user_id, position from changes
-                                where time < now() - make_interval(secs => :age)
-                                limit :batch for update skip locked)""")
-                    .param("age", age.toSeconds())
-                    .param("batch", PURGE_BATCH)
-                    .update();
-            purged += batch;
-        } while (batch == PURGE_BATCH);
-        return purged;
+        return jdbc.sql("""
+                        delete from changes where (user_id, position) in (
+                            select user_id, position from changes
+                            where time < now() - make_interval(secs => :age)
+                            limit :batch for update skip locked)""")
+                .param("age", age.toSeconds())
+                .param("batch", Retention.BATCH)
+                .update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.web.idempotency;
 
+import dev.kith.web.retention.Retention;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,10 +81,14 @@ final class AnswerStore {
                 .update();
     }
 
-    /** Deletes what nobody can ask for any more. */
+    /** Deletes some of what nobody can ask for any more. */
     int purge() {
-        return jdbc.sql("delete from idempotency.answers where answered_at <= :oldest")
+        return jdbc.sql("""
+                delete from idempotency.answers where id in (
+                    select id from idempotency.answers where answered_at <= :oldest limit :batch for update skip locked)
+                """)
                 .param("oldest", timestamp(clock.instant().minus(KEPT)))
+                .param("batch", Retention.BATCH)
                 .update();
     }
 

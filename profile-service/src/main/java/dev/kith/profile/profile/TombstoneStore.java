@@ -1,5 +1,6 @@
 package dev.kith.profile.profile;
 
+import dev.kith.web.retention.Retention;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.UUID;
@@ -51,7 +52,10 @@ class TombstoneStore {
     }
 
     int purge() {
-        return jdbc.sql("delete from username_tombstones where expires_at <= now()")
+        return jdbc.sql("""
+                        delete from username_tombstones where hash in (
+                            select hash from username_tombstones where expires_at <= now() limit :batch for update skip locked)""")
+                .param("batch", Retention.BATCH)
                 .update();
     }
 }
