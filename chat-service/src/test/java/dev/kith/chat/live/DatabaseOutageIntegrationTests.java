@@ -8,8 +8,10 @@ import dev.kith.chat.Users;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.RealInfrastructure;
 import dev.kith.test.server.DedicatedServer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +80,37 @@ class DatabaseOutageIntegrationTests {
             again.next("chat.connected");
             var ack = again.send("chat.send", message).skipTo("chat.ack");
             assertThat(ack.path("repeated").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void whoWaitsTooLongForALockIsToldSo(@Autowired DataSource database) throws SQLException {
+        var users = new Users(jdbc);
+        var anna = Api.as(users.somebody(), port);
+        var bob = users.somebody();
+        var message = Map.of("receiver", bob.toString(), "text", "hello");
+        try (var contract = Client.ofContract(anna.id(), port);
+                var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            try (var lock = other.prepareStatement("select from people where id = ? for update")) {
+                lock.setObject(1, bob);
+                lock.execute();
+            }
+
+            assertThat(contract.send("chat.send", message)
+                            .next("chat.error")
+                            .path("error")
+                            .asString())
+                    .isEqualTo("failed to save message");
+            assertThat(anna.send(message).status()).isEqualTo(503);
+
+            other.rollback();
+            assertThat(contract.send("chat.send", message)
+                            .next("chat.message")
+                            .path("payload")
+                            .path("text")
+                            .asString())
+                    .isEqualTo("hello");
         }
     }
 }

@@ -19,9 +19,9 @@ class SchemaAutoConfiguration {
      * migrations may then come before or after these, and neither history sees the other's tables.
      */
     @Bean
-    FlywayMigrationInitializer eventsMigration(DataSource dataSource) {
+    FlywayMigrationInitializer eventsMigration(Flyway flyway) {
         return new FlywayMigrationInitializer(Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(flyway.getConfiguration().getDataSource())
                 .locations("classpath:db/events")
                 .schemas("events")
                 .table("flyway_events_history")

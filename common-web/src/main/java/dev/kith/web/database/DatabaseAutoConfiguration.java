@@ -3,11 +3,13 @@ package dev.kith.web.database;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 
-@AutoConfiguration(before = DataSourceAutoConfiguration.class)
+@AutoConfiguration(before = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseAutoConfiguration {
 
@@ -17,6 +19,26 @@ class DatabaseAutoConfiguration {
             @Override
             public String getJdbcUrl() {
                 return properties.url();
+            }
+
+            @Override
+            public String getUsername() {
+                return properties.user();
+            }
+
+            @Override
+            public String getPassword() {
+                return properties.password();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails migrations(DatabaseProperties properties) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return properties.unlimitedUrl();
             }
 
             @Override

@@ -25,9 +25,9 @@ class IdempotencyAutoConfiguration {
      */
     @Bean
     @ConditionalOnBean(FlywayMigrationInitializer.class)
-    FlywayMigrationInitializer idempotencyMigration(DataSource dataSource) {
+    FlywayMigrationInitializer idempotencyMigration(Flyway flyway) {
         return new FlywayMigrationInitializer(Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(flyway.getConfiguration().getDataSource())
                 .locations("classpath:db/idempotency")
                 .schemas("idempotency")
                 .table("flyway_idempotency_history")

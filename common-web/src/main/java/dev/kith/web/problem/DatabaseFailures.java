@@ -40,10 +40,10 @@ final class DatabaseFailures {
         };
     }
 
-    // Class 08: connection exception; 57P: the operator shuts the server down or it starts up;
-    // 53: out of resources (https://www.postgresql.org/docs/18/errcodes-appendix.html).
+    // Class 08: connection exception; 57P: the operator shuts the server down or it starts up; 53: out of resources;
+    // 55P03: somebody else had the lock for too long (https://www.postgresql.org/docs/18/errcodes-appendix.html).
     private static boolean isOutage(@Nullable String state) {
-        return state != null && Stream.of("08", "57P", "53").anyMatch(state::startsWith);
+        return state != null && Stream.of("08", "57P", "53", "55P03").anyMatch(state::startsWith);
     }
 
     private static Stream<Throwable> chain(Throwable failure) {
