@@ -70,6 +70,17 @@ class CommentStore {
                 .list();
     }
 
+    /** Deletes as many comments on these publications as one statement should; true if that may not have been all. */
+    boolean deleteSomeOn(List<UUID> publications) {
+        return jdbc.sql("""
+                        delete from comments where id in (
+                            select id from comments where pub_id = any(:publications) order by id limit :batch)""")
+                        .param("publications", publications.toArray(UUID[]::new))
+                        .param("batch", BATCH)
+                        .update()
+                == BATCH;
+    }
+
     private static Comment comment(ResultSet row, int number) throws SQLException {
         return new Comment(
                 row.getObject("id", UUID.class),

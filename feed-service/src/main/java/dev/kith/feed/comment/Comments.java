@@ -8,6 +8,7 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,6 +56,16 @@ public class Comments {
         var erased = store.deleteSomeOf(user);
         erased.forEach(comment -> outbox.publish(deleted(comment)));
         return !erased.isEmpty();
+    }
+
+    /**
+     * Deletes some of what was written below publications that are about to go, which tell of it all.
+     *
+     * @return whether something may be left
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean deleteSomeOn(List<UUID> publications) {
+        return store.deleteSomeOn(publications);
     }
 
     private static CommentDeleted deleted(Comment comment) {

@@ -86,24 +86,19 @@ class PublicationStore {
                 .single();
     }
 
-    boolean delete(UUID user, UUID id) {
-        return jdbc.sql("delete from publications where id = :id and user_id = :user")
-                        .param("id", id)
-                        .param("user", user)
-                        .update()
-                == 1;
-    }
-
-    /** Deletes as many of the user's publications as one statement should; none are left if it gives none. */
-    List<UUID> deleteSomeOf(UUID user) {
-        return jdbc.sql("""
-                        delete from publications where id in (
-                            select id from publications where user_id = :user order by id limit :batch)
-                        returning id""")
+    /** As many of the user's publications as one statement should delete, which nobody else changes until the transaction ends. */
+    List<UUID> lockSomeOf(UUID user) {
+        return jdbc.sql("select id from publications where user_id = :user order by id limit :batch for update")
                 .param("user", user)
                 .param("batch", BATCH)
                 .query(UUID.class)
                 .list();
+    }
+
+    void delete(List<UUID> ids) {
+        jdbc.sql("delete from publications where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
     }
 
     private static @Nullable UUID before(PageRequest page) {

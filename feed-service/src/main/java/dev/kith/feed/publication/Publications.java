@@ -5,16 +5,19 @@ import dev.kith.events.contract.PublicationCreated;
 import dev.kith.events.contract.PublicationDeleted;
 import dev.kith.events.contract.PublicationUpdated;
 import dev.kith.feed.author.Authors;
+import dev.kith.feed.comment.Comments;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door. Lists are newest first; reading is one statement, and so needs no transaction. */
 @Component
@@ -22,12 +25,21 @@ public class Publications {
 
     private final PublicationStore store;
     private final Authors authors;
+    private final Comments comments;
     private final Outbox outbox;
+    private final TransactionTemplate transaction;
 
-    Publications(PublicationStore store, Authors authors, Outbox outbox) {
+    Publications(
+            PublicationStore store,
+            Authors authors,
+            Comments comments,
+            Outbox outbox,
+            TransactionTemplate transaction) {
         this.store = store;
         this.authors = authors;
+        this.comments = comments;
         this.outbox = outbox;
+        this.transaction = transaction;
     }
 
     Page<FeedEntry> feed(PageRequest page) {
@@ -68,24 +80,39 @@ public class Publications {
     }
 
     /**
-     * Deletes it with its comments.
+     * Deletes it, and its comments before it, in as many transactions as they need.
      *
      * @throws ProblemException 404 if there is none, or it is another's
      */
-    @Transactional
     void delete(UUID user, UUID id) {
-        if (!store.delete(user, id)) {
-            throw notFound();
-        }
-        outbox.publish(new PublicationDeleted(id, user));
+        boolean isGone;
+        do {
+            isGone = transaction.execute(_ -> {
+                var own = store.lock(user, id).orElseThrow(Publications::notFound);
+                return delete(user, List.of(own.id()));
+            });
+        } while (!isGone);
     }
 
     /** Deletes some of what the user has published, with its comments; false if nothing was left. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean eraseSomeOf(UUID user) {
-        var erased = store.deleteSomeOf(user);
-        erased.forEach(id -> outbox.publish(new PublicationDeleted(id, user)));
-        return !erased.isEmpty();
+        var some = store.lockSomeOf(user);
+        if (!some.isEmpty()) {
+            delete(user, some);
+        }
+        return !some.isEmpty();
+    }
+
+    // False while there are comments on them, which go first: a single statement would take all of those with it.
+    private boolean delete(UUID user, List<UUID> locked) {
+        if (comments.deleteSomeOn(locked)) {
+            return false;
+        }
+        store.delete(locked);
+        outbox.publish(
+                locked.stream().map(id -> new PublicationDeleted(id, user)).toList());
+        return true;
     }
 
     private static ProblemException notFound() {
