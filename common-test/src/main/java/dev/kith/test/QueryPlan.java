@@ -2,10 +2,13 @@ package dev.kith.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,10 +21,25 @@ public record QueryPlan(List<JsonNode> nodes) {
      * @param sql the statement with its named parameters, as a store runs it
      */
     public static QueryPlan of(JdbcClient jdbc, String sql, Map<String, ?> parameters) {
-        var json = jdbc.sql("explain (format json) " + sql)
-                .params(parameters)
-                .query(String.class)
-                .single();
+        return of(jdbc.sql("explain (format json) " + sql).params(parameters));
+    }
+
+    /**
+     * Asks for the one plan for all values, which PostgreSQL may turn to when a statement has been prepared and run five times.
+     *
+     * @param sql the statement with its named parameters
+     */
+    public static QueryPlan generic(JdbcClient jdbc, String sql) {
+        var numbers = new HashMap<String, Integer>();
+        // A name follows one colon; two of them are a cast.
+        var numbered = Pattern.compile("(?<!:):(\\w+)")
+                .matcher(sql)
+                .replaceAll(name -> "\\$" + numbers.computeIfAbsent(name.group(1), _ -> numbers.size() + 1));
+        return of(jdbc.sql("explain (generic_plan, format json) " + numbered));
+    }
+
+    private static QueryPlan of(StatementSpec explain) {
+        var json = explain.query(String.class).single();
         var root = JsonMapper.shared().readTree(json).path(0).path("Plan");
         return new QueryPlan(withChildren(root).toList());
     }

@@ -30,9 +30,11 @@ class ListPlanIntegrationTests {
                 .followsOnly("publications_pkey", "authors_pkey");
     }
 
-    @Test
-    void aPageOfAUsersPublicationsFollowsAnIndex() {
-        var user = jdbc.sql("select user_id from publications limit 1")
+    @ParameterizedTest
+    @ValueSource(strings = {"publication 1", "first steps"})
+    void aPageOfAUsersPublicationsFollowsAnIndexHoweverManyThereAre(String text) {
+        var user = jdbc.sql("select user_id from publications where text = ? limit 1")
+                .param(text)
                 .query(UUID.class)
                 .single();
         var first = page(null);
@@ -42,6 +44,12 @@ class ListPlanIntegrationTests {
 
         QueryPlan.of(jdbc, PublicationStore.OF_USER, first).followsOnly("publications_by_author");
         QueryPlan.of(jdbc, PublicationStore.OF_USER, second).followsOnly("publications_by_author");
+    }
+
+    @Test
+    void thePlansForAllPagesDoTheSame() {
+        QueryPlan.generic(jdbc, PublicationStore.FEED).followsOnly("publications_pkey", "authors_pkey");
+        QueryPlan.generic(jdbc, PublicationStore.OF_USER).followsOnly("publications_by_author");
     }
 
     private UUID publicationAt(int depth) {
