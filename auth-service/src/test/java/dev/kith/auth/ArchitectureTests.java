@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.kith.test.HouseRules;
+import dev.kith.test.NoCallRules;
 import dev.kith.test.StoreRules;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -22,6 +23,9 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchTests STORES = ArchTests.in(StoreRules.class);
+
+    @ArchTest
+    static final ArchTests CALLS = ArchTests.in(NoCallRules.class);
 
     @ArchTest
     static final ArchRule PASSWORDS_AND_KEYS_KNOW_NOBODY = noClasses()

@@ -5,6 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import dev.kith.test.HouseRules;
+import dev.kith.test.NoCallRules;
 import dev.kith.test.StoreRules;
 
 @AnalyzeClasses(packages = "dev.kith.feed", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -15,4 +16,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchTests STORES = ArchTests.in(StoreRules.class);
+
+    @ArchTest
+    static final ArchTests CALLS = ArchTests.in(NoCallRules.class);
 }

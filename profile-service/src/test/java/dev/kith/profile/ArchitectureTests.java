@@ -7,6 +7,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.kith.test.HouseRules;
+import dev.kith.test.NoCallRules;
 import dev.kith.test.StoreRules;
 
 @AnalyzeClasses(packages = "dev.kith.profile", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -17,6 +18,9 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchTests STORES = ArchTests.in(StoreRules.class);
+
+    @ArchTest
+    static final ArchTests CALLS = ArchTests.in(NoCallRules.class);
 
     @ArchTest
     static final ArchRule PIXELS_KNOW_NEITHER_HTTP_NOR_TRANSACTIONS = ArchRuleDefinition.noClasses()
