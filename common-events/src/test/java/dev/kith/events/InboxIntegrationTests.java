@@ -44,6 +44,8 @@ class InboxIntegrationTests {
     @Value("${KAFKA_TOPIC_PREFIX}")
     private String prefix;
 
+    private final String run = UUID.randomUUID() + "-";
+
     private Topic topic;
     private Topic deadLetters;
 
@@ -62,11 +64,11 @@ class InboxIntegrationTests {
     void appliesAnEventOnceHoweverOftenItArrives() {
         var id = UUID.randomUUID();
         for (var time = 0; time < 5; time++) {
-            topic.send(new Noted("often", 1).message(id));
+            topic.send(new Noted(run + "often", 1).message(id));
         }
-        topic.send(new Noted("often", 2).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "often", 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived("often")).containsExactly(1, 2));
+        Patience.until(() -> assertThat(notes.arrived(run + "often")).containsExactly(1, 2));
         assertThat(meters.get("kith.inbox.duplicates").counter().count()).isGreaterThanOrEqualTo(4);
     }
 
@@ -80,14 +82,14 @@ class InboxIntegrationTests {
             }
         });
         var poison = UUID.randomUUID();
-        topic.send(new Noted("poison", 12).message(UUID.randomUUID()));
-        topic.send(new Noted("poison", 13).message(poison));
-        topic.send(new Noted("poison", 14).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "poison", 12).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "poison", 13).message(poison));
+        topic.send(new Noted(run + "poison", 14).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived("poison")).containsExactly(12, 14));
+        Patience.until(() -> assertThat(notes.arrived(run + "poison")).containsExactly(12, 14));
         assertThat(attempts).hasValue(3);
-        var letter = deadLetter("poison");
-        assertThat(letter.value()).isEqualTo("{\"key\":\"poison\",\"number\":13}");
+        var letter = deadLetter(run + "poison");
+        assertThat(letter.value()).isEqualTo("{\"key\":\"%spoison\",\"number\":13}".formatted(run));
         assertThat(letter.header("ce_id")).isEqualTo(poison.toString());
         assertThat(letter.header("ce_type")).isEqualTo("note.taken");
         assertThat(letter.header(DeadLetter.REASON)).isEqualTo("IllegalArgumentException: thirteen is poison");
@@ -107,13 +109,13 @@ class InboxIntegrationTests {
             throw new IllegalStateException("not yet");
         });
         var id = UUID.randomUUID();
-        topic.send(new Noted("replay", 1).message(id));
-        Patience.until(() -> deadLetter("replay"));
+        topic.send(new Noted(run + "replay", 1).message(id));
+        Patience.until(() -> deadLetter(run + "replay"));
 
         notes.obstruct(_ -> {});
-        topic.send(new Noted("replay", 1).message(id));
+        topic.send(new Noted(run + "replay", 1).message(id));
 
-        Patience.until(() -> assertThat(notes.arrived("replay")).containsExactly(1));
+        Patience.until(() -> assertThat(notes.arrived(run + "replay")).containsExactly(1));
     }
 
     @Test
@@ -123,11 +125,11 @@ class InboxIntegrationTests {
                 throw new StackOverflowError("too deep");
             }
         });
-        topic.send(new Noted("error", 1).message(UUID.randomUUID()));
-        topic.send(new Noted("error", 2).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "error", 1).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "error", 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived("error")).containsExactly(2));
-        assertThat(deadLetter("error").header(DeadLetter.REASON)).contains("StackOverflowError");
+        Patience.until(() -> assertThat(notes.arrived(run + "error")).containsExactly(2));
+        assertThat(deadLetter(run + "error").header(DeadLetter.REASON)).contains("StackOverflowError");
     }
 
     @Test
@@ -138,12 +140,12 @@ class InboxIntegrationTests {
                 throw new CannotAcquireLockException("another one has it");
             }
         });
-        topic.send(new Noted("transient", 1).message(UUID.randomUUID()));
-        topic.send(new Noted("transient", 2).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "transient", 1).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "transient", 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived("transient")).containsExactly(1, 2));
+        Patience.until(() -> assertThat(notes.arrived(run + "transient")).containsExactly(1, 2));
         assertThat(attempts).hasValue(6);
-        assertThat(deadLetters("transient")).isEmpty();
+        assertThat(deadLetters(run + "transient")).isEmpty();
     }
 
     @ParameterizedTest
@@ -156,7 +158,7 @@ class InboxIntegrationTests {
         "ce_specversion, , header ce_specversion is missing",
     })
     void buriesWhatIsNoCloudEvent(String header, String value, String reason) {
-        var key = header + "=" + value;
+        var key = run + header + "=" + value;
         var headers = new HashMap<>(Noted.headers());
         headers.remove(header);
         if (value != null) {
@@ -180,7 +182,8 @@ class InboxIntegrationTests {
                 "incomplete  | {\"number\":1}",
                 "wrong type  | {\"key\":\"wrong type\",\"number\":\"one\"}",
             })
-    void buriesAValueThatIsNoNote(String key, String value) {
+    void buriesAValueThatIsNoNote(String what, String value) {
+        var key = run + what;
         topic.send(new Message(key, value, Noted.headers()));
         topic.send(new Noted(key, 2).message(UUID.randomUUID()));
 
@@ -192,11 +195,11 @@ class InboxIntegrationTests {
     void skipsTypesThatNobodyFollows() {
         var headers = new HashMap<>(Noted.headers());
         headers.put("ce_type", "note.burnt");
-        topic.send(new Message("skipped", "{}", headers));
-        topic.send(new Noted("skipped", 2).message(UUID.randomUUID()));
+        topic.send(new Message(run + "skipped", "{}", headers));
+        topic.send(new Noted(run + "skipped", 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived("skipped")).containsExactly(2));
-        assertThat(deadLetters("skipped")).isEmpty();
+        Patience.until(() -> assertThat(notes.arrived(run + "skipped")).containsExactly(2));
+        assertThat(deadLetters(run + "skipped")).isEmpty();
     }
 
     @Test
@@ -206,9 +209,9 @@ class InboxIntegrationTests {
         var headers = new HashMap<>(Noted.headers());
         headers.put("X-Request-ID", "request-2");
         headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        topic.send(new Message("request", "{\"key\":\"request\",\"number\":1}", headers));
+        topic.send(new Message(run + "request", "{\"key\":\"%srequest\",\"number\":1}".formatted(run), headers));
 
-        Patience.until(() -> assertThat(notes.arrived("request")).containsExactly(1));
+        Patience.until(() -> assertThat(notes.arrived(run + "request")).containsExactly(1));
         assertThat(requests.getFirst())
                 .containsEntry(RequestIds.LOG_FIELD, "request-2")
                 .containsEntry("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +54,13 @@ class OutboxIntegrationTests {
     @Value("${KAFKA_TOPIC_PREFIX}notes")
     private String topic;
 
+    private final String run = UUID.randomUUID() + "-";
+
+    @BeforeEach
+    void awaitWhatOthersPublished() {
+        Patience.until(() -> assertThat(waiting()).isZero());
+    }
+
     @AfterEach
     void forgetTheRequest() {
         MDC.clear();
@@ -60,9 +68,9 @@ class OutboxIntegrationTests {
 
     @Test
     void deliversWhatACommittedTransactionPublishedInItsOrder() {
-        notes.take("order", 1, 2, 3);
+        notes.take(run + "order", 1, 2, 3);
 
-        Patience.until(() -> assertThat(notes.arrived("order")).containsExactly(1, 2, 3));
+        Patience.until(() -> assertThat(notes.arrived(run + "order")).containsExactly(1, 2, 3));
         Patience.until(() -> assertThat(waiting()).isZero());
     }
 
@@ -71,21 +79,21 @@ class OutboxIntegrationTests {
         var numbers = IntStream.rangeClosed(1, 300).boxed().toList();
         new TransactionTemplate(transactions)
                 .executeWithoutResult(_ -> outbox.publish(numbers.stream()
-                        .map(number -> new Noted("list", number))
+                        .map(number -> new Noted(run + "list", number))
                         .toList()));
 
-        Patience.until(() -> assertThat(notes.arrived("list")).isEqualTo(numbers));
+        Patience.until(() -> assertThat(notes.arrived(run + "list")).isEqualTo(numbers));
     }
 
     @Test
     void publishesNothingFromARolledBackTransaction() {
         new TransactionTemplate(transactions).executeWithoutResult(transaction -> {
-            outbox.publish(new Noted("rollback", 1));
+            outbox.publish(new Noted(run + "rollback", 1));
             transaction.setRollbackOnly();
         });
-        notes.take("rollback", 2);
+        notes.take(run + "rollback", 2);
 
-        Patience.until(() -> assertThat(notes.arrived("rollback")).containsExactly(2));
+        Patience.until(() -> assertThat(notes.arrived(run + "rollback")).containsExactly(2));
     }
 
     @Test
@@ -107,11 +115,11 @@ class OutboxIntegrationTests {
     void describesAnEventInTheHeadersOfCloudEvents() {
         MDC.put(RequestIds.LOG_FIELD, "request-1");
         MDC.put("traceparent", TRACEPARENT);
-        notes.take("headers", 7);
+        notes.take(run + "headers", 7);
 
-        Patience.until(() -> assertThat(notes.arrived("headers")).containsExactly(7));
-        var record = new Topic(broker, topic).messages("headers").getFirst();
-        assertThat(record.value()).isEqualTo("{\"key\":\"headers\",\"number\":7}");
+        Patience.until(() -> assertThat(notes.arrived(run + "headers")).containsExactly(7));
+        var record = new Topic(broker, topic).messages(run + "headers").getFirst();
+        assertThat(record.value()).isEqualTo("{\"key\":\"%sheaders\",\"number\":7}".formatted(run));
         assertThat(record.header("ce_specversion")).isEqualTo("1.0");
         assertThat(UUID.fromString(record.header("ce_id")).version()).isEqualTo(7);
         assertThat(record.header("ce_source")).isEqualTo("/notes-service");
@@ -127,7 +135,7 @@ class OutboxIntegrationTests {
         var before = published();
         notes.take("meters", 1, 2);
 
-        Patience.until(() -> assertThat(published()).isEqualTo(before + 2));
+        Patience.until(() -> assertThat(published()).isGreaterThanOrEqualTo(before + 2));
         Patience.until(() ->
                 assertThat(meters.get("kith.outbox.depth").gauge().value()).isZero());
         assertThat(meters.get("kith.outbox.age").gauge().value()).isZero();

@@ -21,19 +21,20 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class DatabaseOutageIntegrationTests {
 
-    private static final DedicatedServer POSTGRES = Infrastructure.dedicatedPostgres();
+    private static DedicatedServer postgres;
 
     @LocalServerPort
     private int port;
 
     @DynamicPropertySource
     static void ownServer(DynamicPropertyRegistry properties) {
-        POSTGRES.register(properties);
+        postgres = Infrastructure.dedicatedPostgres();
+        postgres.register(properties);
     }
 
     @AfterAll
     static void stopServer() {
-        POSTGRES.close();
+        postgres.close();
     }
 
     @Test
@@ -42,7 +43,7 @@ class DatabaseOutageIntegrationTests {
         var publication = anna.published("Before.");
         var comment = anna.commented(publication, "Before, too.");
 
-        POSTGRES.stop();
+        postgres.stop();
 
         anna.publish("Meanwhile.").isUnavailable();
         anna.get("/api/feed/").isUnavailable();
@@ -54,7 +55,7 @@ class DatabaseOutageIntegrationTests {
         anna.get(Api.comments(publication)).isUnavailable();
         anna.delete("/api/feed/comment/" + comment).isUnavailable();
 
-        POSTGRES.start();
+        postgres.start();
 
         await().atMost(Duration.ofMinutes(1)).until(() -> anna.get("/api/feed/").status() == 200);
         anna.publish("Back again.").is(201);

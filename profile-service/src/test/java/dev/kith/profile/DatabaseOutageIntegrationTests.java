@@ -20,19 +20,20 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class DatabaseOutageIntegrationTests {
 
-    private static final DedicatedServer POSTGRES = Infrastructure.dedicatedPostgres();
+    private static DedicatedServer postgres;
 
     @LocalServerPort
     private int port;
 
     @DynamicPropertySource
     static void ownServer(DynamicPropertyRegistry properties) {
-        POSTGRES.register(properties);
+        postgres = Infrastructure.dedicatedPostgres();
+        postgres.register(properties);
     }
 
     @AfterAll
     static void stopServer() {
-        POSTGRES.close();
+        postgres.close();
     }
 
     @Test
@@ -41,7 +42,7 @@ class DatabaseOutageIntegrationTests {
         var name = Api.freshName();
         anna.claim(name).is(200);
 
-        POSTGRES.stop();
+        postgres.stop();
 
         anna.profile().isUnavailable();
         anna.byUsername(name).isUnavailable();
@@ -50,7 +51,7 @@ class DatabaseOutageIntegrationTests {
         anna.avatar().isUnavailable();
         anna.delete().isUnavailable();
 
-        POSTGRES.start();
+        postgres.start();
 
         await().atMost(Duration.ofMinutes(1)).until(() -> anna.profile().status() == 200);
         anna.replace(name, "Back again.").is(204);

@@ -1,13 +1,14 @@
 package dev.kith.events.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.events.notes.NotesApplication;
 import dev.kith.test.RealInfrastructure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
@@ -30,7 +31,7 @@ class TopicsIntegrationTests {
     private String address;
 
     @Test
-    void keepsTheLastEventOfEachUserForGood() throws ExecutionException, InterruptedException {
+    void keepsTheLastEventOfEachUserForGood() {
         for (var name : List.of("user-registered", "user-deleted", "profile-updates")) {
             var config = made(broker.topic(name));
 
@@ -40,7 +41,7 @@ class TopicsIntegrationTests {
     }
 
     @Test
-    void keepsOtherEventsForATime() throws ExecutionException, InterruptedException {
+    void keepsOtherEventsForATime() {
         var config = made(broker.topic("feed-events"));
 
         assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
@@ -53,11 +54,13 @@ class TopicsIntegrationTests {
         assertThat(Retention.of("session-revoked", Duration.ofDays(8))).containsEntry("retention.ms", "691200000");
     }
 
-    private Config made(String topic) throws ExecutionException, InterruptedException {
+    private Config made(String topic) {
         topics.ensure(List.of(topic));
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            return admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            // The broker may not have heard yet that the controller has made it.
+            return await().ignoreExceptions()
+                    .until(() -> admin.describeConfigs(List.of(resource)).all().get().get(resource), Objects::nonNull);
         }
     }
 }

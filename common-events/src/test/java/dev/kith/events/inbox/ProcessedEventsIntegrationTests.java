@@ -23,6 +23,7 @@ class ProcessedEventsIntegrationTests {
 
     @Test
     void forgetWhatIsOlderThanItCanComeAgain() {
+        jdbc.sql("delete from events.processed_events").update();
         var recent = UUID.randomUUID();
         processedEvents.add(recent, "note.taken");
         jdbc.sql("""

@@ -37,6 +37,8 @@ class SenderIntegrationTests {
     @Value("${KAFKA_BROKER}")
     private String address;
 
+    private final String topic = "narrow-" + UUID.randomUUID();
+
     @Test
     void letsNothingOvertakeARecordThatKafkaRefuses() throws ExecutionException, InterruptedException {
         var narrow = createNarrowTopic();
@@ -50,7 +52,7 @@ class SenderIntegrationTests {
 
         // The same sender goes on, with a fresh producer.
         var second = sender.send(LongStream.rangeClosed(5, 8)
-                .mapToObj(SenderIntegrationTests::small)
+                .mapToObj(this::small)
                 .toList());
 
         assertThat(second.failure()).isNull();
@@ -60,7 +62,7 @@ class SenderIntegrationTests {
     }
 
     private Topic createNarrowTopic() throws ExecutionException, InterruptedException {
-        var name = broker.topic("narrow");
+        var name = broker.topic(topic);
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
             admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(Map.of("max.message.bytes", "1000"))))
                     .all()
@@ -69,18 +71,18 @@ class SenderIntegrationTests {
         return new Topic(address, name);
     }
 
-    private static PendingEvent small(long id) {
+    private PendingEvent small(long id) {
         return event(id, Long.toString(id));
     }
 
-    private static PendingEvent tooLarge(long id) {
+    private PendingEvent tooLarge(long id) {
         return event(id, "x".repeat(10_000));
     }
 
-    private static PendingEvent event(long id, String value) {
+    private PendingEvent event(long id, String value) {
         var message = new EventMessage(
                 UUID.randomUUID(), URI.create("/test"), "narrow.sent", Instant.EPOCH, null, null, value);
-        return new PendingEvent(id, "narrow", "key", message);
+        return new PendingEvent(id, topic, "key", message);
     }
 
     private static List<Long> ids(Delivery delivery) {

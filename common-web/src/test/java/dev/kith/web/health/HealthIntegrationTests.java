@@ -1,6 +1,7 @@
 package dev.kith.web.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.web.Http;
 import dev.kith.web.WithDatabase;
@@ -95,8 +96,10 @@ class HealthIntegrationTests {
     void hasMetricsOnTheManagementPortAlone() {
         http.get("/things/greeting");
 
-        assertThat(management.get("/actuator/prometheus").body())
-                .contains("http_server_requests_seconds_count", "hikaricp_connections");
+        // A request is counted when its answer has gone.
+        await().untilAsserted(() -> assertThat(
+                        management.get("/actuator/prometheus").body())
+                .contains("http_server_requests_seconds_count", "hikaricp_connections"));
         assertThat(management.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(management.get("/actuator/env").statusCode()).isEqualTo(404);
         assertThat(http.get("/actuator/prometheus").statusCode()).isEqualTo(404);

@@ -162,12 +162,15 @@ class AvatarIntegrationTests {
 
     @Test
     void isMadeOffTheThreadsOfRequestsOneAtATime() throws Exception {
+        var started = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var another = callers.submit(() -> threads.run(() -> {
+                started.countDown();
                 release.await();
                 return "made";
             }));
+            started.await();
             var upload = callers.submit(() -> anna.upload(Images.file("rgb.png")));
             await().until(() -> threads.waiting() == 1);
             release.countDown();
