@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             ServiceTest.PATIENT_POOL,
+            ServiceTest.PATIENT_STATEMENTS,
             "BCRYPT_COST=4",
             "LOGIN_DELAY=1m",
             "LOGIN_FORGIVENESS_PER_NETWORK=15m",

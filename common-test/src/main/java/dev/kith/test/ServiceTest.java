@@ -13,9 +13,14 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RealInfrastructure
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = ServiceTest.PATIENT_POOL)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {ServiceTest.PATIENT_POOL, ServiceTest.PATIENT_STATEMENTS})
 public @interface ServiceTest {
 
     /** For tests with more callers at once than connections: whoever waits for one on a busy machine gets it, and no 503. */
     String PATIENT_POOL = "spring.datasource.hikari.connection-timeout=60000";
+
+    /** The same for whoever waits for the others' locks then. */
+    String PATIENT_STATEMENTS = "kith.database.limit=60s";
 }

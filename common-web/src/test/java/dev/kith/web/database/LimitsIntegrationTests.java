@@ -13,8 +13,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 @WithDatabase
+@TestPropertySource(properties = "kith.database.limit=2s")
 class LimitsIntegrationTests {
 
     @LocalServerPort
