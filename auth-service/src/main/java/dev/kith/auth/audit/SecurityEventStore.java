@@ -33,15 +33,15 @@ class SecurityEventStore {
                 .update();
     }
 
-    /** A page of this user's events: walks back along the ids. The first page ends before the last id there can be. */
+    /** A page of this user's events: walks back along the ids. */
     List<AuditEntry> find(UUID user, PageRequest page) {
         return jdbc.sql("""
                         select id, time, event, session_id, address, agent from security_events
-                        where user_id = :user and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                        where user_id = :user and id < :before
                         order by id desc limit :rows
                         """)
                 .param("user", user)
-                .param("before", page.after() == null ? null : page.after().uuid(0))
+                .param("before", page.beforeId())
                 .param("rows", page.rows())
                 .query(AuditEntry.class)
                 .list();

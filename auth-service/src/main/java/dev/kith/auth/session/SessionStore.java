@@ -79,19 +79,15 @@ class SessionStore {
                 .update();
     }
 
-    /**
-     * A page of this user's living sessions: walks back along the ids. The first page ends before the last id there can
-     * be.
-     */
+    /** A page of this user's living sessions: walks back along the ids. */
     List<Session> find(UUID user, PageRequest page) {
         return jdbc.sql("""
                         select id, agent, address, created_at, last_seen, expires_at from sessions
-                        where user_id = :user and idle_until > now()
-                            and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+                        where user_id = :user and idle_until > now() and id < :before
                         order by id desc limit :rows
                         """)
                 .param("user", user)
-                .param("before", page.after() == null ? null : page.after().uuid(0))
+                .param("before", page.beforeId())
                 .param("rows", page.rows())
                 .query(Session.class)
                 .list();

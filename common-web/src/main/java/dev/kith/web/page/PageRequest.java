@@ -1,5 +1,6 @@
 package dev.kith.web.page;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,15 @@ public record PageRequest(int limit, @Nullable Cursor after) {
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
 
+    private static final UUID LAST_ID = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
+
     /** How many rows to fetch: one more than the page has, which tells whether there is a next one. */
     public int rows() {
         return limit + 1;
+    }
+
+    /** Where a list by id, newest first, goes on: below this id, which on the first page is the last there can be. */
+    public UUID beforeId() {
+        return after == null ? LAST_ID : after.uuid(0);
     }
 }

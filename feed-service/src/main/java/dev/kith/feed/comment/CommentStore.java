@@ -16,7 +16,7 @@ class CommentStore {
     /** A page of a publication's comments. */
     static final String ON_PUBLICATION = """
             select * from comments
-            where pub_id = :publication and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+            where pub_id = :publication and id < :before
             order by id desc limit :rows""";
 
     // Bounds how long one transaction lasts.
@@ -31,7 +31,7 @@ class CommentStore {
     List<Comment> on(UUID publication, PageRequest page) {
         return jdbc.sql(ON_PUBLICATION)
                 .param("publication", publication)
-                .param("before", page.after() == null ? null : page.after().uuid(0))
+                .param("before", page.beforeId())
                 .param("rows", page.rows())
                 .query(CommentStore::comment)
                 .list();

@@ -8,24 +8,23 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class PublicationStore {
 
-    /** A page of the feed: walks back along the ids, and looks each author up. The first page ends before the last id there can be. */
+    /** A page of the feed: walks back along the ids, and looks each author up. */
     static final String FEED = """
             select publications.*, username, bio, avatar
             from publications join authors using (user_id)
-            where id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+            where id < :before
             order by id desc limit :rows""";
 
     /** A page of one user's publications. */
     static final String OF_USER = """
             select * from publications
-            where user_id = :user and id < coalesce(:before::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+            where user_id = :user and id < :before
             order by id desc limit :rows""";
 
     // Bounds how long one transaction lasts.
@@ -39,7 +38,7 @@ class PublicationStore {
 
     List<FeedEntry> feed(PageRequest page) {
         return jdbc.sql(FEED)
-                .param("before", before(page))
+                .param("before", page.beforeId())
                 .param("rows", page.rows())
                 .query((row, number) -> new FeedEntry(publication(row, number), author(row)))
                 .list();
@@ -48,7 +47,7 @@ class PublicationStore {
     List<Publication> of(UUID user, PageRequest page) {
         return jdbc.sql(OF_USER)
                 .param("user", user)
-                .param("before", before(page))
+                .param("before", page.beforeId())
                 .param("rows", page.rows())
                 .query(PublicationStore::publication)
                 .list();
@@ -99,10 +98,6 @@ class PublicationStore {
         jdbc.sql("delete from publications where id = any(:ids)")
                 .param("ids", ids.toArray(UUID[]::new))
                 .update();
-    }
-
-    private static @Nullable UUID before(PageRequest page) {
-        return page.after() == null ? null : page.after().uuid(0);
     }
 
     private static Publication publication(ResultSet row, int number) throws SQLException {

@@ -1,50 +1,56 @@
 package dev.kith.feed.comment;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.kith.feed.ManyRows;
 import dev.kith.test.QueryPlan;
-import java.util.HashMap;
+import dev.kith.web.page.PageRequest;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ManyRows
 class ListPlanIntegrationTests {
 
+    private static final String INDEX = "comments_by_publication";
+    private static final PageRequest FIRST = new PageRequest(50, null);
+
     @Autowired
     private JdbcClient jdbc;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"comment 500", "seen"})
-    void aPageOfCommentsFollowsAnIndexHoweverManyThereAre(String text) {
-        var comment = jdbc.sql("select id, pub_id from comments where text = ? limit 1")
-                .param(text)
-                .query()
-                .singleRow();
-        var publication = (UUID) comment.get("pub_id");
+    @Test
+    void aPageOfManyCommentsFollowsAnIndex() {
+        var comment = comment("comment 500");
 
-        followsTheIndex(QueryPlan.of(jdbc, CommentStore.ON_PUBLICATION, page(publication, null)));
-        followsTheIndex(QueryPlan.of(jdbc, CommentStore.ON_PUBLICATION, page(publication, (UUID) comment.get("id"))));
+        pageOf(comment, FIRST.beforeId()).followsOnly(INDEX);
+        pageOf(comment, (UUID) comment.get("id")).followsOnly(INDEX);
     }
 
     @Test
-    void thePlanForAllPagesDoesTheSame() {
-        followsTheIndex(QueryPlan.generic(jdbc, CommentStore.ON_PUBLICATION));
+    void aPageOfFewCommentsFindsThemByTheIndex() {
+        pageOf(comment("seen"), FIRST.beforeId()).findsFew(INDEX);
     }
 
-    private static void followsTheIndex(QueryPlan plan) {
-        plan.followsOnly("comments_by_publication");
+    @Test
+    void thePlanForAllPagesFollowsTheIndexToo(@Autowired DataSource database) {
+        QueryPlan.generic(database, CommentStore.ON_PUBLICATION).followsOnly(INDEX);
     }
 
-    private static Map<String, @Nullable Object> page(UUID publication, @Nullable UUID before) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("publication", publication);
-        parameters.put("before", before);
-        parameters.put("rows", 51);
-        return parameters;
+    private Map<String, @Nullable Object> comment(String text) {
+        return jdbc.sql("select id, pub_id from comments where text = ? limit 1")
+                .param(text)
+                .query()
+                .singleRow();
+    }
+
+    private QueryPlan pageOf(Map<String, @Nullable Object> comment, UUID before) {
+        return QueryPlan.of(
+                jdbc,
+                CommentStore.ON_PUBLICATION,
+                Map.of("publication", requireNonNull(comment.get("pub_id")), "before", before, "rows", 51));
     }
 }
