@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * How long a topic keeps what it has. Most keep events for a time. Some say of each user all there is to know in the last event of
  * that key: they keep it for good, so that a service that joins later, or is filled anew, learns it however long ago it was said.
  */
-final class Retention {
+final class TopicRetention {
 
     private static final Set<String> STATE =
             Set.of(UserRegistered.TYPE.topic(), UserDeleted.TYPE.topic(), ProfileUpdated.TYPE.topic());
@@ -24,7 +24,7 @@ final class Retention {
     /** Longer than any token lives, whatever the other topics keep: an instance that starts anew has to learn of all that still count. */
     private static final Duration REVOCATIONS = Duration.ofDays(7);
 
-    private Retention() {}
+    private TopicRetention() {}
 
     /** @param topic without the fleet's prefix */
     static Map<String, String> of(String topic, Duration time) {

@@ -80,7 +80,7 @@ public final class Topics {
         var partitions = name.endsWith(DeadLetter.TOPIC_SUFFIX) ? 1 : properties.partitions();
         var plainName = name.substring(properties.topicPrefix().length());
         return new NewTopic(name, partitions, properties.replicationFactor())
-                .configs(Retention.of(plainName, properties.retention()));
+                .configs(TopicRetention.of(plainName, properties.retention()));
     }
 
     private static <T> T await(KafkaFuture<T> future, String failure) {

@@ -4,7 +4,7 @@ import dev.kith.events.Event;
 import java.util.UUID;
 
 /**
- * Something happened in a conversation of two people. Each has a stream of all that he or she must see, with positions 1, 2, 3, …
+ * Something happened in a conversation of two people. Each has a stream of all that they must see, with positions 1, 2, 3, …
  * without gaps; the event says where it stands in both.
  */
 public sealed interface ChatEvent extends Event

@@ -1,6 +1,5 @@
 package dev.kith.events.contract;
 
-import dev.kith.events.Event;
 import dev.kith.events.EventType;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,10 +9,10 @@ import java.util.UUID;
  *
  * @param pubId the publication's id
  */
-public record CommentCreated(UUID id, UUID pubId, UUID userId, String text, Instant timeCreated) implements Event {
+public record CommentCreated(UUID id, UUID pubId, UUID userId, String text, Instant timeCreated) implements FeedEvent {
 
     public static final EventType<CommentCreated> TYPE =
-            new EventType<>("feed-events", "comment.created", CommentCreated.class);
+            new EventType<>(TOPIC, "comment.created", CommentCreated.class);
 
     @Override
     public EventType<?> type() {

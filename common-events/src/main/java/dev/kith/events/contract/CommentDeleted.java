@@ -1,6 +1,5 @@
 package dev.kith.events.contract;
 
-import dev.kith.events.Event;
 import dev.kith.events.EventType;
 import java.util.UUID;
 
@@ -9,10 +8,10 @@ import java.util.UUID;
  *
  * @param pubId the publication's id
  */
-public record CommentDeleted(UUID id, UUID pubId, UUID userId) implements Event {
+public record CommentDeleted(UUID id, UUID pubId, UUID userId) implements FeedEvent {
 
     public static final EventType<CommentDeleted> TYPE =
-            new EventType<>("feed-events", "comment.deleted", CommentDeleted.class);
+            new EventType<>(TOPIC, "comment.deleted", CommentDeleted.class);
 
     @Override
     public EventType<?> type() {

@@ -1,15 +1,14 @@
 package dev.kith.events.contract;
 
-import dev.kith.events.Event;
 import dev.kith.events.EventType;
 import java.util.List;
 import java.util.UUID;
 
 /** These users have no socket on this instance any more. A signal. */
-public record PresenceOffline(UUID instanceId, List<UUID> userIds) implements Event {
+public record PresenceOffline(UUID instanceId, List<UUID> userIds) implements PresenceSignal {
 
     public static final EventType<PresenceOffline> TYPE =
-            new EventType<>(PresenceOnline.TOPIC, "presence.offline", PresenceOffline.class);
+            new EventType<>(TOPIC, "presence.offline", PresenceOffline.class);
 
     public PresenceOffline {
         userIds = List.copyOf(userIds);

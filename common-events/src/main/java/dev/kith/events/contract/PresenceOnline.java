@@ -1,6 +1,5 @@
 package dev.kith.events.contract;
 
-import dev.kith.events.Event;
 import dev.kith.events.EventType;
 import java.util.List;
 import java.util.UUID;
@@ -11,9 +10,7 @@ import java.util.UUID;
  *
  * @param instanceId made when the instance starts
  */
-public record PresenceOnline(UUID instanceId, List<UUID> userIds) implements Event {
-
-    static final String TOPIC = "presence-signals";
+public record PresenceOnline(UUID instanceId, List<UUID> userIds) implements PresenceSignal {
 
     public static final EventType<PresenceOnline> TYPE =
             new EventType<>(TOPIC, "presence.online", PresenceOnline.class);

@@ -1,6 +1,5 @@
 package dev.kith.events.contract;
 
-import dev.kith.events.Event;
 import dev.kith.events.EventType;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,10 +10,10 @@ import java.util.UUID;
  * @param version grows with each edit
  */
 public record PublicationCreated(UUID id, UUID userId, String text, Instant timeCreated, long version)
-        implements Event {
+        implements FeedEvent {
 
     public static final EventType<PublicationCreated> TYPE =
-            new EventType<>("feed-events", "publication.created", PublicationCreated.class);
+            new EventType<>(TOPIC, "publication.created", PublicationCreated.class);
 
     @Override
     public EventType<?> type() {

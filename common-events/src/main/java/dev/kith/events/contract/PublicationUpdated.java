@@ -1,6 +1,5 @@
 package dev.kith.events.contract;
 
-import dev.kith.events.Event;
 import dev.kith.events.EventType;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,10 +10,10 @@ import java.util.UUID;
  * @param version grows with each edit
  */
 public record PublicationUpdated(UUID id, UUID userId, String text, Instant timeCreated, long version)
-        implements Event {
+        implements FeedEvent {
 
     public static final EventType<PublicationUpdated> TYPE =
-            new EventType<>("feed-events", "publication.updated", PublicationUpdated.class);
+            new EventType<>(TOPIC, "publication.updated", PublicationUpdated.class);
 
     @Override
     public EventType<?> type() {

@@ -50,8 +50,9 @@ class TopicsIntegrationTests {
 
     @Test
     void keepsRevokedSessionsLongerThanAnyTokenLives() {
-        assertThat(Retention.of("session-revoked", Duration.ofHours(1))).containsEntry("retention.ms", "604800000");
-        assertThat(Retention.of("session-revoked", Duration.ofDays(8))).containsEntry("retention.ms", "691200000");
+        assertThat(TopicRetention.of("session-revoked", Duration.ofHours(1)))
+                .containsEntry("retention.ms", "604800000");
+        assertThat(TopicRetention.of("session-revoked", Duration.ofDays(8))).containsEntry("retention.ms", "691200000");
     }
 
     private Config made(String topic) {
@@ -60,7 +61,12 @@ class TopicsIntegrationTests {
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
             // The broker may not have heard yet that the controller has made it.
             return await().ignoreExceptions()
-                    .until(() -> admin.describeConfigs(List.of(resource)).all().get().get(resource), Objects::nonNull);
+                    .until(
+                            () -> admin.describeConfigs(List.of(resource))
+                                    .all()
+                                    .get()
+                                    .get(resource),
+                            Objects::nonNull);
         }
     }
 }

@@ -51,9 +51,8 @@ class SenderIntegrationTests {
         assertThat(narrow.messages()).extracting(Message::value).doesNotContain("3", "4");
 
         // The same sender goes on, with a fresh producer.
-        var second = sender.send(LongStream.rangeClosed(5, 8)
-                .mapToObj(this::small)
-                .toList());
+        var second =
+                sender.send(LongStream.rangeClosed(5, 8).mapToObj(this::small).toList());
 
         assertThat(second.failure()).isNull();
         assertThat(ids(second)).containsExactly(5L, 6L, 7L, 8L);

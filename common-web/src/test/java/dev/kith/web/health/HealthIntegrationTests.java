@@ -97,9 +97,9 @@ class HealthIntegrationTests {
         http.get("/things/greeting");
 
         // A request is counted when its answer has gone.
-        await().untilAsserted(() -> assertThat(
-                        management.get("/actuator/prometheus").body())
-                .contains("http_server_requests_seconds_count", "hikaricp_connections"));
+        await().untilAsserted(
+                        () -> assertThat(management.get("/actuator/prometheus").body())
+                                .contains("http_server_requests_seconds_count", "hikaricp_connections"));
         assertThat(management.get("/actuator/health").statusCode()).isEqualTo(200);
         assertThat(management.get("/actuator/env").statusCode()).isEqualTo(404);
         assertThat(http.get("/actuator/prometheus").statusCode()).isEqualTo(404);
