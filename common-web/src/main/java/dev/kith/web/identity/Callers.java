@@ -24,9 +24,8 @@ public final class Callers {
         request.setAttribute(ATTRIBUTE, caller);
     }
 
-    // Never the words "invalid token" or "missing authorization token": clients sign their user out on those, and a
-    // service that was
-    // reached past the gateway says nothing about a token.
+    // Never the words "invalid token" or "missing authorization token": clients sign their user out on those,
+    // and a service that was reached past the gateway says nothing about a token.
     static ProblemException unknown() {
         return new ProblemException(ProblemType.UNAUTHENTICATED, "missing user id");
     }

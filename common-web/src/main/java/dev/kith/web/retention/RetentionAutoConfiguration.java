@@ -3,10 +3,8 @@ package dev.kith.web.retention;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 @AutoConfiguration
-@EnableScheduling
 class RetentionAutoConfiguration {
 
     @Bean
