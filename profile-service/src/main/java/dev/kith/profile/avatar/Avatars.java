@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The door. */
+/** The pictures that people show of themselves, rendered once, when they are uploaded. */
 @Component
 class Avatars {
 

@@ -5,15 +5,15 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a file's structure front to back, and refuses to go past its end. */
-final class Cursor {
+final class ByteReader {
 
     private final ByteBuffer bytes;
 
-    Cursor(byte[] bytes, ByteOrder order) {
+    ByteReader(byte[] bytes, ByteOrder order) {
         this(ByteBuffer.wrap(bytes).order(order));
     }
 
-    private Cursor(ByteBuffer bytes) {
+    private ByteReader(ByteBuffer bytes) {
         this.bytes = bytes;
     }
 
@@ -74,26 +74,26 @@ final class Cursor {
                 && at(bytes.position()).text(text.length()).equals(text);
     }
 
-    Cursor skip(int count) {
+    ByteReader skip(int count) {
         need(count).position(bytes.position() + count);
         return this;
     }
 
-    /** The next {@code length} bytes as a file of their own; this cursor goes past them. */
-    Cursor slice(int length) {
+    /** The next {@code length} bytes as a file of their own; this reader goes past them. */
+    ByteReader slice(int length) {
         var start = bytes.position();
         skip(length);
-        return new Cursor(bytes.slice(start, length).order(bytes.order()));
+        return new ByteReader(bytes.slice(start, length).order(bytes.order()));
     }
 
     /** Everything from here to the end as a file of its own. */
-    Cursor tail() {
+    ByteReader tail() {
         return slice(bytes.remaining());
     }
 
-    /** A second cursor on the same file, at {@code offset} from its start. */
-    Cursor at(int offset) {
-        return new Cursor(bytes.duplicate().order(bytes.order()).rewind()).skip(offset);
+    /** A second reader of the same file, at {@code offset} from its start. */
+    ByteReader at(int offset) {
+        return new ByteReader(bytes.duplicate().order(bytes.order()).rewind()).skip(offset);
     }
 
     /** A copy of what lies between {@code start} and here. */

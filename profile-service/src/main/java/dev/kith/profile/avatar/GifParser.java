@@ -15,12 +15,12 @@ final class GifParser {
     private static final int IMAGE = 0x2C;
     private static final int TRAILER = 0x3B;
 
-    private final Cursor in;
+    private final ByteReader in;
     private final ByteArrayOutputStream essence = new ByteArrayOutputStream();
     private byte[] graphicControl = {};
 
     private GifParser(byte[] bytes) {
-        this.in = new Cursor(bytes, ByteOrder.LITTLE_ENDIAN);
+        this.in = new ByteReader(bytes, ByteOrder.LITTLE_ENDIAN);
     }
 
     static Picture parse(byte[] bytes) {

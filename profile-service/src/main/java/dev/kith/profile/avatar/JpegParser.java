@@ -24,14 +24,14 @@ final class JpegParser {
     private static final int EXIF = 0xE1;
     private static final int ADOBE = 0xEE;
 
-    private final Cursor in;
+    private final ByteReader in;
     private final ByteArrayOutputStream essence = new ByteArrayOutputStream();
     private Orientation orientation = Orientation.UPRIGHT;
     private @Nullable Frame frame;
     private int scans;
 
     private JpegParser(byte[] bytes) {
-        this.in = new Cursor(bytes, ByteOrder.BIG_ENDIAN);
+        this.in = new ByteReader(bytes, ByteOrder.BIG_ENDIAN);
     }
 
     static Picture parse(byte[] bytes) {
@@ -88,13 +88,13 @@ final class JpegParser {
         }
     }
 
-    private void exif(Cursor body) {
+    private void exif(ByteReader body) {
         if (orientation == Orientation.UPRIGHT && body.startsWith("Exif\0\0")) {
             orientation = Orientation.of(body.skip(6).tail());
         }
     }
 
-    private void frame(Cursor body) {
+    private void frame(ByteReader body) {
         if (frame != null) {
             throw new BrokenImageException("the JPEG has two frames");
         }

@@ -32,7 +32,7 @@ enum Orientation {
     /**
      * Reads it from an EXIF block (a TIFF file). What cannot be read is upright: no upload fails for its metadata.
      */
-    static Orientation of(Cursor tiff) {
+    static Orientation of(ByteReader tiff) {
         try {
             tiff.order("II".equals(tiff.text(2)) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
             if (tiff.u16() != TIFF_MAGIC) {

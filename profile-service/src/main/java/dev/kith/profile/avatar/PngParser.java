@@ -15,7 +15,7 @@ final class PngParser {
     private PngParser() {}
 
     static Picture parse(byte[] bytes) {
-        var in = new Cursor(bytes, ByteOrder.BIG_ENDIAN);
+        var in = new ByteReader(bytes, ByteOrder.BIG_ENDIAN);
         var essence = new ByteArrayOutputStream();
         essence.write(bytes, 0, SIGNATURE_BYTES);
         in.skip(SIGNATURE_BYTES);
@@ -50,7 +50,7 @@ final class PngParser {
         return new Picture(new ImageFile(ImageType.PNG, essence.toByteArray()), width, height, orientation);
     }
 
-    private static Chunk chunk(Cursor in) {
+    private static Chunk chunk(ByteReader in) {
         var start = in.position();
         var length = in.u31();
         var type = in.text(4);
@@ -60,7 +60,7 @@ final class PngParser {
     }
 
     /** @param start where it begins in the file, with its length */
-    private record Chunk(int start, String type, Cursor body) {
+    private record Chunk(int start, String type, ByteReader body) {
 
         boolean is(String name) {
             return type.equals(name);

@@ -20,13 +20,13 @@ final class WebpParser {
     private static final int VP8L_SIGNATURE = 0x2F;
     private static final int SIZE_MASK = 0x3FFF;
 
-    private final Cursor in;
+    private final ByteReader in;
     private Orientation orientation = Orientation.UPRIGHT;
     private @Nullable Chunk alpha;
     private @Nullable Chunk bitstream;
 
     private WebpParser(byte[] bytes) {
-        this.in = new Cursor(bytes, ByteOrder.LITTLE_ENDIAN);
+        this.in = new ByteReader(bytes, ByteOrder.LITTLE_ENDIAN);
     }
 
     static Picture parse(byte[] bytes) {
@@ -42,7 +42,7 @@ final class WebpParser {
         return bitstream.type.equals("VP8L") ? lossless(bitstream) : lossy(bitstream);
     }
 
-    private void chunks(Cursor list) {
+    private void chunks(ByteReader list) {
         while (!list.atEnd()) {
             var type = list.text(4);
             var body = list.slice(list.u31());
@@ -98,7 +98,7 @@ final class WebpParser {
         var bottom = height - 1;
         body.putInt(ALPHA_FLAG);
         body.putShort((short) right).put((byte) 0).putShort((short) bottom).put((byte) 0);
-        return new Chunk("VP8X", new Cursor(body.array(), ByteOrder.LITTLE_ENDIAN));
+        return new Chunk("VP8X", new ByteReader(body.array(), ByteOrder.LITTLE_ENDIAN));
     }
 
     private static ImageFile riff(Chunk... chunks) {
@@ -108,11 +108,11 @@ final class WebpParser {
             chunk.write(list);
         }
         var file = new ByteArrayOutputStream();
-        new Chunk("RIFF", new Cursor(list.toByteArray(), ByteOrder.LITTLE_ENDIAN)).write(file);
+        new Chunk("RIFF", new ByteReader(list.toByteArray(), ByteOrder.LITTLE_ENDIAN)).write(file);
         return new ImageFile(ImageType.WEBP, file.toByteArray());
     }
 
-    private record Chunk(String type, Cursor body) {
+    private record Chunk(String type, ByteReader body) {
 
         void write(ByteArrayOutputStream out) {
             var bytes = body.copy();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user, as the others see them.
+ *
  * @param id the user's id
  * @param username null until one is chosen
  * @param bio empty if there is none
