@@ -18,7 +18,7 @@ class ArchitectureTests {
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule contractsKnowNothingButEvents = classes()
+    static final ArchRule CONTRACTS_KNOW_NOTHING_BUT_EVENTS = classes()
             .that()
             .resideInAPackage("dev.kith.events.contract")
             .should()
@@ -28,14 +28,14 @@ class ArchitectureTests {
                     .or(resideInAPackage("dev.kith.events.contract")));
 
     @ArchTest
-    static final ArchRule theVocabularyKnowsNoRoom = noClasses()
+    static final ArchRule THE_VOCABULARY_KNOWS_NO_ROOM = noClasses()
             .that()
             .resideInAPackage("dev.kith.events")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.kith.events.*"));
 
     @ArchTest
-    static final ArchRule sqlStaysWithTheTables = noClasses()
+    static final ArchRule SQL_STAYS_WITH_THE_TABLES = noClasses()
             .that()
             .resideInAnyPackage("dev.kith.events.message", "dev.kith.events.broker", "dev.kith.events.deadletter")
             .should()

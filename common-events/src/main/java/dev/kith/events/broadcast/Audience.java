@@ -1,7 +1,6 @@
 package dev.kith.events.broadcast;
 
 import dev.kith.events.Broadcast;
-import dev.kith.events.CloudEvent;
 import dev.kith.events.Event;
 import dev.kith.events.message.EventJson;
 import dev.kith.events.message.EventMessage;
@@ -70,15 +69,7 @@ final class Audience {
 
     private <E extends Event> void tell(Broadcast<E> broadcast, EventMessage message) {
         try {
-            broadcast
-                    .listener()
-                    .hear(new CloudEvent<>(
-                            message.id(),
-                            message.source(),
-                            message.time(),
-                            message.traceparent(),
-                            message.requestId(),
-                            json.read(message.json(), broadcast.type().data())));
+            broadcast.listener().hear(message.as(broadcast.type(), json));
         } catch (RuntimeException e) {
             log.error("Listener of {} failed at {}", message.type(), message.id(), e);
         }

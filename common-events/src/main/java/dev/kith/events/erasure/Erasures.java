@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Erases users, the one after the other. */
+/** Erases users, one at a time. */
 final class Erasures {
 
     private static final Logger log = LoggerFactory.getLogger(Erasures.class);

@@ -1,6 +1,5 @@
 package dev.kith.events.inbox;
 
-import dev.kith.events.CloudEvent;
 import dev.kith.events.Event;
 import dev.kith.events.EventHandler;
 import dev.kith.events.message.EventJson;
@@ -25,13 +24,7 @@ final class Inbox {
 
     /** @throws RuntimeException what the handler threw; nothing has happened then */
     <E extends Event> void apply(EventHandler<E> handler, EventMessage message) {
-        var event = new CloudEvent<>(
-                message.id(),
-                message.source(),
-                message.time(),
-                message.traceparent(),
-                message.requestId(),
-                json.read(message.json(), handler.type().data()));
+        var event = message.as(handler.type(), json);
         var isNew = transactions.execute(_ -> {
             if (!processedEvents.add(event.id(), message.type())) {
                 return false;

@@ -2,6 +2,9 @@ package dev.kith.events.message;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.kith.events.CloudEvent;
+import dev.kith.events.Event;
+import dev.kith.events.EventType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,6 +45,15 @@ public record EventMessage(
                 headers.traceparent(),
                 headers.requestId(),
                 new String(record.value(), UTF_8));
+    }
+
+    /**
+     * The event that it is, of this type.
+     *
+     * @throws UnreadableEventException if its value is none
+     */
+    public <E extends Event> CloudEvent<E> as(EventType<E> type, EventJson values) {
+        return new CloudEvent<>(id, source, time, traceparent, requestId, values.read(json, type.data()));
     }
 
     public ProducerRecord<byte[], byte[]> write(String topic, String key) {
