@@ -1,10 +1,10 @@
 package dev.kith.chat.change;
 
+import dev.kith.web.retention.Retention;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import dev.kith.web.retention.Retention;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

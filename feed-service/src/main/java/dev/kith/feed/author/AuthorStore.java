@@ -36,7 +36,8 @@ class AuthorStore {
                         values (:user, :username, :bio, :avatar, :version)
                         on conflict (user_id) do update set username = excluded.username, bio = excluded.bio,
                             avatar = excluded.avatar, version = excluded.version
-                        where authors.version < excluded.version and not authors.erased""")
+                        where authors.version < excluded.version and not authors.erased
+                        """)
                 .param("user", user)
                 .param("username", author.username())
                 .param("bio", author.bio())
@@ -48,6 +49,7 @@ class AuthorStore {
     void erase(UUID user) {
         jdbc.sql("""
                         insert into authors (user_id, erased) values (:user, true)
-                        on conflict (user_id) do update set username = null, bio = '', avatar = null, erased = true""").param("user", user).update();
+                        on conflict (user_id) do update set username = null, bio = '', avatar = null, erased = true
+                        """).param("user", user).update();
     }
 }

@@ -1,9 +1,6 @@
 package dev.kith.feed.comment;
 
 import dev.kith.web.page.PageRequest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +14,8 @@ class CommentStore {
     static final String ON_PUBLICATION = """
             select * from comments
             where pub_id = :publication and id < :before
-            order by id desc limit :rows""";
+            order by id desc limit :rows
+            """;
 
     // Bounds how long one transaction lasts.
     private static final int BATCH = 1_000;
@@ -33,7 +31,7 @@ class CommentStore {
                 .param("publication", publication)
                 .param("before", page.beforeId())
                 .param("rows", page.rows())
-                .query(CommentStore::comment)
+                .query(Comment.class)
                 .list();
     }
 
@@ -42,11 +40,12 @@ class CommentStore {
         return jdbc.sql("""
                         insert into comments (pub_id, user_id, text)
                         select id, :user, :text from publications where id = :publication for key share
-                        returning *""")
+                        returning *
+                        """)
                 .param("publication", publication)
                 .param("user", user)
                 .param("text", text)
-                .query(CommentStore::comment)
+                .query(Comment.class)
                 .optional();
     }
 
@@ -54,7 +53,7 @@ class CommentStore {
         return jdbc.sql("delete from comments where id = :id and user_id = :user returning *")
                 .param("id", id)
                 .param("user", user)
-                .query(CommentStore::comment)
+                .query(Comment.class)
                 .optional();
     }
 
@@ -63,10 +62,11 @@ class CommentStore {
         return jdbc.sql("""
                         delete from comments where id in (
                             select id from comments where user_id = :user order by id limit :batch)
-                        returning *""")
+                        returning *
+                        """)
                 .param("user", user)
                 .param("batch", BATCH)
-                .query(CommentStore::comment)
+                .query(Comment.class)
                 .list();
     }
 
@@ -74,19 +74,11 @@ class CommentStore {
     boolean deleteSomeOn(List<UUID> publications) {
         return jdbc.sql("""
                         delete from comments where id in (
-                            select id from comments where pub_id = any(:publications) order by id limit :batch)""")
+                            select id from comments where pub_id = any(:publications) order by id limit :batch)
+                        """)
                         .param("publications", publications.toArray(UUID[]::new))
                         .param("batch", BATCH)
                         .update()
                 == BATCH;
-    }
-
-    private static Comment comment(ResultSet row, int number) throws SQLException {
-        return new Comment(
-                row.getObject("id", UUID.class),
-                row.getObject("pub_id", UUID.class),
-                row.getString("text"),
-                row.getObject("user_id", UUID.class),
-                row.getObject("time_created", OffsetDateTime.class).toInstant());
     }
 }

@@ -19,13 +19,15 @@ class PublicationStore {
             select publications.*, username, bio, avatar
             from publications join authors using (user_id)
             where id < :before
-            order by id desc limit :rows""";
+            order by id desc limit :rows
+            """;
 
     /** A page of one user's publications. */
     static final String OF_USER = """
             select * from publications
             where user_id = :user and id < :before
-            order by id desc limit :rows""";
+            order by id desc limit :rows
+            """;
 
     // Bounds how long one transaction lasts.
     private static final int BATCH = 1_000;

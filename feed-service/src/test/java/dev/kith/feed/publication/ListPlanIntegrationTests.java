@@ -22,7 +22,8 @@ class ListPlanIntegrationTests {
 
     @Test
     void theFirstPageOfTheFeedFollowsIndexes() {
-        QueryPlan.of(jdbc, PublicationStore.FEED, page(FIRST.beforeId())).followsOnly("publications_pkey", "authors_pkey");
+        QueryPlan.of(jdbc, PublicationStore.FEED, page(FIRST.beforeId()))
+                .followsOnly("publications_pkey", "authors_pkey");
     }
 
     @ParameterizedTest

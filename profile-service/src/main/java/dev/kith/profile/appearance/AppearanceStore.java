@@ -20,7 +20,8 @@ class AppearanceStore {
                         insert into appearances (user_id, version) values (:user, 1)
                         on conflict (user_id) do update set version = appearances.version + 1
                         where not appearances.erased
-                        returning version""")
+                        returning version
+                        """)
                 .param("user", user)
                 .query(Long.class)
                 .optional()
@@ -32,7 +33,8 @@ class AppearanceStore {
         return jdbc.sql("""
                         insert into appearances (user_id, version, erased) values (:user, 1, true)
                         on conflict (user_id) do update set version = appearances.version + 1, erased = true
-                        returning version""").param("user", user).query(Long.class).single();
+                        returning version
+                        """).param("user", user).query(Long.class).single();
     }
 
     Look look(UUID user) {
@@ -40,7 +42,8 @@ class AppearanceStore {
                         select username, bio,
                                (select image from avatars
                                 where profile_id = profiles.id order by size limit 1) as avatar
-                        from profiles where id = :user""")
+                        from profiles where id = :user
+                        """)
                 .param("user", user)
                 .query((row, number) -> {
                     var avatar = row.getBytes("avatar");

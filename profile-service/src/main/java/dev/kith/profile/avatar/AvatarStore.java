@@ -19,7 +19,8 @@ class AvatarStore {
         return jdbc.sql("""
                         insert into avatars (profile_id, size, type, image)
                         select id, :size, :type, :image from profiles where id = :user
-                        on conflict (profile_id, size) do update set type = excluded.type, image = excluded.image""")
+                        on conflict (profile_id, size) do update set type = excluded.type, image = excluded.image
+                        """)
                         .param("user", user)
                         .param("size", size.side())
                         .param("type", image.type().name())
@@ -33,7 +34,8 @@ class AvatarStore {
         return jdbc.sql("""
                         select type, image
                         from profiles left join avatars on profile_id = id and size = :size
-                        where id = :user""")
+                        where id = :user
+                        """)
                 .param("user", user)
                 .param("size", size.side())
                 .query((row, number) -> {

@@ -1,8 +1,5 @@
 package dev.kith.profile.profile;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +18,17 @@ class ProfileStore {
     Optional<Profile> find(UUID id) {
         return jdbc.sql("select * from profiles where id = :id")
                 .param("id", id)
-                .query(ProfileStore::profile)
+                .query(Profile.class)
                 .optional();
     }
 
     Optional<Profile> find(Username username) {
         return jdbc.sql("""
                         select * from profiles
-                        where lower(username collate "C") = lower(:username collate "C")""")
+                        where lower(username collate "C") = lower(:username collate "C")
+                        """)
                 .param("username", username.value())
-                .query(ProfileStore::profile)
+                .query(Profile.class)
                 .optional();
     }
 
@@ -51,25 +49,17 @@ class ProfileStore {
         return jdbc.sql("""
                         update profiles set username = :username, bio = :bio, version = :version
                         where id = :id
-                        returning *""")
+                        returning *
+                        """)
                 .param("id", id)
                 .param("username", username)
                 .param("bio", bio)
                 .param("version", version)
-                .query(ProfileStore::profile)
+                .query(Profile.class)
                 .optional();
     }
 
     boolean delete(UUID id) {
         return jdbc.sql("delete from profiles where id = :id").param("id", id).update() == 1;
-    }
-
-    private static Profile profile(ResultSet row, int number) throws SQLException {
-        return new Profile(
-                row.getObject("id", UUID.class),
-                row.getString("username"),
-                row.getString("bio"),
-                row.getLong("version"),
-                row.getObject("time_created", OffsetDateTime.class).toInstant());
     }
 }

@@ -26,7 +26,8 @@ class TombstoneStore {
         jdbc.sql("""
                         insert into username_tombstones (hash, expires_at, owner)
                         values (%s, now() + make_interval(secs => :life), :owner)
-                        on conflict (hash) do update set expires_at = excluded.expires_at, owner = excluded.owner""".formatted(HASH))
+                        on conflict (hash) do update set expires_at = excluded.expires_at, owner = excluded.owner
+                        """.formatted(HASH))
                 .param("username", username)
                 .param("life", life.toSeconds())
                 .param("owner", owner, Types.OTHER)
@@ -44,7 +45,8 @@ class TombstoneStore {
     boolean covers(String username, UUID user) {
         return jdbc.sql("""
                         select exists (select from username_tombstones
-                                       where hash = %s and expires_at > now() and owner is distinct from :user)""".formatted(HASH))
+                                       where hash = %s and expires_at > now() and owner is distinct from :user)
+                        """.formatted(HASH))
                 .param("username", username)
                 .param("user", user)
                 .query(Boolean.class)
@@ -54,7 +56,8 @@ class TombstoneStore {
     int purge() {
         return jdbc.sql("""
                         delete from username_tombstones where hash in (
-                            select hash from username_tombstones where expires_at <= now() limit :batch for update skip locked)""")
+                            select hash from username_tombstones where expires_at <= now() limit :batch for update skip locked)
+                        """)
                 .param("batch", Retention.BATCH)
                 .update();
     }
