@@ -54,7 +54,8 @@ class SettingsTests {
         var environment = (Map<?, ?>) ((Map<?, ?>) services.get(service)).get("environment");
         var passed = new TreeSet<String>();
         environment.keySet().forEach(name -> passed.add(name.toString()));
-        // The image sets the first; Actuator's port is on loopback, where nobody outside a container could ask it.
+        // In a container of its own a service keeps its port; Actuator's is on loopback, where nobody outside could ask
+        // it.
         passed.addAll(Set.of("PORT", "MANAGEMENT_PORT"));
         passed.removeAll(READ_BEFORE_ANY_FILE);
         return passed;
