@@ -9,8 +9,8 @@ public final class AfterCommit {
     private AfterCommit() {}
 
     /**
-     * Runs the action behind the commit of the transaction that is open, on its thread; not at all if it is rolled back, or if the process
-     * dies in between.
+     * Runs the action behind the commit of the transaction that is open, on its thread; not at all if it is rolled
+     * back, or if the process dies in between.
      *
      * @param action should not throw: the caller would take the transaction for failed, which is committed
      * @throws IllegalStateException if there is no transaction

@@ -1,12 +1,13 @@
 package dev.kith.events;
 
 /**
- * What every instance of a service does with every event of one type, each for itself: declared as a bean. It is no part of any
- * transaction and nothing is remembered, so it suits what an instance holds in memory; state is an {@link EventHandler}'s.
+ * What every instance of a service does with every event of one type, each for itself: declared as a bean. It is no
+ * part of any transaction and nothing is remembered, so it suits what an instance holds in memory; state is an
+ * {@link EventHandler}'s.
  *
  * @param start what an instance hears of when it begins
- * @param listener called for each event, in the order of its key, on one thread for all broadcasts: it must not wait. What it throws
- *     is logged and changes nothing
+ * @param listener called for each event, in the order of its key, on one thread for all broadcasts: it must not wait.
+ *     What it throws is logged and changes nothing
  * @param interrupted called when events may have gone by unheard
  */
 public record Broadcast<E extends Event>(EventType<E> type, Start start, Listener<E> listener, Runnable interrupted) {
@@ -23,14 +24,17 @@ public record Broadcast<E extends Event>(EventType<E> type, Start start, Listene
         return new Broadcast<>(type, Start.NOW, listener, () -> {});
     }
 
-    /** Follows all that the topic still holds and what happens from now on. After an interruption all of it comes again. */
+    /**
+     * Follows all that the topic still holds and what happens from now on. After an interruption all of it comes again.
+     */
     public static <E extends Event> Broadcast<E> fromBeginning(EventType<E> type, Listener<E> listener) {
         return new Broadcast<>(type, Start.BEGINNING, listener, () -> {});
     }
 
     /**
-     * The same, and calls this whenever events may have gone by unheard: when listening begins, which is some time after the service
-     * has started, and when it begins anew because Kafka has lost the place. An outage of Kafka alone loses nothing.
+     * The same, and calls this whenever events may have gone by unheard: when listening begins, which is some time
+     * after the service has started, and when it begins anew because Kafka has lost the place. An outage of Kafka alone
+     * loses nothing.
      */
     public Broadcast<E> whenInterrupted(Runnable catchUp) {
         return new Broadcast<>(type, start, listener, catchUp);

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event with its CloudEvents 1.0 attributes, as they travel in Kafka's headers ({@code ce_id}, {@code ce_type}, …; binary content
- * mode of the Kafka protocol binding).
+ * An event with its CloudEvents 1.0 attributes, as they travel in Kafka's headers ({@code ce_id}, {@code ce_type}, …;
+ * binary content mode of the Kafka protocol binding).
  *
  * @param id unique for ever; what the inbox remembers
  * @param source the service that tells it, such as {@code /auth-service}

@@ -1,9 +1,9 @@
 package dev.kith.events;
 
 /**
- * An event that a service could not apply, as it lies in the topic {@code <topic>.dlt}: key, value and headers are those that
- * arrived, and the headers named here are added, all of them text. Whoever sends the record without them to the topic that
- * {@link #TOPIC} names replays it.
+ * An event that a service could not apply, as it lies in the topic {@code <topic>.dlt}: key, value and headers are
+ * those that arrived, and the headers named here are added, all of them text. Whoever sends the record without them to
+ * the topic that {@link #TOPIC} names replays it.
  */
 public final class DeadLetter {
 

@@ -1,6 +1,9 @@
 package dev.kith.events;
 
-/** A fact about one aggregate, told to other services. Implementations are records; their components are the message's value. */
+/**
+ * A fact about one aggregate, told to other services. Implementations are records; their components are the message's
+ * value.
+ */
 public interface Event {
 
     EventType<?> type();

@@ -1,8 +1,8 @@
 package dev.kith.events;
 
 /**
- * What a service does when an event of one type arrives: declared as a bean, called once for each event, in the transaction that
- * also remembers the event as processed.
+ * What a service does when an event of one type arrives: declared as a bean, called once for each event, in the
+ * transaction that also remembers the event as processed.
  */
 public record EventHandler<E extends Event>(EventType<E> type, Effect<E> effect) {
 
@@ -11,8 +11,9 @@ public record EventHandler<E extends Event>(EventType<E> type, Effect<E> effect)
     }
 
     /**
-     * The effect on the service's own state. A thrown exception rolls it back. If it will pass by itself, as a database that is away
-     * does, the event and those behind it wait; otherwise the event is tried a few times and then becomes a {@link DeadLetter}.
+     * The effect on the service's own state. A thrown exception rolls it back. If it will pass by itself, as a database
+     * that is away does, the event and those behind it wait; otherwise the event is tried a few times and then becomes
+     * a {@link DeadLetter}.
      */
     @FunctionalInterface
     public interface Effect<E extends Event> {

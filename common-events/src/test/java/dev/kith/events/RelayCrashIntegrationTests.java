@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A relay dies after Kafka has acknowledged a batch and before its rows are deleted: a trigger lets it die at that very point. */
+/**
+ * A relay dies after Kafka has acknowledged a batch and before its rows are deleted: a trigger lets it die at that very
+ * point.
+ */
 class RelayCrashIntegrationTests {
 
     private static final List<Integer> NUMBERS =

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * Looks through a whole database: every column of every table of every schema but PostgreSQL's own, whatever its type, with no regard
- * to case. What is kept as bytes is looked through as text and, for a UUID, as its sixteen bytes.
+ * Looks through a whole database: every column of every table of every schema but PostgreSQL's own, whatever its type,
+ * with no regard to case. What is kept as bytes is looked through as text and, for a UUID, as its sixteen bytes.
  */
 public final class DatabaseSearch {
 

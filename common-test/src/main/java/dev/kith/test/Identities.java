@@ -20,7 +20,9 @@ public final class Identities {
 
     private Identities() {}
 
-    /** The headers of a request by this user, in no session and with no scopes, whose token is good for another hour. */
+    /**
+     * The headers of a request by this user, in no session and with no scopes, whose token is good for another hour.
+     */
     public static HttpHeaders headers(UUID subject) {
         return headers(new Identity(subject, null, Set.of(), inAnHour()));
     }

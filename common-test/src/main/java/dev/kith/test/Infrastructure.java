@@ -10,8 +10,8 @@ import java.util.UUID;
  *
  * <p>Shared ones are started by the first test that needs them and serve the whole build, whatever number of JVMs it
  * forks; they stop by themselves when the build is over, or was killed. They come from Maven Central, or are containers
- * where a Docker engine has the images already: {@code kith.test.infrastructure} (system property) or {@code
- * KITH_TEST_INFRASTRUCTURE} (environment) says {@code auto}, {@code local} or {@code docker}.
+ * where a Docker engine has the images already: {@code kith.test.infrastructure} (system property) or
+ * {@code KITH_TEST_INFRASTRUCTURE} (environment) says {@code auto}, {@code local} or {@code docker}.
  *
  * <p>Dedicated ones are for tests that stop, start and kill them. They are local processes always.
  */

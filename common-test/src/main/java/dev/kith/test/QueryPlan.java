@@ -31,7 +31,8 @@ public record QueryPlan(List<JsonNode> nodes) {
     }
 
     /**
-     * Asks for the one plan for all values, which PostgreSQL may turn to when a statement has been prepared and run five times.
+     * Asks for the one plan for all values, which PostgreSQL may turn to when a statement has been prepared and run
+     * five times.
      *
      * @param sql the statement with its named parameters
      */
@@ -75,13 +76,19 @@ public record QueryPlan(List<JsonNode> nodes) {
         finds(indexes);
     }
 
-    /** Requires that it finds its rows by these indexes, in whatever order, reading no table from end to end and sorting nothing. */
+    /**
+     * Requires that it finds its rows by these indexes, in whatever order, reading no table from end to end and sorting
+     * nothing.
+     */
     public void finds(String... indexes) {
         assertThat(all("Node Type")).as(toString()).doesNotContain("Sort");
         findsFew(indexes);
     }
 
-    /** Requires that it finds its rows by these indexes, reading no table from end to end. As they are few, it may sort them. */
+    /**
+     * Requires that it finds its rows by these indexes, reading no table from end to end. As they are few, it may sort
+     * them.
+     */
     public void findsFew(String... indexes) {
         assertThat(all("Node Type")).as(toString()).doesNotContain("Seq Scan").contains("Limit");
         assertThat(all("Index Name")).as(toString()).containsExactlyInAnyOrder(indexes);

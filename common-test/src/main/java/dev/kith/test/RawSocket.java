@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The client's end of a WebSocket that does only what it is told: it answers no ping, sends what it should not, and reads when asked to.
- * The clients of libraries are too well-behaved to test a server's limits with. Reading waits for 20 seconds at most.
+ * The client's end of a WebSocket that does only what it is told: it answers no ping, sends what it should not, and
+ * reads when asked to. The clients of libraries are too well-behaved to test a server's limits with. Reading waits for
+ * 20 seconds at most.
  */
 public final class RawSocket implements AutoCloseable {
 
@@ -102,7 +103,10 @@ public final class RawSocket implements AutoCloseable {
         write(head(last ? opcode | FINAL : opcode, payload.length), payload);
     }
 
-    /** The head of a text frame with a payload of so many bytes, which never comes: nothing is in its way when the server answers. */
+    /**
+     * The head of a text frame with a payload of so many bytes, which never comes: nothing is in its way when the
+     * server answers.
+     */
     public void announce(int length) {
         write(head(TEXT | FINAL, length), new byte[0]);
     }

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** A client of the test service: HTTP where it will do, bytes on a socket where a proper client refuses to send them. */
+/**
+ * A client of the test service: HTTP where it will do, bytes on a socket where a proper client refuses to send them.
+ */
 public record Http(int port) {
 
     // Far beyond any answer: a request that nobody answers fails its test instead of stopping the build.

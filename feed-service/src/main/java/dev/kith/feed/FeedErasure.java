@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The author first, and nothing new can be written any more; publications before comments, as a publication that its author deletes at
- * the same moment goes before its comments too.
+ * The author first, and nothing new can be written any more; publications before comments, as a publication that its
+ * author deletes at the same moment goes before its comments too.
  */
 @Component
 class FeedErasure implements Erasure {

@@ -23,7 +23,9 @@ public record Events(Environment environment) {
                 .send(Message.event(event.type().name(), key, JSON.write(event)));
     }
 
-    /** Waits until so many events about this publication and its comments are there, and returns them in their order. */
+    /**
+     * Waits until so many events about this publication and its comments are there, and returns them in their order.
+     */
     public List<Message> await(String publication, int count) {
         return Topic.of(environment, "feed-events").await(publication, count);
     }

@@ -22,9 +22,7 @@ class KeyEncryption {
         return seal.seal(kid, privateKey);
     }
 
-    /**
-     * @throws InvalidSettingException if it was sealed under another secret, for another kid, or was changed since
-     */
+    /** @throws InvalidSettingException if it was sealed under another secret, for another kid, or was changed since */
     byte[] open(String kid, String sealed) {
         return seal.open(kid, sealed)
                 .orElseThrow(() -> InvalidSettingException.of(

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of a registration. Anything may be missing from it or wrong; {@link #check} says all of it at once. */
 record SignUp(@Nullable String email, @Nullable Password password) {
 
-    /**
-     * @throws ProblemException 400 that names each field that is missing or wrong
-     */
+    /** @throws ProblemException 400 that names each field that is missing or wrong */
     Registration check() {
         var errors = new ArrayList<FieldError>();
         var address = Optional.ofNullable(email).flatMap(EmailAddress::parse);

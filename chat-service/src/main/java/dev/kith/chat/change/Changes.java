@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whoever changes something, holding the {@linkplain People#lock locks} of both ends, says so here in the same transaction:
- * it is appended to their streams and, once committed, told to every listener on every instance.
+ * Whoever changes something, holding the {@linkplain People#lock locks} of both ends, says so here in the same
+ * transaction: it is appended to their streams and, once committed, told to every listener on every instance.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Each statement takes at most a batch, by an index and from where the last one ended, and says how many rows that were. */
+/**
+ * Each statement takes at most a batch, by an index and from where the last one ended, and says how many rows that
+ * were.
+ */
 @Component
 class RemainsStore {
 

@@ -2,7 +2,10 @@ package dev.kith.chat.hub;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What waits to go out on all sockets together, in bytes: many readers that are each a little slow must not fill the heap. */
+/**
+ * What waits to go out on all sockets together, in bytes: many readers that are each a little slow must not fill the
+ * heap.
+ */
 final class Backlog {
 
     /** Text may take twice as much in memory as on the wire, and the rest of the service needs most of it. */

@@ -1,8 +1,9 @@
 package dev.kith.chat.hub;
 
 /**
- * Why a socket is closed, as its client hears it (RFC 6455, section 7.4). Of Kith's own codes those from 4000 mean "come back as you
- * are", those from 4400 "change something first", as HTTP's do. Only codes that proxies pass on: 1012 to 1014 are not among them.
+ * Why a socket is closed, as its client hears it (RFC 6455, section 7.4). Of Kith's own codes those from 4000 mean
+ * "come back as you are", those from 4400 "change something first", as HTTP's do. Only codes that proxies pass on: 1012
+ * to 1014 are not among them.
  */
 public enum CloseCode {
     /** The instance stops; another one takes the socket. */

@@ -129,7 +129,10 @@ final class Connection implements Socket {
         heardAt = System.nanoTime();
     }
 
-    /** Between these two the protocol is at work and nothing more is read: the client cannot be heard, however often it speaks. */
+    /**
+     * Between these two the protocol is at work and nothing more is read: the client cannot be heard, however often it
+     * speaks.
+     */
     void beginsHandling() {
         isHandling = true;
     }

@@ -1,9 +1,9 @@
 package dev.kith.chat.hub;
 
 /**
- * How soon the next frame may be handled: a bucket that holds a burst and is refilled at the rate. While a frame is handled nothing more is
- * read, and what the client sends meanwhile comes at once afterwards: that time refills the bucket beyond the burst. What is beyond it
- * goes again with the time in which nothing comes.
+ * How soon the next frame may be handled: a bucket that holds a burst and is refilled at the rate. While a frame is
+ * handled nothing more is read, and what the client sends meanwhile comes at once afterwards: that time refills the
+ * bucket beyond the burst. What is beyond it goes again with the time in which nothing comes.
  */
 final class FrameBudget {
 

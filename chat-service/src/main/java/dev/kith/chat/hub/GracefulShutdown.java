@@ -8,8 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the sockets to go when the service stops: one after the other, in random order, so that their clients do not all come to the other
- * instances at once. First of all that stops, while requests are still answered.
+ * Tells the sockets to go when the service stops: one after the other, in random order, so that their clients do not
+ * all come to the other instances at once. First of all that stops, while requests are still answered.
  */
 @Component
 final class GracefulShutdown implements SmartLifecycle {

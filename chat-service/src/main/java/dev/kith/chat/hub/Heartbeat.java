@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks after all sockets once a second: one timer for all, since one for each would be most of what an idle socket needs. */
+/**
+ * Looks after all sockets once a second: one timer for all, since one for each would be most of what an idle socket
+ * needs.
+ */
 @Component
 final class Heartbeat implements SmartLifecycle {
 

@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames that wait to be written, so many and no more. Also tells when a writer is needed: there is one at most. A frame that would be
- * the only one is taken however large the backlog of all sockets is: who reads as fast as there is to say does not notice it.
+ * The frames that wait to be written, so many and no more. Also tells when a writer is needed: there is one at most. A
+ * frame that would be the only one is taken however large the backlog of all sockets is: who reads as fast as there is
+ * to say does not notice it.
  */
 final class OutboundQueue {
 

@@ -6,6 +6,9 @@ public interface Protocol {
     /** The name in {@code Sec-WebSocket-Protocol}; empty for sockets that agreed on none. */
     String protocol();
 
-    /** Makes what the protocol keeps for a new socket. Nothing may be sent yet: that is {@link ProtocolSession#opened}'s. */
+    /**
+     * Makes what the protocol keeps for a new socket. Nothing may be sent yet: that is
+     * {@link ProtocolSession#opened}'s.
+     */
     ProtocolSession accept(Socket socket);
 }

@@ -30,7 +30,8 @@ public interface Socket {
     ProtocolSession session();
 
     /**
-     * Puts a text frame behind those that wait. If there are too many of them, the client is too slow, and the socket is closed.
+     * Puts a text frame behind those that wait. If there are too many of them, the client is too slow, and the socket
+     * is closed.
      *
      * @return false if the socket is closed
      */

@@ -8,8 +8,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds Tomcat's WebSocket support, and makes its buffers small: each socket has some of its own for as long as it is open, and by
- * default they would be 75 KiB.
+ * Adds Tomcat's WebSocket support, and makes its buffers small: each socket has some of its own for as long as it is
+ * open, and by default they would be 75 KiB.
  */
 @Component
 final class TomcatSockets implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

@@ -19,7 +19,10 @@ record ClientFrame(
         @Nullable String ref,
         @Nullable JsonNode payload) {
 
-    /** Null if it is none. Half of a surrogate pair in the ref is no text (RFC 7493, section 2.1), and could not be sent back. */
+    /**
+     * Null if it is none. Half of a surrogate pair in the ref is no text (RFC 7493, section 2.1), and could not be sent
+     * back.
+     */
     static @Nullable ClientFrame read(String text, JsonMapper json) {
         try {
             @Nullable ClientFrame frame = json.readValue(text, ClientFrame.class);

@@ -4,8 +4,8 @@ import dev.kith.chat.change.Change;
 import java.util.concurrent.Executor;
 
 /**
- * Hands one user's stream to one receiver: every change once, in order, whatever is heard of it. What comes just behind the last is
- * handed on at once, by whoever brings it; where something is missing between, the stream itself is read.
+ * Hands one user's stream to one receiver: every change once, in order, whatever is heard of it. What comes just behind
+ * the last is handed on at once, by whoever brings it; where something is missing between, the stream itself is read.
  */
 final class Follower {
 
@@ -70,10 +70,11 @@ final class Follower {
     }
 
     /**
-     * Goes on behind this position, whatever was handed on before, and returns when the receiver has all that there is, or takes no more.
+     * Goes on behind this position, whatever was handed on before, and returns when the receiver has all that there is,
+     * or takes no more.
      *
-     * @param end called in order with what is handed on: once all of it is, or when it turns out that the stream does not go back to this
-     *     position, or has not come to it
+     * @param end called in order with what is handed on: once all of it is, or when it turns out that the stream does
+     *     not go back to this position, or has not come to it
      */
     void resume(long after, End end) throws InterruptedException {
         synchronized (this) {

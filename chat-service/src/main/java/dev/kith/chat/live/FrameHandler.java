@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
  *
  * @param type such as {@code chat.send}
  * @param payload the record that the frame's payload is read into; its members may be missing
- * @param effect may take its time: the next frame of this socket waits. What it throws as a {@link
- *     dev.kith.http.problem.ProblemException}, with pointers into the payload, the client is told
+ * @param effect may take its time: the next frame of this socket waits. What it throws as a
+ *     {@link dev.kith.http.problem.ProblemException}, with pointers into the payload, the client is told
  */
 public record FrameHandler<P>(String type, Class<P> payload, BiConsumer<Exchange, P> effect) {
 

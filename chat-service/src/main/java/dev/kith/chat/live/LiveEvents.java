@@ -12,7 +12,10 @@ import dev.kith.events.contract.ChatMessageSent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What was committed on any instance is told to the sockets of this one. What this one committed comes by here again, to no effect. */
+/**
+ * What was committed on any instance is told to the sockets of this one. What this one committed comes by here again,
+ * to no effect.
+ */
 @Configuration(proxyBeanMethods = false)
 class LiveEvents {
 

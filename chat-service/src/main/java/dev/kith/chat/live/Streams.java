@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * The streams as sockets read them: few at a time, and the others wait without a connection. When an instance has gone, all its
- * sockets come to the others at once, and requests must not have to wait for all of them.
+ * The streams as sockets read them: few at a time, and the others wait without a connection. When an instance has gone,
+ * all its sockets come to the others at once, and requests must not have to wait for all of them.
  */
 @Component
 final class Streams {

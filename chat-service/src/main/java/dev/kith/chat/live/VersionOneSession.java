@@ -23,8 +23,9 @@ final class VersionOneSession implements ProtocolSession, Following {
     private static final Logger log = LoggerFactory.getLogger(VersionOneSession.class);
 
     /**
-     * How long a client may take to resume that did not name a position when it opened the socket. Until its first frame nothing is
-     * pushed, so that what it missed comes before what is new; a client that only listens begins after this.
+     * How long a client may take to resume that did not name a position when it opened the socket. Until its first
+     * frame nothing is pushed, so that what it missed comes before what is new; a client that only listens begins after
+     * this.
      */
     private static final long GRACE_SECONDS = 1;
 

@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Its statements run under the locks of both people, and so see and count whatever happened in the conversation before. */
+/**
+ * Its statements run under the locks of both people, and so see and count whatever happened in the conversation before.
+ */
 @Component
 class MessageStore {
 

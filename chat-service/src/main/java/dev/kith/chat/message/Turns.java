@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * One at a time for each person, before the {@linkplain dev.kith.chat.person.People#lock locks} in the database have it so: who waits
- * there holds a connection, and when very many write to one person, nobody else would get any.
+ * One at a time for each person, before the {@linkplain dev.kith.chat.person.People#lock locks} in the database have it
+ * so: who waits there holds a connection, and when very many write to one person, nobody else would get any.
  */
 @Component
 class Turns {

@@ -19,8 +19,8 @@ public class People {
     }
 
     /**
-     * Holds both until the transaction ends: nothing else happens in a conversation of either meanwhile. Whoever acts need not have been
-     * heard of, since events take their time and the token proves the account.
+     * Holds both until the transaction ends: nothing else happens in a conversation of either meanwhile. Whoever acts
+     * need not have been heard of, since events take their time and the token proves the account.
      *
      * @param actor who changes something
      * @return those of the two who have an account

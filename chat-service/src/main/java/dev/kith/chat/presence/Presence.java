@@ -29,7 +29,9 @@ class Presence {
     private final PresencePushes pushes;
     private final Clock clock;
 
-    /** Who has a socket here. The hub knows too, but whoever is leaving it at this moment must not be told of once more. */
+    /**
+     * Who has a socket here. The hub knows too, but whoever is leaving it at this moment must not be told of once more.
+     */
     private final Set<UUID> here = new HashSet<>();
 
     Presence(Signals signals, PresencePushes pushes, PresenceProperties properties, Clock clock) {

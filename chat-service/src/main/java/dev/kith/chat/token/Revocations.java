@@ -10,9 +10,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes the sockets of revoked sessions: those that are open when it is heard, and those that open or change their session in that
- * very moment. For that the session is put down first and the sockets are looked through then, while each socket is first put where
- * this finds it and then looked at.
+ * Closes the sockets of revoked sessions: those that are open when it is heard, and those that open or change their
+ * session in that very moment. For that the session is put down first and the sockets are looked through then, while
+ * each socket is first put where this finds it and then looked at.
  */
 @Component
 class Revocations {

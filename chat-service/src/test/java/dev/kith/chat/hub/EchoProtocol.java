@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import org.springframework.context.event.EventListener;
 
 /**
- * A protocol that does what a test needs: {@code echo x}, {@code flood n}, {@code close NAME}, {@code fail}, {@code half} (of a surrogate
- * pair), {@code hold}; anything else it keeps to itself.
+ * A protocol that does what a test needs: {@code echo x}, {@code flood n}, {@code close NAME}, {@code fail},
+ * {@code half} (of a surrogate pair), {@code hold}; anything else it keeps to itself.
  */
 final class EchoProtocol implements Protocol {
 

@@ -29,7 +29,9 @@ final class Audience {
         return broadcasts.stream().map(broadcast -> broadcast.type().topic()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Topics with a listener that wants to hear all of them. Others of the same topic hear it too, and have to bear it. */
+    /**
+     * Topics with a listener that wants to hear all of them. Others of the same topic hear it too, and have to bear it.
+     */
     Set<String> topicsFromBeginning() {
         return broadcasts.stream()
                 .filter(broadcast -> broadcast.start() == Broadcast.Start.BEGINNING)

@@ -19,7 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Hands signals to a producer on a thread of its own, since a producer waits when Kafka is away; too many at once are dropped. */
+/**
+ * Hands signals to a producer on a thread of its own, since a producer waits when Kafka is away; too many at once are
+ * dropped.
+ */
 final class KafkaSignals implements Signals, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaSignals.class);

@@ -6,8 +6,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Whether a consumer has read its topics to their ends. Only Kafka knows where these are, so it is asked: a consumer that is cut off
- * finds nothing new either. Asking costs a round trip, hence not more often than once a second.
+ * Whether a consumer has read its topics to their ends. Only Kafka knows where these are, so it is asked: a consumer
+ * that is cut off finds nothing new either. Asking costs a round trip, hence not more often than once a second.
  */
 final class Progress {
 

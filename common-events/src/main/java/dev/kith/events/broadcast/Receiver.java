@@ -15,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Listens for as long as the service runs, and begins anew whenever that ends. The service starts without waiting for Kafka. */
+/**
+ * Listens for as long as the service runs, and begins anew whenever that ends. The service starts without waiting for
+ * Kafka.
+ */
 final class Receiver implements SmartLifecycle, Reception {
 
     private static final Logger log = LoggerFactory.getLogger(Receiver.class);

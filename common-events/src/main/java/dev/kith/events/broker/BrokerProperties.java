@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param partitions of a topic that is made here; more of them let more instances of a service work at once
  * @param replicationFactor of a topic that is made here
  * @param retention how long a topic that is made here keeps an event
- * @param client what Kafka's clients are told besides, by Kafka's own names: {@code security.protocol}, {@code sasl.mechanism} …
+ * @param client what Kafka's clients are told besides, by Kafka's own names: {@code security.protocol},
+ *     {@code sasl.mechanism} …
  */
 @Validated
 @ConfigurationProperties("kith.events.broker")

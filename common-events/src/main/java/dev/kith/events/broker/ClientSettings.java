@@ -17,8 +17,9 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * What Kafka's clients are set to, in one place. Kafka's own timeouts suit clients that have nothing else to do than to wait: a
- * minute to learn where a topic is, two minutes to give a record up. Here a database connection waits with them.
+ * What Kafka's clients are set to, in one place. Kafka's own timeouts suit clients that have nothing else to do than to
+ * wait: a minute to learn where a topic is, two minutes to give a record up. Here a database connection waits with
+ * them.
  */
 record ClientSettings(BrokerProperties properties, String clientId) {
 

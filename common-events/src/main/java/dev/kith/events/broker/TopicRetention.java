@@ -11,8 +11,9 @@ import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * How long a topic keeps what it has. Most keep events for a time. Some say of each user all there is to know in the last event of
- * that key: they keep it for good, so that a service that joins later, or is filled anew, learns it however long ago it was said.
+ * How long a topic keeps what it has. Most keep events for a time. Some say of each user all there is to know in the
+ * last event of that key: they keep it for good, so that a service that joins later, or is filled anew, learns it
+ * however long ago it was said.
  */
 final class TopicRetention {
 
@@ -21,7 +22,10 @@ final class TopicRetention {
 
     private static final Duration SIGNALS = Duration.ofMinutes(10);
 
-    /** Longer than any token lives, whatever the other topics keep: an instance that starts anew has to learn of all that still count. */
+    /**
+     * Longer than any token lives, whatever the other topics keep: an instance that starts anew has to learn of all
+     * that still count.
+     */
     private static final Duration REVOCATIONS = Duration.ofDays(7);
 
     private TopicRetention() {}

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topics that this service publishes to or follows, made by whoever needs them first. Never at start, when Kafka may be away,
- * and never by the broker's own automatism, which would give them one partition.
+ * The topics that this service publishes to or follows, made by whoever needs them first. Never at start, when Kafka
+ * may be away, and never by the broker's own automatism, which would give them one partition.
  */
 public final class Topics {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * These users have a socket on this instance of the chat service. A signal, and a lease: said again well before it ends, so that the
- * users of an instance that was killed are offline a while later.
+ * These users have a socket on this instance of the chat service. A signal, and a lease: said again well before it
+ * ends, so that the users of an instance that was killed are offline a while later.
  *
  * @param instanceId made when the instance starts
  */

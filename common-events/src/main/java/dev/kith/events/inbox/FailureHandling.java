@@ -53,7 +53,9 @@ final class FailureHandling {
         return handler;
     }
 
-    /** Asked when a record fails for the first time, or for the first time in this way: that much is told to the log. */
+    /**
+     * Asked when a record fails for the first time, or for the first time in this way: that much is told to the log.
+     */
     private BackOff pauses(ConsumerRecord<?, ?> record, Exception failure) {
         var backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
         backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);

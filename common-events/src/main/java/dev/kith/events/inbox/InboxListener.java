@@ -7,7 +7,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.MDC;
 import org.springframework.kafka.listener.MessageListener;
 
-/** Finds the handler of a record. Logs and events of the handler carry the request that caused the event, as if it were its own. */
+/**
+ * Finds the handler of a record. Logs and events of the handler carry the request that caused the event, as if it were
+ * its own.
+ */
 final class InboxListener implements MessageListener<byte[], byte[]> {
 
     private final Handlers handlers;

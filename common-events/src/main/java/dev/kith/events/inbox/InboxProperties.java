@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param attempts how often a handler may fail at an event before it becomes a dead letter; failures that pass by themselves are
- *     not counted
- * @param retention how long a processed event is remembered. It may come again for three times as long as Kafka keeps a record: on its
- *     topic, then as another service's dead letter, then replayed
+ * @param attempts how often a handler may fail at an event before it becomes a dead letter; failures that pass by
+ *     themselves are not counted
+ * @param retention how long a processed event is remembered. It may come again for three times as long as Kafka keeps a
+ *     record: on its topic, then as another service's dead letter, then replayed
  */
 @Validated
 @ConfigurationProperties("kith.events.inbox")

@@ -16,7 +16,8 @@ final class ProcessedEvents {
     }
 
     /**
-     * Whether the event is new. If another transaction is about to say the same of it, this one waits for that one's end.
+     * Whether the event is new. If another transaction is about to say the same of it, this one waits for that one's
+     * end.
      */
     boolean add(UUID eventId, String eventType) {
         return jdbc.sql("""

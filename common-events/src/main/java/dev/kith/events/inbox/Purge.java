@@ -10,7 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Forgets, every hour, processed events that cannot come again. Instances that do so at once skip each other's rows. */
+/**
+ * Forgets, every hour, processed events that cannot come again. Instances that do so at once skip each other's rows.
+ */
 final class Purge implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Purge.class);

@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/** Lets the container listen as soon as Kafka and the topics are there; the service starts without waiting for either. */
+/**
+ * Lets the container listen as soon as Kafka and the topics are there; the service starts without waiting for either.
+ */
 final class Subscription implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Subscription.class);

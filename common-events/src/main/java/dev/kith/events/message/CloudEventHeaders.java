@@ -12,7 +12,10 @@ import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The names and forms of the Kafka protocol binding's headers (CloudEvents 1.0, section 3.2), and of those that follow a request. */
+/**
+ * The names and forms of the Kafka protocol binding's headers (CloudEvents 1.0, section 3.2), and of those that follow
+ * a request.
+ */
 record CloudEventHeaders(Headers headers) {
 
     private static final String SPEC_VERSION = "ce_specversion";

@@ -10,8 +10,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An event's record as JSON and back. It has a mapper of its own, so that no setting of a service's web layer changes what is on the
- * topics. Absent values are written as {@code null}; members that a reader does not know are ignored.
+ * An event's record as JSON and back. It has a mapper of its own, so that no setting of a service's web layer changes
+ * what is on the topics. Absent values are written as {@code null}; members that a reader does not know are ignored.
  */
 public final class EventJson {
 

@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The SQL of {@code events.outbox}. */
 final class OutboxTable {
 
-    /** Fixed for ever: with another number, rows of one key that wait already would lie in two partitions and lose their order. */
+    /**
+     * Fixed for ever: with another number, rows of one key that wait already would lie in two partitions and lose their
+     * order.
+     */
     static final int PARTITIONS = 8;
 
     // Apart from whatever else takes advisory locks in this database: "kith" in ASCII.
@@ -58,8 +61,9 @@ final class OutboxTable {
     }
 
     /**
-     * Whether the current transaction is now the one that relays this partition. The rows are to be read in a statement of their own
-     * after this one: its snapshot would be older than the lock, and show rows that the relay before has just deleted.
+     * Whether the current transaction is now the one that relays this partition. The rows are to be read in a statement
+     * of their own after this one: its snapshot would be older than the lock, and show rows that the relay before has
+     * just deleted.
      */
     boolean lock(int partition) {
         return jdbc.sql("select pg_try_advisory_xact_lock(:namespace, :partition)")

@@ -8,7 +8,10 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** The thread that lets the relay work: when a transaction has published, at every poll, and after a failure with growing pauses. */
+/**
+ * The thread that lets the relay work: when a transaction has published, at every poll, and after a failure with
+ * growing pauses.
+ */
 final class RelayLoop implements SmartLifecycle {
 
     /** Started before whatever publishes, stopped after it: the web server and the inbox have higher phases. */

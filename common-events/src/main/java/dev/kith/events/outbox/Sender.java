@@ -18,7 +18,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends batches in order, so that a record is on Kafka only if all before it are. One thread sends; any thread may {@link #abort()}.
+ * Sends batches in order, so that a record is on Kafka only if all before it are. One thread sends; any thread may
+ * {@link #abort()}.
  */
 final class Sender {
 
@@ -31,7 +32,10 @@ final class Sender {
         this.topics = topics;
     }
 
-    /** Returns when each of the events is either acknowledged or given up, after {@link Broker#DELIVERY_TIMEOUT} at the latest. */
+    /**
+     * Returns when each of the events is either acknowledged or given up, after {@link Broker#DELIVERY_TIMEOUT} at the
+     * latest.
+     */
     Delivery send(List<PendingEvent> batch) {
         try {
             topics.ensure(batch.stream()

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 class SchemaAutoConfiguration {
 
     /**
-     * Spring Boot makes all that uses JDBC wait for every bean of this type. The tables lie in a schema of their own: the service's
-     * migrations may then come before or after these, and neither history sees the other's tables.
+     * Spring Boot makes all that uses JDBC wait for every bean of this type. The tables lie in a schema of their own:
+     * the service's migrations may then come before or after these, and neither history sees the other's tables.
      */
     @Bean
     FlywayMigrationInitializer eventsMigration(Flyway flyway) {

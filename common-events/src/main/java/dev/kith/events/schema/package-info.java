@@ -1,4 +1,7 @@
-/** The library's own corner of the service's database: PostgreSQL schema {@code events}, migrated before anything uses it. */
+/**
+ * The library's own corner of the service's database: PostgreSQL schema {@code events}, migrated before anything uses
+ * it.
+ */
 @NullMarked
 package dev.kith.events.schema;
 

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.awaitility.core.ThrowingRunnable;
 
-/** How long a test waits for what is certain to come: long, because the machine may be busy, and it costs nothing when it comes. */
+/**
+ * How long a test waits for what is certain to come: long, because the machine may be busy, and it costs nothing when
+ * it comes.
+ */
 public final class Patience {
 
     private static final Duration LONG = Duration.ofMinutes(2);

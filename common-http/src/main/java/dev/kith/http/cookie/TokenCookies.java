@@ -4,9 +4,9 @@ import dev.kith.http.settings.InvalidSettingException;
 import java.net.URI;
 
 /**
- * What the cookies with tokens are called. Auth-service sets them, {@code HttpOnly} and {@code SameSite=Lax}; the gateway reads the one
- * and passes the other on. Where people come by HTTPS the names have the prefixes that keep a neighbouring host from setting them (RFC
- * 6265bis, section 4.1.3), and a cookie without its prefix is not believed.
+ * What the cookies with tokens are called. Auth-service sets them, {@code HttpOnly} and {@code SameSite=Lax}; the
+ * gateway reads the one and passes the other on. Where people come by HTTPS the names have the prefixes that keep a
+ * neighbouring host from setting them (RFC 6265bis, section 4.1.3), and a cookie without its prefix is not believed.
  *
  * @param secure whether they have the attribute {@code Secure}
  */

@@ -19,8 +19,9 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 
 /**
- * Makes and checks the {@code X-Identity} token: HS256 with the fleet's internal secret, audience {@code kith-internal}, 60
- * seconds of life. Symmetric on purpose: gateway and services are one trust domain, and a check costs microseconds.
+ * Makes and checks the {@code X-Identity} token: HS256 with the fleet's internal secret, audience
+ * {@code kith-internal}, 60 seconds of life. Symmetric on purpose: gateway and services are one trust domain, and a
+ * check costs microseconds.
  */
 public final class IdentityTokens {
 
@@ -44,9 +45,7 @@ public final class IdentityTokens {
     private final JwtParser parser;
     private final Map<String, Proof> proofs = Collections.synchronizedMap(new Recent<>(REMEMBERED));
 
-    /**
-     * @throws IllegalArgumentException if the secret has fewer than 32 bytes of UTF-8
-     */
+    /** @throws IllegalArgumentException if the secret has fewer than 32 bytes of UTF-8 */
     public IdentityTokens(String secret, Clock clock) {
         var bytes = secret.getBytes(StandardCharsets.UTF_8);
         if (bytes.length < MIN_SECRET_BYTES) {
@@ -91,8 +90,8 @@ public final class IdentityTokens {
     }
 
     /**
-     * The identity that the token proves; empty if it proves none, for whatever reason. A good one is remembered: the gateway sends the
-     * same for half of its life.
+     * The identity that the token proves; empty if it proves none, for whatever reason. A good one is remembered: the
+     * gateway sends the same for half of its life.
      */
     public Optional<Identity> verify(String token) {
         var known = proofs.get(token);

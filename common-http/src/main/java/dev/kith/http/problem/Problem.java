@@ -46,8 +46,8 @@ public record Problem(
     /**
      * What is wrong with one field.
      *
-     * @param pointer JSON pointer (RFC 6901) into the body, such as {@code /email}; or {@code ?limit} and {@code Header-Name}
-     *     for what does not stand in the body
+     * @param pointer JSON pointer (RFC 6901) into the body, such as {@code /email}; or {@code ?limit} and
+     *     {@code Header-Name} for what does not stand in the body
      */
     public record FieldError(String pointer, String detail) {}
 }

@@ -3,7 +3,10 @@ package dev.kith.http.problem;
 import java.net.URI;
 import java.util.Locale;
 
-/** Every kind of error a caller can meet. The name gives the stable URI: {@code NOT_FOUND} is {@code urn:kith:problem:not-found}. */
+/**
+ * Every kind of error a caller can meet. The name gives the stable URI: {@code NOT_FOUND} is
+ * {@code urn:kith:problem:not-found}.
+ */
 public enum ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
     WRONG_PASSWORD(400, "The password is wrong"),

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraceParent(String version, String traceId, String parentId, String flags) {
 
-    /** The header in HTTP and Kafka, and the name under which it lies in SLF4J's MDC on the way from one to the other. */
+    /**
+     * The header in HTTP and Kafka, and the name under which it lies in SLF4J's MDC on the way from one to the other.
+     */
     public static final String HEADER = "traceparent";
 
     /** Where logs carry the trace's id (SLF4J's MDC). */

@@ -17,8 +17,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.validation.FieldError;
 
 /**
- * Says which environment variable is wrong, where Spring Boot would name the property it was bound to. Leaves what no variable
- * stands behind to Spring Boot's own analyzers.
+ * Says which environment variable is wrong, where Spring Boot would name the property it was bound to. Leaves what no
+ * variable stands behind to Spring Boot's own analyzers.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class BindingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {

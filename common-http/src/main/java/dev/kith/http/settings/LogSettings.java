@@ -9,8 +9,8 @@ import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * {@code LOG_FORMAT} ({@code console}, or {@code json} for Elastic Common Schema, one object a line) and {@code LOG_LEVEL}, as
- * Spring Boot's own logging properties.
+ * {@code LOG_FORMAT} ({@code console}, or {@code json} for Elastic Common Schema, one object a line) and
+ * {@code LOG_LEVEL}, as Spring Boot's own logging properties.
  */
 final class LogSettings implements EnvironmentPostProcessor {
 

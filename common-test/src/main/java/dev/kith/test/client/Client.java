@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a service on its own port, past the gateway and with the gateway's headers. It never changes: to call as somebody
- * else is to have another client. It sends JSON unless a header says otherwise, and follows no redirect.
+ * Calls a service on its own port, past the gateway and with the gateway's headers. It never changes: to call as
+ * somebody else is to have another client. It sends JSON unless a header says otherwise, and follows no redirect.
  */
 public final class Client {
 
@@ -42,8 +42,8 @@ public final class Client {
     }
 
     /**
-     * Holds every answer against this specification, as far as the operation is described in it at all: what has none, such
-     * as a method that is not allowed, has no described answer either.
+     * Holds every answer against this specification, as far as the operation is described in it at all: what has none,
+     * such as a method that is not allowed, has no described answer either.
      */
     public Client describedBy(OpenApi specification) {
         return new Client(port, specification, headers);

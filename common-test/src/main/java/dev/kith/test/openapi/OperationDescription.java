@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 public record OperationDescription(Document document, Operation operation, JsonNode node) {
 
     /**
-     * The description of its answers of this status: by the number itself, by its class ({@code 4XX}) or by {@code
-     * default}.
+     * The description of its answers of this status: by the number itself, by its class ({@code 4XX}) or by
+     * {@code default}.
      *
      * @throws AssertionError if there is none
      */

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 public final class Ports {
 
     /**
-     * Between the ports of the fleets that tests start, and below those that Linux gives to clients' connections: one of them could take the
-     * port of a server that a test has stopped.
+     * Between the ports of the fleets that tests start, and below those that Linux gives to clients' connections: one
+     * of them could take the port of a server that a test has stopped.
      */
     private static final int LOWEST = 22_000;
 

@@ -13,9 +13,10 @@ import java.util.function.Supplier;
 /**
  * Where work runs that is computation alone: platform threads, a bounded queue, and a clear refusal when it is full.
  *
- * <p>Not on the request's virtual thread: what computes for a quarter of a second never yields meanwhile, so a handful of such requests
- * would hold every carrier thread and with it every other request. Of the lowest priority, which the JVM hands on to Linux where it
- * is told to (docs/adr/0019): what else is asked of the machine is short, and need not wait.
+ * <p>Not on the request's virtual thread: what computes for a quarter of a second never yields meanwhile, so a handful
+ * of such requests would hold every carrier thread and with it every other request. Of the lowest priority, which the
+ * JVM hands on to Linux where it is told to (docs/adr/0019): what else is asked of the machine is short, and need not
+ * wait.
  */
 public final class ComputingThreads implements AutoCloseable {
 

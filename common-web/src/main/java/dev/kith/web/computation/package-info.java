@@ -1,4 +1,7 @@
-/** Work that computes for long, kept away from the threads of requests: {@link dev.kith.web.computation.ComputingThreads}. */
+/**
+ * Work that computes for long, kept away from the threads of requests:
+ * {@link dev.kith.web.computation.ComputingThreads}.
+ */
 @NullMarked
 package dev.kith.web.computation;
 

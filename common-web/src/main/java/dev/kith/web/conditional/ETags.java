@@ -11,8 +11,8 @@ import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Strong entity tags. A controller puts one on its {@code ResponseEntity}; Spring MVC itself then answers {@code If-None-Match} with
- * 304.
+ * Strong entity tags. A controller puts one on its {@code ResponseEntity}; Spring MVC itself then answers
+ * {@code If-None-Match} with 304.
  */
 public final class ETags {
 
@@ -37,8 +37,8 @@ public final class ETags {
     }
 
     /**
-     * Ends the request with 412 unless {@code If-Match} allows the change (RFC 9110, section 13.1.1): it is absent, is {@code *}, or
-     * has the current tag by strong comparison, where a weak tag equals nothing.
+     * Ends the request with 412 unless {@code If-Match} allows the change (RFC 9110, section 13.1.1): it is absent, is
+     * {@code *}, or has the current tag by strong comparison, where a weak tag equals nothing.
      *
      * @param ifMatch the header's value, all of its lines joined by commas; null where there is none
      * @param current the tag of what is there

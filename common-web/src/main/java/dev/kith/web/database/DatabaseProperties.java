@@ -30,8 +30,8 @@ record DatabaseProperties(
         @NotNull @DurationMin(seconds = 2) Duration limit) {
 
     /**
-     * After which a transaction in which nothing happens is ended: it may be that of a process that has stopped, and others wait for its
-     * locks. Longer than the relay waits for Kafka and a letter for its mail server.
+     * After which a transaction in which nothing happens is ended: it may be that of a process that has stopped, and
+     * others wait for its locks. Longer than the relay waits for Kafka and a letter for its mail server.
      */
     private static final Duration REST = Duration.ofMinutes(1);
 

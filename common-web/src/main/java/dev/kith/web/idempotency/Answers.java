@@ -23,8 +23,8 @@ public class Answers {
     }
 
     /**
-     * Says that the answer to the request at hand tells of this user, who need not be its caller. It makes no difference where no
-     * answer is kept.
+     * Says that the answer to the request at hand tells of this user, who need not be its caller. It makes no
+     * difference where no answer is kept.
      */
     public void concern(UUID user) {
         var request = RequestContextHolder.currentRequestAttributes();

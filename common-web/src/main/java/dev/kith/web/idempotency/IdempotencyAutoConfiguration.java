@@ -20,8 +20,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class IdempotencyAutoConfiguration {
 
     /**
-     * A migration beside the service's own, in a schema of its own: neither sees the other's tables, so either may go first. Spring
-     * Boot makes all that uses JDBC wait for every bean of this type.
+     * A migration beside the service's own, in a schema of its own: neither sees the other's tables, so either may go
+     * first. Spring Boot makes all that uses JDBC wait for every bean of this type.
      */
     @Bean
     @ConditionalOnBean(FlywayMigrationInitializer.class)

@@ -14,15 +14,16 @@ import java.lang.annotation.Target;
  *   <li>422 if the body is another; 409 while the first request still runs.
  * </ul>
  *
- * <p>With the header, the whole handler runs in one transaction, which the service's own {@code @Transactional} doors join; only a
- * 2xx answer commits it, any other rolls everything back and is not kept. So:
+ * <p>With the header, the whole handler runs in one transaction, which the service's own {@code @Transactional} doors
+ * join; only a 2xx answer commits it, any other rolls everything back and is not kept. So:
  *
  * <ul>
- *   <li>a connection is held for as long as the handler runs: slow work (hashing a password, calling somebody) belongs before it in
- *       time or must be bounded;
- *   <li>effects outside of this transaction ({@code REQUIRES_NEW}, another thread, a call to another server) are not undone;
- *   <li>the answer is kept in memory and in the table: not for downloads or streams, and not for secrets. Of its headers only
- *       {@code Content-Type}, {@code Location} and {@code ETag} are kept.
+ *   <li>a connection is held for as long as the handler runs: slow work (hashing a password, calling somebody) belongs
+ *       before it in time or must be bounded;
+ *   <li>effects outside of this transaction ({@code REQUIRES_NEW}, another thread, a call to another server) are not
+ *       undone;
+ *   <li>the answer is kept in memory and in the table: not for downloads or streams, and not for secrets. Of its
+ *       headers only {@code Content-Type}, {@code Location} and {@code ETag} are kept.
  * </ul>
  */
 @Documented

@@ -8,8 +8,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Calls an {@link Idempotent} handler at most once for each key. It stands here, and not in a filter, because the handler is known
- * and the caller was let in.
+ * Calls an {@link Idempotent} handler at most once for each key. It stands here, and not in a filter, because the
+ * handler is known and the caller was let in.
  */
 final class IdempotentHandlerAdapter extends RequestMappingHandlerAdapter {
 

@@ -12,8 +12,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Closes every handler to callers without an identity, except those that say they are public; and those of the operator to
- * everybody else.
+ * Closes every handler to callers without an identity, except those that say they are public; and those of the operator
+ * to everybody else.
  */
 final class CallerInterceptor implements HandlerInterceptor {
 

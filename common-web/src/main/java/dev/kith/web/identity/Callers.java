@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * The verified caller of a request. A controller takes a parameter of type {@link Identity}, or {@code Optional<Identity>} where it
- * is public; this is for what is no controller.
+ * The verified caller of a request. A controller takes a parameter of type {@link Identity}, or
+ * {@code Optional<Identity>} where it is public; this is for what is no controller.
  */
 public final class Callers {
 

@@ -7,8 +7,8 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a body as JSON whatever its {@code Content-Type} says, because clients send none or another. Where a
- * handler {@code consumes} a certain type, Spring has compared it before, and 415 stays 415.
+ * Reads a body as JSON whatever its {@code Content-Type} says, because clients send none or another. Where a handler
+ * {@code consumes} a certain type, Spring has compared it before, and 415 stays 415.
  */
 final class AnyTypeJsonConverter extends JacksonJsonHttpMessageConverter {
 

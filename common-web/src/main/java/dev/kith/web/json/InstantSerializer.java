@@ -6,7 +6,10 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** RFC 3339 in UTC, with microseconds (what PostgreSQL keeps) and without trailing zeros: {@code 2026-01-31T12:00:57.3Z}. */
+/**
+ * RFC 3339 in UTC, with microseconds (what PostgreSQL keeps) and without trailing zeros:
+ * {@code 2026-01-31T12:00:57.3Z}.
+ */
 final class InstantSerializer extends StdSerializer<Instant> {
 
     InstantSerializer() {

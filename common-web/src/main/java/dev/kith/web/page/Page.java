@@ -5,7 +5,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list. A controller returns it as it is: the body is the array of its items, {@code Link} leads to the next.
+ * A page of a list. A controller returns it as it is: the body is the array of its items, {@code Link} leads to the
+ * next.
  *
  * @param next where this page ends; null on the last
  */

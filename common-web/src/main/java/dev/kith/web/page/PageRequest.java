@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page a caller asks for. An argument of controller methods; {@link PageLimit} on it sets other bounds than 50 and 100.
+ * Which page a caller asks for. An argument of controller methods; {@link PageLimit} on it sets other bounds than 50
+ * and 100.
  *
  * @param limit how many items the page has at most
  * @param after where the page before ended; null for the first page

@@ -27,7 +27,10 @@ record Answer(Problem problem, Map<String, String> headers) {
         return of(ProblemException.later(ProblemType.UNAVAILABLE, detail, retryAfter));
     }
 
-    /** For a status that has no problem type of Kith's own: RFC 9457's {@code about:blank}, titled by the status's phrase. */
+    /**
+     * For a status that has no problem type of Kith's own: RFC 9457's {@code about:blank}, titled by the status's
+     * phrase.
+     */
     static Answer ofStatus(int status, Map<String, String> headers) {
         for (var type : ProblemType.values()) {
             if (type.status() == status && type != ProblemType.WRONG_PASSWORD) {

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns the path of a record's component ({@code items[0].userName}) into where it stands in the JSON ({@code /items/0/user_name}). */
+/**
+ * Turns the path of a record's component ({@code items[0].userName}) into where it stands in the JSON
+ * ({@code /items/0/user_name}).
+ */
 final class FieldPointers {
 
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[([^\\]]*)]");

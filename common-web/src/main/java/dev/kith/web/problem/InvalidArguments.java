@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Names what is wrong with a handler's arguments as the caller wrote them: JSON pointers, {@code ?parameter}, header. */
+/**
+ * Names what is wrong with a handler's arguments as the caller wrote them: JSON pointers, {@code ?parameter}, header.
+ */
 final class InvalidArguments {
 
     private final FieldPointers pointers;

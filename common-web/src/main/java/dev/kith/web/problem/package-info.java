@@ -1,4 +1,7 @@
-/** Every error as {@code application/problem+json}, whoever raised it: a door, Spring MVC, Jackson, the database or Tomcat itself. */
+/**
+ * Every error as {@code application/problem+json}, whoever raised it: a door, Spring MVC, Jackson, the database or
+ * Tomcat itself.
+ */
 @NullMarked
 package dev.kith.web.problem;
 

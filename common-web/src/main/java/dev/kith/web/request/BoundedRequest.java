@@ -19,9 +19,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * A request whose body is bounded and never a form.
  *
- * <p>{@code curl -d} sends JSON as {@code application/x-www-form-urlencoded}; Spring would then take the body apart as a form's
- * fields and put it together again, which breaks it. Kith has no forms, so such a body has no type; nor has one whose type is no
- * media type, or a range of them.
+ * <p>{@code curl -d} sends JSON as {@code application/x-www-form-urlencoded}; Spring would then take the body apart as
+ * a form's fields and put it together again, which breaks it. Kith has no forms, so such a body has no type; nor has
+ * one whose type is no media type, or a range of them.
  */
 final class BoundedRequest extends HttpServletRequestWrapper {
 

@@ -6,7 +6,8 @@ import java.util.function.IntSupplier;
  * Something that is kept for a time only: a bean of this type is forgotten every hour.
  *
  * @param what is past its time, in the plural, for the log: {@code expired tokens}
- * @param deletion deletes some of it, and says how much it was; asked until there is nothing. Another instance may do so at once
+ * @param deletion deletes some of it, and says how much it was; asked until there is nothing. Another instance may do
+ *     so at once
  */
 public record Retention(String what, IntSupplier deletion) {
 

@@ -1,9 +1,9 @@
 /**
- * What is kept for a time only. Whoever keeps it declares a {@link dev.kith.web.retention.Retention}; here it is forgotten once an
- * hour.
+ * What is kept for a time only. Whoever keeps it declares a {@link dev.kith.web.retention.Retention}; here it is
+ * forgotten once an hour.
  *
- * <p>Every instance of a service does it, at times of its own. So what forgets must bear another at the same rows: it finds nothing any
- * more, or skips what is locked.
+ * <p>Every instance of a service does it, at times of its own. So what forgets must bear another at the same rows: it
+ * finds nothing any more, or skips what is locked.
  */
 @NullMarked
 package dev.kith.web.retention;

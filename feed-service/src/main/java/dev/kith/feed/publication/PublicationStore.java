@@ -87,7 +87,10 @@ class PublicationStore {
                 .single();
     }
 
-    /** As many of the user's publications as one statement should delete, which nobody else changes until the transaction ends. */
+    /**
+     * As many of the user's publications as one statement should delete, which nobody else changes until the
+     * transaction ends.
+     */
     List<UUID> lockSomeOf(UUID user) {
         return jdbc.sql("select id from publications where user_id = :user order by id limit :batch for update")
                 .param("user", user)

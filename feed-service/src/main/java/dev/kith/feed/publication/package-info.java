@@ -1,6 +1,6 @@
 /**
- * Publications, and the feed that shows them with their authors. The door is {@link
- * dev.kith.feed.publication.Publications}.
+ * Publications, and the feed that shows them with their authors. The door is
+ * {@link dev.kith.feed.publication.Publications}.
  */
 @NullMarked
 package dev.kith.feed.publication;

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class MetricsTests {
 
-    private static final Pattern REGISTERED = Pattern.compile("(?:\\.builder|\\.counter)\\(([^;]*?\"kith\\.[^;]*?)[,)]");
+    private static final Pattern REGISTERED =
+            Pattern.compile("(?:\\.builder|\\.counter)\\(([^;]*?\"kith\\.[^;]*?)[,)]");
     private static final Pattern NAME = Pattern.compile("\"(kith\\.[a-z.]+)\"");
     private static final Pattern LISTED =
             Pattern.compile("^\\| `(kith_[a-z_]+?)(?:_seconds)?(?:_total)?(?:\\{|`)", Pattern.MULTILINE);

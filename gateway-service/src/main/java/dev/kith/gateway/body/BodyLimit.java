@@ -15,8 +15,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Refuses a body that is too large, by its announced length before a byte is read, or while a chunked one comes in; and one that comes too
- * slowly.
+ * Refuses a body that is too large, by its announced length before a byte is read, or while a chunked one comes in; and
+ * one that comes too slowly.
  */
 @Component
 @EnableConfigurationProperties(BodyProperties.class)

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much a request may bring, and how slowly. Whoever sends a body holds a connection to a service, of which there is a number.
+ * How much a request may bring, and how slowly. Whoever sends a body holds a connection to a service, of which there is
+ * a number.
  *
  * @param maxSize the most that any request may bring. More than a service allows, so that the service says no in its
  *     own words

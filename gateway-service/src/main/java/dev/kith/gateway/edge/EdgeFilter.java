@@ -5,8 +5,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * One step of every request on the public port. No {@code WebFilter} itself: Spring applies every bean of that kind
- * to the management port too.
+ * One step of every request on the public port. No {@code WebFilter} itself: Spring applies every bean of that kind to
+ * the management port too.
  */
 public interface EdgeFilter {
 

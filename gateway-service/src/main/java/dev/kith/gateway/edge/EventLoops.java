@@ -7,8 +7,9 @@ import org.springframework.http.client.ReactorResourceFactory;
 import reactor.netty.resources.LoopResources;
 
 /**
- * One event loop for each processor, for clients and services alike. Reactor Netty would take at least four: on a small machine a request
- * and its answer then more often go from thread to thread, which costs the gateway more than anything that it does itself.
+ * One event loop for each processor, for clients and services alike. Reactor Netty would take at least four: on a small
+ * machine a request and its answer then more often go from thread to thread, which costs the gateway more than anything
+ * that it does itself.
  */
 @Configuration(proxyBeanMethods = false)
 class EventLoops {

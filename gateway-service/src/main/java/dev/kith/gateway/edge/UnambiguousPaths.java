@@ -10,9 +10,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses a path that a service could read as another one than the gateway does: with empty segments, dot segments or
- * path parameters; with a slash, a backslash, a control character or another escape in disguise; or with a letter, a digit, a hyphen,
- * a dot or an underscore in disguise, by which a path would miss its line in the table of routes. Nobody's encoder escapes those (RFC 3986,
- * 2.3); of a tilde, which is in no line, some do.
+ * path parameters; with a slash, a backslash, a control character or another escape in disguise; or with a letter, a
+ * digit, a hyphen, a dot or an underscore in disguise, by which a path would miss its line in the table of routes.
+ * Nobody's encoder escapes those (RFC 3986, 2.3); of a tilde, which is in no line, some do.
  */
 @Component
 class UnambiguousPaths implements EdgeFilter {

@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The one cookie that a service may see: the refresh token, and auth-service alone. Every other ends at the gateway, as {@code
- * Authorization} does, so that no service can act for a caller behind the gateway's back, or write a token into a log.
+ * The one cookie that a service may see: the refresh token, and auth-service alone. Every other ends at the gateway, as
+ * {@code Authorization} does, so that no service can act for a caller behind the gateway's back, or write a token into
+ * a log.
  */
 @Component
 class RefreshCookie {

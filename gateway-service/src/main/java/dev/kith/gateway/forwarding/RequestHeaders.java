@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * The headers that a service gets, for plain requests and for WebSocket upgrades. What claims an identity is taken
- * out; what the gateway knows is put in. Runs last, behind the removal of hop-by-hop headers: so {@code Connection:
+ * The headers that a service gets, for plain requests and for WebSocket upgrades. What claims an identity is taken out;
+ * what the gateway knows is put in. Runs last, behind the removal of hop-by-hop headers: so {@code Connection:
  * X-User-ID} removes nothing.
  */
 @Component

@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code /health} of the fleet, and of the gateway alone: {@code /health/live} while it runs, {@code /health/ready}
- * once it can tell who calls. 503 where nothing can be served; 200 where all that is missing is news of revoked sessions.
+ * once it can tell who calls. 503 where nothing can be served; 200 where all that is missing is news of revoked
+ * sessions.
  */
 @Configuration(proxyBeanMethods = false)
 class HealthEndpoints {

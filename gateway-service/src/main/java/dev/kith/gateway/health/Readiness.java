@@ -6,8 +6,8 @@ import dev.kith.gateway.token.Tokens;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this gateway can tell who calls. It does not begin before it knows which sessions are revoked, if Kafka is there to tell; where
- * Kafka is away it serves all the same, for then a token's own life is the bound.
+ * Whether this gateway can tell who calls. It does not begin before it knows which sessions are revoked, if Kafka is
+ * there to tell; where Kafka is away it serves all the same, for then a token's own life is the bound.
  */
 @Component
 class Readiness {

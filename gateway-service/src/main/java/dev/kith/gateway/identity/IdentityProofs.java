@@ -7,8 +7,8 @@ import dev.kith.http.identity.IdentityTokens;
 import java.time.Duration;
 
 /**
- * The {@code X-Identity} tokens that services believe. One serves all requests of half its life, for making one costs
- * a signature.
+ * The {@code X-Identity} tokens that services believe. One serves all requests of half its life, for making one costs a
+ * signature.
  */
 public final class IdentityProofs {
 

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends each request to an instance, in the place of Gateway's own filter for that. Upgrades pass: they are the package socket's. */
+/**
+ * Sends each request to an instance, in the place of Gateway's own filter for that. Upgrades pass: they are the package
+ * socket's.
+ */
 @Component
 final class InstanceFilter implements GlobalFilter, Ordered {
 

@@ -21,7 +21,10 @@ import reactor.core.publisher.Mono;
 /** The instances of one service, which take turns. One that could not be reached comes last for a while. */
 final class RoundRobin {
 
-    /** Short, because an instance that restarts is back within seconds; long enough that few wait for one that is silent. */
+    /**
+     * Short, because an instance that restarts is back within seconds; long enough that few wait for one that is
+     * silent.
+     */
     static final Duration AVOIDED = Duration.ofSeconds(5);
 
     private final List<URI> instances;
@@ -35,8 +38,8 @@ final class RoundRobin {
     }
 
     /**
-     * Calls the instance whose turn it is, then those after it, until a connection to one is made: before that nothing of a request has
-     * been sent, so that any method may be tried again.
+     * Calls the instance whose turn it is, then those after it, until a connection to one is made: before that nothing
+     * of a request has been sent, so that any method may be tried again.
      */
     Mono<Void> call(Function<URI, Mono<Void>> call) {
         return Mono.defer(() -> callNext(inTurn().iterator(), call));

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is left to whom: token buckets, on this instance alone. So a fleet of several gateways lets through that many times more, which
- * limits as generous as these can bear, and no request waits for a store that all of them share.
+ * What is left to whom: token buckets, on this instance alone. So a fleet of several gateways lets through that many
+ * times more, which limits as generous as these can bear, and no request waits for a store that all of them share.
  */
 final class Buckets {
 

@@ -12,8 +12,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
 /**
- * The rule against forged requests. A browser adds cookies whichever page asks; so where nothing but a cookie says
- * who calls, and something could change or a socket be opened, the page must be an allowed one, or the gateway's own.
+ * The rule against forged requests. A browser adds cookies whichever page asks; so where nothing but a cookie says who
+ * calls, and something could change or a socket be opened, the page must be an allowed one, or the gateway's own.
  */
 @Component
 public class CookieOrigins {
@@ -35,7 +35,9 @@ public class CookieOrigins {
                 : refused("With a cookie alone, expected an allowed Origin; or send the token in Authorization");
     }
 
-    /** Why a request that may be answered with a cookie may not go on: only a page that is not allowed, no other client. */
+    /**
+     * Why a request that may be answered with a cookie may not go on: only a page that is not allowed, no other client.
+     */
     public Optional<ProblemException> objectionToPage(ServerHttpRequest request) {
         return isHarmless(request)
                         || !request.getHeaders().containsHeader(HttpHeaders.ORIGIN)

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * The door: which web pages may call with their visitor's credentials.
  *
- * @param origins exact origins, such as {@code https://kith.example} or {@code http://localhost:5173}; never {@code
- *     *}, which a browser would not believe beside credentials, and which would let every page act for its visitor
+ * @param origins exact origins, such as {@code https://kith.example} or {@code http://localhost:5173}; never {@code *},
+ *     which a browser would not believe beside credentials, and which would let every page act for its visitor
  */
 @ConfigurationProperties("kith.gateway.cors")
 public record Origins(Set<String> origins) {

@@ -1,6 +1,5 @@
 /**
- * Which web pages may call: CORS for their scripts, and the rule that keeps other pages from using somebody's
- * cookies.
+ * Which web pages may call: CORS for their scripts, and the rule that keeps other pages from using somebody's cookies.
  */
 @NullMarked
 package dev.kith.gateway.origin;

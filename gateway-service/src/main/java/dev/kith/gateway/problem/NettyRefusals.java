@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives a problem for a body to what Netty refuses by itself, before there is a request that anybody could filter:
- * broken HTTP, a broken URI, too many or too long headers. What breaks in the body of a request is the request's own failure.
+ * broken HTTP, a broken URI, too many or too long headers. What breaks in the body of a request is the request's own
+ * failure.
  */
 @Component
 @Sharable

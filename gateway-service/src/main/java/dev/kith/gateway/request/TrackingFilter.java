@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
 /**
- * Gives a request its {@link Tracking}, echoes the id, and logs the request when it is over: without its query and
- * its headers, where secrets travel.
+ * Gives a request its {@link Tracking}, echoes the id, and logs the request when it is over: without its query and its
+ * headers, where secrets travel.
  */
 @Component
 class TrackingFilter implements EdgeFilter {

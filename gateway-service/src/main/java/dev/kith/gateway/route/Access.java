@@ -9,7 +9,10 @@ public enum Access {
     /** Nothing, but it sets or reads Kith's own cookies: a page that asks must be an allowed one. */
     COOKIES,
 
-    /** Nothing, but who brings a good token is known. Any other token is as none at all: then a page that changes something must be an allowed one. */
+    /**
+     * Nothing, but who brings a good token is known. Any other token is as none at all: then a page that changes
+     * something must be an allowed one.
+     */
     OPTIONAL,
 
     /** A good token. */

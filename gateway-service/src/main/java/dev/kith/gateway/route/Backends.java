@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where the services are. One without a URL is not deployed: its paths do not exist, and nobody's health depends on it.
  *
- * @param backends for each service the absolute {@code http} or {@code https} URLs of its instances, without a path, separated by
- *     commas; blank for none
+ * @param backends for each service the absolute {@code http} or {@code https} URLs of its instances, without a path,
+ *     separated by commas; blank for none
  */
 @ConfigurationProperties("kith.gateway")
 public record Backends(Map<Backend, String> backends) {

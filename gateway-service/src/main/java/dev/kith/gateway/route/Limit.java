@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How often something may be asked for. Far above what people do, and what a client does that knows when to stop: it is for those that
- * do not. Guessing passwords is auth-service's to slow down, which knows the accounts.
+ * How often something may be asked for. Far above what people do, and what a client does that knows when to stop: it is
+ * for those that do not. Guessing passwords is auth-service's to slow down, which knows the accounts.
  */
 public enum Limit {
     REGISTER(20, Scope.ADDRESS),

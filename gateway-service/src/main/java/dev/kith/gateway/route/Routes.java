@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 
 /**
- * The door: the table of all paths. The first line that covers path and method wins, so another method on an open
- * path of a service falls to the token rule of its subtree. Paths are compared as they were sent, undecoded; {@code
- * UnambiguousPaths} has refused those that could mean another path to a service.
+ * The door: the table of all paths. The first line that covers path and method wins, so another method on an open path
+ * of a service falls to the token rule of its subtree. Paths are compared as they were sent, undecoded;
+ * {@code UnambiguousPaths} has refused those that could mean another path to a service.
  */
 public final class Routes {
 

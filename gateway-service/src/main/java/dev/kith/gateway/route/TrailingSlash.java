@@ -14,8 +14,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends whoever forgot the trailing slash of a subtree to the path with it, before any token is asked for. 307, so
- * that method and body stay; without scheme and host, so that it is right behind every proxy.
+ * Sends whoever forgot the trailing slash of a subtree to the path with it, before any token is asked for. 307, so that
+ * method and body stay; without scheme and host, so that it is right behind every proxy.
  */
 @Component
 class TrailingSlash implements EdgeFilter {

@@ -8,8 +8,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
 /**
- * The frames of one end, read and let go once the other end takes no more. To cancel would be to close this end at once and without a
- * code: that is how Reactor Netty takes it.
+ * The frames of one end, read and let go once the other end takes no more. To cancel would be to close this end at once
+ * and without a code: that is how Reactor Netty takes it.
  */
 final class Draining implements CoreSubscriber<WebSocketFrame>, Subscription {
 

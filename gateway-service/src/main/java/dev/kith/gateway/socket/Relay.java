@@ -36,9 +36,7 @@ final class Relay {
     // Touched by the service's event loop alone.
     private boolean isEnded;
 
-    /**
-     * @param ended told why, whenever the gateway ends it
-     */
+    /** @param ended told why, whenever the gateway ends it */
     Relay(
             WebsocketInbound fromClient,
             WebsocketOutbound toClient,

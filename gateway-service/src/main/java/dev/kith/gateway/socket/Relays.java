@@ -14,8 +14,8 @@ import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
 /**
- * The open sockets. When the gateway stops they are told to go, first of all and while requests are still answered: one after the other in
- * no order, so that their clients do not all come to the other instances at once.
+ * The open sockets. When the gateway stops they are told to go, first of all and while requests are still answered: one
+ * after the other in no order, so that their clients do not all come to the other instances at once.
  */
 @Component
 @EnableConfigurationProperties(RelayProperties.class)

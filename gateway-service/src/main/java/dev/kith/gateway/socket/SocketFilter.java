@@ -61,7 +61,9 @@ final class SocketFilter implements GlobalFilter, Ordered {
         return instances.call(exchange, instance -> services.open(instance, headers, protocols, client::accept));
     }
 
-    /** As RFC 6455, 4.2.1, has it. With another request the client's end could not be opened after the service's was. */
+    /**
+     * As RFC 6455, 4.2.1, has it. With another request the client's end could not be opened after the service's was.
+     */
     private static boolean isHandshake(ServerHttpRequest request) {
         var headers = request.getHeaders();
         return HttpMethod.GET.equals(request.getMethod())

@@ -12,8 +12,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON of tokens to the letter: no member twice, nothing behind the object, and a time is a number (RFC
- * 7519, section 2), not one in quotes, as jjwt would take it.
+ * Reads the JSON of tokens to the letter: no member twice, nothing behind the object, and a time is a number (RFC 7519,
+ * section 2), not one in quotes, as jjwt would take it.
  */
 final class ClaimsJson extends AbstractDeserializer<Map<String, ?>> {
 

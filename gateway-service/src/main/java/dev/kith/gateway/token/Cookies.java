@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Reads cookies as browsers send them. A script may set a value with a space in it ({@code jwt=Bearer eyJ…}), which
- * the server's own parser, holding to RFC 6265, would cut or drop.
+ * Reads cookies as browsers send them. A script may set a value with a space in it ({@code jwt=Bearer eyJ…}), which the
+ * server's own parser, holding to RFC 6265, would cut or drop.
  */
 final class Cookies {
 

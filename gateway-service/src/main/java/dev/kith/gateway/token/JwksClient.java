@@ -26,9 +26,7 @@ final class JwksClient {
     private final HttpClient http;
     private final List<URI> urls;
 
-    /**
-     * @param urls all of the same key set
-     */
+    /** @param urls all of the same key set */
     JwksClient(HttpClient http, List<URI> urls) {
         this.http = http.responseTimeout(TIMEOUT);
         this.urls = urls;

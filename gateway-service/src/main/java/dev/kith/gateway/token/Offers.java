@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Finds the token in a request: {@code Authorization: Bearer}, else Kith's own cookie, else the cookie {@code jwt}, which has no prefix, so
- * that a neighbouring host can set it. An {@code Authorization} that is not of the form {@code Bearer <token>} counts as none.
+ * Finds the token in a request: {@code Authorization: Bearer}, else Kith's own cookie, else the cookie {@code jwt},
+ * which has no prefix, so that a neighbouring host can set it. An {@code Authorization} that is not of the form
+ * {@code Bearer <token>} counts as none.
  */
 public final class Offers {
 

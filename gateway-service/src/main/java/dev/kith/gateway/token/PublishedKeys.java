@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import reactor.core.publisher.Mono;
 
 /**
- * The auth service's key set, as last seen. It is asked for again on a schedule and when a token names an unknown
- * key: never twice at once, and at most once in {@link #PAUSE}, however many such tokens come.
+ * The auth service's key set, as last seen. It is asked for again on a schedule and when a token names an unknown key:
+ * never twice at once, and at most once in {@link #PAUSE}, however many such tokens come.
  */
 final class PublishedKeys implements KeySource {
 
@@ -94,8 +94,6 @@ final class PublishedKeys implements KeySource {
         failing = true;
     }
 
-    /**
-     * @param number of the fetch that it came with
-     */
+    /** @param number of the fetch that it came with */
     private record KeySet(int number, Map<String, Published> keys) {}
 }

@@ -9,8 +9,7 @@ import reactor.core.publisher.Mono;
 final class SharedSecret implements KeySource {
 
     /**
-     * The least an HS256 key may have (RFC 7518, section 3.2); the longer algorithms ask for as much as their hash
-     * has.
+     * The least an HS256 key may have (RFC 7518, section 3.2); the longer algorithms ask for as much as their hash has.
      */
     static final int MIN_BYTES = 32;
 

@@ -11,6 +11,9 @@ public sealed interface Verdict {
     /** It is not good, and another look would not make it so. */
     record Refused(Refusal why) implements Verdict {}
 
-    /** Nobody can tell at the moment: the keys cannot be had, the revoked sessions are still being read, or too many tokens wait. */
+    /**
+     * Nobody can tell at the moment: the keys cannot be had, the revoked sessions are still being read, or too many
+     * tokens wait.
+     */
     record Undecided(String why) implements Verdict {}
 }

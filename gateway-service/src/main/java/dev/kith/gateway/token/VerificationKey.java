@@ -5,8 +5,8 @@ import java.security.PublicKey;
 import javax.crypto.SecretKey;
 
 /**
- * A key that tokens are verified with. Its kind alone decides which algorithms it is used for, whatever the token
- * asks for.
+ * A key that tokens are verified with. Its kind alone decides which algorithms it is used for, whatever the token asks
+ * for.
  */
 sealed interface VerificationKey {
 

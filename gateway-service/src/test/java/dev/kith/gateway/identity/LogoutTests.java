@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whose token has expired must be able to sign out all the same: no script can take a cookie away that it cannot see. */
+/**
+ * Whose token has expired must be able to sign out all the same: no script can take a cookie away that it cannot see.
+ */
 class LogoutTests {
 
     private static final String ALLOWED = "http://localhost:5173";

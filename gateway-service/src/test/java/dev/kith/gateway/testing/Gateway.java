@@ -12,7 +12,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A running gateway, started as {@code main} starts it: configured by environment names, on a free port, without Kafka. */
+/**
+ * A running gateway, started as {@code main} starts it: configured by environment names, on a free port, without Kafka.
+ */
 public final class Gateway implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;

@@ -137,7 +137,10 @@ public final class SocketService implements AutoCloseable {
                             .array());
         }
 
-        /** The next frame as {@code opcode:payload}; a close frame's payload is its code; {@code end} behind the last one. */
+        /**
+         * The next frame as {@code opcode:payload}; a close frame's payload is its code; {@code end} behind the last
+         * one.
+         */
         public String read() throws IOException {
             try {
                 var opcode = in.readUnsignedByte() & 0x0F;

@@ -12,8 +12,8 @@ import org.HdrHistogram.Histogram;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /**
- * The computation that every login waits for, and nothing else: compares a password with its hash in this very process, with the library
- * of auth-service.
+ * The computation that every login waits for, and nothing else: compares a password with its hash in this very process,
+ * with the library of auth-service.
  */
 record BcryptLoad(String name, String password, String hash, int threads) implements Load {
 

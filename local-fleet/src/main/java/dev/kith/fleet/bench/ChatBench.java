@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What the chat costs: messages over sockets, through the gateway, straight to the service, and as nothing but the service's SQL; and the
- * memory of sockets on which nothing happens.
+ * What the chat costs: messages over sockets, through the gateway, straight to the service, and as nothing but the
+ * service's SQL; and the memory of sockets on which nothing happens.
  */
 public final class ChatBench implements Bench {
 

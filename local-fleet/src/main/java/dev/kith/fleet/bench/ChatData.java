@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What benchmarks have in the chat's database: people without an account for pgbench, and whatever is written by them and by accounts. */
+/**
+ * What benchmarks have in the chat's database: people without an account for pgbench, and whatever is written by them
+ * and by accounts.
+ */
 final class ChatData implements AutoCloseable {
 
     private static final Polling EVENT = new Polling(Duration.ofMillis(200), Duration.ofSeconds(60));

@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Pairs of people who write to each other. Counted are acknowledged messages; the latency is that from the sending to the frame at the
- * other end.
+ * Pairs of people who write to each other. Counted are acknowledged messages; the latency is that from the sending to
+ * the frame at the other end.
  *
  * @param headers the header lines that say who somebody is
  */

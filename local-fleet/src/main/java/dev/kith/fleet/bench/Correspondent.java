@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who writes to one other over one socket, each message when the one before is acknowledged (a closed loop), and listens to what
- * the other writes.
+ * Somebody who writes to one other over one socket, each message when the one before is acknowledged (a closed loop),
+ * and listens to what the other writes.
  */
 final class Correspondent implements AutoCloseable {
 

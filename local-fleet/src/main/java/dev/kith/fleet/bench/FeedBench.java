@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What the feed costs: a page near the beginning of a long feed and far down, and a new publication; through the gateway, straight to the
- * service, and as nothing but the service's SQL.
+ * What the feed costs: a page near the beginning of a long feed and far down, and a new publication; through the
+ * gateway, straight to the service, and as nothing but the service's SQL.
  */
 public final class FeedBench implements Bench {
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** Publications by authors who do not exist: written past the service, because that takes seconds, and removed when it is closed. */
+/**
+ * Publications by authors who do not exist: written past the service, because that takes seconds, and removed when it
+ * is closed.
+ */
 final class FeedData implements AutoCloseable {
 
     static final int PUBLICATIONS = 200_000;

@@ -15,8 +15,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The client's end of a WebSocket (RFC 6455), with as little of everything as 5,000 of them in one small JVM allow: text frames in one
- * piece, pings answered. One thread reads, any may send.
+ * The client's end of a WebSocket (RFC 6455), with as little of everything as 5,000 of them in one small JVM allow:
+ * text frames in one piece, pings answered. One thread reads, any may send.
  */
 final class FrameSocket implements AutoCloseable {
 

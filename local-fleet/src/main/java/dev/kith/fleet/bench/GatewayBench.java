@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What the gateway costs: the same request straight to the service and through the gateway, once where no token is needed and once with a
- * token. The rates say what a client sees; the gateway's processor time for each request says what the token costs, whatever
- * the service behind it costs.
+ * What the gateway costs: the same request straight to the service and through the gateway, once where no token is
+ * needed and once with a token. The rates say what a client sees; the gateway's processor time for each request says
+ * what the token costs, whatever the service behind it costs.
  */
 public final class GatewayBench implements Bench {
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP/1.1 connection that repeats prepared requests. As little as can be measured with: on a small machine a full client
- * would take more of the processor than what is measured.
+ * One kept-alive HTTP/1.1 connection that repeats prepared requests. As little as can be measured with: on a small
+ * machine a full client would take more of the processor than what is measured.
  */
 final class HttpConnection implements AutoCloseable {
 

@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * A request, repeated by several connections, each sending the next when the answer to the last is there (a closed loop), or at a fixed
- * pace.
+ * A request, repeated by several connections, each sending the next when the answer to the last is there (a closed
+ * loop), or at a fixed pace.
  *
- * @param request the whole of it, as it goes over the wire; made for each connection of each run, since the identity in it may not
- *     live longer
+ * @param request the whole of it, as it goes over the wire; made for each connection of each run, since the identity in
+ *     it may not live longer
  * @param expectedStatus any other answer ends the benchmark
- * @param interval at a fixed pace, between two requests of one connection, whose latencies count from when they were due; zero in a closed
- *     loop
+ * @param interval at a fixed pace, between two requests of one connection, whose latencies count from when they were
+ *     due; zero in a closed loop
  */
 record HttpLoad(String name, URI base, Supplier<String> request, int expectedStatus, int connections, Duration interval)
         implements Load {

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What logins cost, and what they cost the others: logins through the gateway beside nothing but their BCrypt; and how long the answers of
- * other routes take while nobody logs in, and while as many do as can. These are asked at a fixed pace that leaves room, since a closed
- * loop would fill the machine by itself, and hide what the logins add.
+ * What logins cost, and what they cost the others: logins through the gateway beside nothing but their BCrypt; and how
+ * long the answers of other routes take while nobody logs in, and while as many do as can. These are asked at a fixed
+ * pace that leaves room, since a closed loop would fill the machine by itself, and hide what the logins add.
  */
 public final class LoginBench implements Bench {
 

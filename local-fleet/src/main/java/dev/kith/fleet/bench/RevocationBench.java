@@ -18,8 +18,8 @@ import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How long a revoked session lives on: from the request that revokes it to the first answer 401 of the gateway, and to the close of its
- * socket. One session after the other, while nothing else happens.
+ * How long a revoked session lives on: from the request that revokes it to the first answer 401 of the gateway, and to
+ * the close of its socket. One session after the other, while nothing else happens.
  */
 public final class RevocationBench implements Bench {
 

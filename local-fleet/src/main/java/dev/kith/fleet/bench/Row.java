@@ -21,8 +21,8 @@ record Row(
         long seconds) {
 
     /**
-     * The run with the median throughput: one that was disturbed does not count. At a fixed pace all have the same, and that with the
-     * median tail counts.
+     * The run with the median throughput: one that was disturbed does not count. At a fixed pace all have the same, and
+     * that with the median tail counts.
      */
     static Row median(List<Row> runs) {
         return runs.stream()

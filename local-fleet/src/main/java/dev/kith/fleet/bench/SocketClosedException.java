@@ -11,9 +11,7 @@ final class SocketClosedException extends IOException {
 
     private final int code;
 
-    /**
-     * @param code as RFC 6455 (section 7.4) has it; 1005 if the service gave none
-     */
+    /** @param code as RFC 6455 (section 7.4) has it; 1005 if the service gave none */
     SocketClosedException(int code, String reason) {
         super("The service closed the socket: %d %s".formatted(code, reason));
         this.code = code;

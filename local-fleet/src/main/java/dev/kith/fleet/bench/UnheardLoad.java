@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * A load that writes events into a service's outbox which nobody must get: holds the locks under which the service's relay would send
- * them, and throws them away. Events of others wait meanwhile.
+ * A load that writes events into a service's outbox which nobody must get: holds the locks under which the service's
+ * relay would send them, and throws them away. Events of others wait meanwhile.
  */
 record UnheardLoad(Load load, ServiceDatabase database) implements Load {
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Base64;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Does what a person does in a client, a step at a time; a step that fails says what came instead of what was expected. */
+/**
+ * Does what a person does in a client, a step at a time; a step that fails says what came instead of what was expected.
+ */
 final class Person implements AutoCloseable {
 
     private static final Polling EVENT = new Polling(Duration.ofMillis(100), Duration.ofMinutes(3));

@@ -22,9 +22,7 @@ final class Background {
     private final List<String> replicas;
     private final Path log;
 
-    /**
-     * @param replicas what the person has written behind {@code --replicas}
-     */
+    /** @param replicas what the person has written behind {@code --replicas} */
     Background(Site site, List<String> replicas) {
         this.site = site;
         this.replicas = replicas;

@@ -102,9 +102,7 @@ final class Foreground implements Control {
         }
     }
 
-    /**
-     * @return false if it has been done already, by another thread
-     */
+    /** @return false if it has been done already, by another thread */
     private synchronized boolean stopEverything() {
         if (stopped) {
             return false;

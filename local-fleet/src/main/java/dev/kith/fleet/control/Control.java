@@ -1,6 +1,9 @@
 package dev.kith.fleet.control;
 
-/** What the supervisor can be asked. Each question is one line; the answer is all that follows until the connection ends. */
+/**
+ * What the supervisor can be asked. Each question is one line; the answer is all that follows until the connection
+ * ends.
+ */
 public interface Control {
 
     String OK = "ok";

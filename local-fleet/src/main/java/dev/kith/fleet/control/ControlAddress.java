@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the supervisor listens, as its file {@code run/supervisor} says: {@code <pid> <port> <token>}. Who can read the file may command
- * the fleet. (No Unix domain socket: its path may have no more than about a hundred characters.)
+ * Where the supervisor listens, as its file {@code run/supervisor} says: {@code <pid> <port> <token>}. Who can read the
+ * file may command the fleet. (No Unix domain socket: its path may have no more than about a hundred characters.)
  */
 record ControlAddress(long pid, int port, String token) {
 

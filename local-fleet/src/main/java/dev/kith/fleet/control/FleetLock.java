@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Held by the supervisor for as long as it lives. The system lets go of it when the process dies, however it dies, so that a home never
- * has two supervisors, and a dead one is known for dead.
+ * Held by the supervisor for as long as it lives. The system lets go of it when the process dies, however it dies, so
+ * that a home never has two supervisors, and a dead one is known for dead.
  */
 final class FleetLock implements AutoCloseable {
 

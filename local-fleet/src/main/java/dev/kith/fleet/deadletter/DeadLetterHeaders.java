@@ -7,8 +7,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * The headers that tell why a record lies in a dead-letter topic. The names are those of {@code dev.kith.events.DeadLetter} in
- * common-events, and must stay so; they are written down twice because the launcher is built before every service's library.
+ * The headers that tell why a record lies in a dead-letter topic. The names are those of
+ * {@code dev.kith.events.DeadLetter} in common-events, and must stay so; they are written down twice because the
+ * launcher is built before every service's library.
  */
 record DeadLetterHeaders(List<Header> all) {
 

@@ -14,8 +14,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The dead-letter topics of a broker. What has been replayed is known by the committed offsets of the group {@value #GROUP}: a record
- * stays in its topic, and is replayed once.
+ * The dead-letter topics of a broker. What has been replayed is known by the committed offsets of the group
+ * {@value #GROUP}: a record stays in its topic, and is replayed once.
  */
 public final class DeadLetters implements AutoCloseable {
 
@@ -26,9 +26,7 @@ public final class DeadLetters implements AutoCloseable {
     private final String broker;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    /**
-     * @param broker {@code host:port}
-     */
+    /** @param broker {@code host:port} */
     public DeadLetters(String broker) {
         this.broker = broker;
         this.consumer = new KafkaConsumer<>(
@@ -59,8 +57,8 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     /**
-     * Sends the records that are waiting in a dead-letter topic to where they were before, with the headers that they had before. A
-     * service that has handled one of them already knows its id, and does nothing.
+     * Sends the records that are waiting in a dead-letter topic to where they were before, with the headers that they
+     * had before. A service that has handled one of them already knows its id, and does nothing.
      *
      * @param topic with or without its suffix
      * @return how many were sent

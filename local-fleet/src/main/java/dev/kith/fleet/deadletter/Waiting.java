@@ -21,9 +21,7 @@ final class Waiting {
         this.ends = ends;
     }
 
-    /**
-     * @throws IllegalArgumentException if there is no such topic
-     */
+    /** @throws IllegalArgumentException if there is no such topic */
     static Waiting in(String topic, Consumer<byte[], byte[]> consumer) {
         var infos = consumer.listTopics().get(topic);
         if (infos == null) {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where one fleet keeps everything, {@code KITH_HOME}. Two homes with two port offsets are two fleets that know nothing of each other.
+ * Where one fleet keeps everything, {@code KITH_HOME}. Two homes with two port offsets are two fleets that know nothing
+ * of each other.
  *
  * @param folder absolute; made when something is first kept there
  */

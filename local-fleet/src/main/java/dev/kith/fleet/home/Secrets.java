@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The fleet's secrets: made at random when first asked for, then the same for ever, in a file that only its owner reads. Lines of
- * {@code NAME=value}.
+ * The fleet's secrets: made at random when first asked for, then the same for ever, in a file that only its owner
+ * reads. Lines of {@code NAME=value}.
  */
 public final class Secrets {
 

@@ -10,8 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The proof that services ask for of who calls them, as the gateway makes it. The names are those of {@code dev.kith.http.identity} in
- * common-http, and must stay so; they are written down twice because the launcher is built before every service's library.
+ * The proof that services ask for of who calls them, as the gateway makes it. The names are those of
+ * {@code dev.kith.http.identity} in common-http, and must stay so; they are written down twice because the launcher is
+ * built before every service's library.
  *
  * @param secret the fleet's {@code INTERNAL_SECRET}
  */

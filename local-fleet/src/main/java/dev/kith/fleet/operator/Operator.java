@@ -12,7 +12,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks auth-service on behalf of whoever runs the fleet. Every method throws {@link CommandFailedException} in one line if that fails.
+ * Asks auth-service on behalf of whoever runs the fleet. Every method throws {@link CommandFailedException} in one line
+ * if that fails.
  *
  * @param auth where auth-service itself listens: the gateway has none of these paths
  */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A session that others go before. Where Linux shares the processors between sessions first, and among the threads of each only then
- * (sched(7), "The autogroup feature"), a thread's own priority holds nothing back from other processes.
+ * A session that others go before. Where Linux shares the processors between sessions first, and among the threads of
+ * each only then (sched(7), "The autogroup feature"), a thread's own priority holds nothing back from other processes.
  */
 public final class LowSession {
 
@@ -20,7 +20,10 @@ public final class LowSession {
 
     private LowSession() {}
 
-    /** Lowers the session of this process. Where the system shares between no sessions, or this is our own, nothing is done. */
+    /**
+     * Lowers the session of this process. Where the system shares between no sessions, or this is our own, nothing is
+     * done.
+     */
     public static void lower(long pid) throws InterruptedException {
         var session = sessionOf(Long.toString(pid));
         if (Files.exists(session) && !nameOf(session).equals(nameOf(sessionOf("self")))) {

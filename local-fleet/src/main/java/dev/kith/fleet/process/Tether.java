@@ -12,9 +12,9 @@ import java.util.concurrent.Executors;
 
 /**
  * Ties a child to this JVM and to nothing else. The kernel stops the child if this JVM dies without a word ({@code kill
- * -9}, out of memory), through {@code setpriv --pdeathsig}; and Ctrl-C in the terminal reaches only this JVM, which then
- * stops its children in order, because {@code setsid} gives each a session of its own. Where these programs are missing
- * the child is started without them.
+ * -9}, out of memory), through {@code setpriv --pdeathsig}; and Ctrl-C in the terminal reaches only this JVM, which
+ * then stops its children in order, because {@code setsid} gives each a session of its own. Where these programs are
+ * missing the child is started without them.
  */
 final class Tether {
 

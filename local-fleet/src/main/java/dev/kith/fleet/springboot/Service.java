@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One of Kith's services: a Spring Boot jar in a small JVM. The first run after a build records an AOT cache, which the JVM writes when it
- * ends in good order; the next start uses it, and is several times faster.
+ * One of Kith's services: a Spring Boot jar in a small JVM. The first run after a build records an AOT cache, which the
+ * JVM writes when it ends in good order; the next start uses it, and is several times faster.
  */
 public final class Service implements Component {
 

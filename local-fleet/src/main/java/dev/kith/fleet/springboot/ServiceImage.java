@@ -14,8 +14,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /**
- * A service's jar, unpacked into the folder of exactly this content, and the AOT cache (JEP 483, 514, 515) recorded from it. Unpacked,
- * because an AOT cache knows no jars within jars.
+ * A service's jar, unpacked into the folder of exactly this content, and the AOT cache (JEP 483, 514, 515) recorded
+ * from it. Unpacked, because an AOT cache knows no jars within jars.
  */
 record ServiceImage(Path folder, Path fatJar) {
 

@@ -75,8 +75,8 @@ final class Member {
     }
 
     /**
-     * Has the process ended in good order, and started again at once. Not counted as a restart, because nothing failed. Completes
-     * as {@link #start} does.
+     * Has the process ended in good order, and started again at once. Not counted as a restart, because nothing failed.
+     * Completes as {@link #start} does.
      */
     CompletableFuture<Void> restart(Duration patience) {
         var current = process;
@@ -191,7 +191,9 @@ final class Member {
         ProcessRecord.delete(name(), run);
     }
 
-    /** By force after the patience; then with all that the process started, such as a JVM that assembles an AOT cache. */
+    /**
+     * By force after the patience; then with all that the process started, such as a JVM that assembles an AOT cache.
+     */
     private static void end(RunningProcess current, Duration patience) {
         var family = ProcessHandle.of(current.pid()).stream()
                 .flatMap(ProcessHandle::descendants)

@@ -16,9 +16,7 @@ public final class Orphans {
 
     private final Path run;
 
-    /**
-     * @param run the folder of the process records
-     */
+    /** @param run the folder of the process records */
     public Orphans(Path run) {
         this.run = run;
     }

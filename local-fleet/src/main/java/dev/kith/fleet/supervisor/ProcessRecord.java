@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that a supervisor started, written down as {@code run/<name>.pid}. The system gives a process id again to somebody else, but
- * never with the same start time.
+ * A process that a supervisor started, written down as {@code run/<name>.pid}. The system gives a process id again to
+ * somebody else, but never with the same start time.
  */
 record ProcessRecord(String name, long pid, Instant started) {
 

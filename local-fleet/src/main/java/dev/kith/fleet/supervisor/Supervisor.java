@@ -19,9 +19,7 @@ public final class Supervisor {
     private final Clock clock;
     private final List<Member> members = new CopyOnWriteArrayList<>();
 
-    /**
-     * @param run where the process records are kept
-     */
+    /** @param run where the process records are kept */
     public Supervisor(Path run, RestartPolicy policy, Progress progress, Clock clock) {
         this.run = run;
         this.policy = policy;

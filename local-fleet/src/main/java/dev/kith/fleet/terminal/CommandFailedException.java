@@ -2,7 +2,9 @@ package dev.kith.fleet.terminal;
 
 import java.io.Serial;
 
-/** A command cannot do what it was asked; the message, its first line above all, tells the person why and what to do. */
+/**
+ * A command cannot do what it was asked; the message, its first line above all, tells the person why and what to do.
+ */
 public final class CommandFailedException extends RuntimeException {
 
     @Serial

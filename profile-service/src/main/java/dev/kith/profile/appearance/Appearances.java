@@ -9,8 +9,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The door. Whoever changes a profile or an avatar takes a version first, and announces the result, in one
- * transaction.
+ * The door. Whoever changes a profile or an avatar takes a version first, and announces the result, in one transaction.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)

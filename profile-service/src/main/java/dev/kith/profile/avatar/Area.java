@@ -1,8 +1,7 @@
 package dev.kith.profile.avatar;
 
 /**
- * One row of a smaller picture in the making: sums of the pixels that each of its pixels covers, weighted by how
- * much.
+ * One row of a smaller picture in the making: sums of the pixels that each of its pixels covers, weighted by how much.
  */
 final class Area {
 

@@ -108,9 +108,7 @@ final class JpegParser {
         }
     }
 
-    /**
-     * Within a scan, 0xFF is data before 0x00, a restart marker before 0xD0 to 0xD7, and fill before another 0xFF.
-     */
+    /** Within a scan, 0xFF is data before 0x00, a restart marker before 0xD0 to 0xD7, and fill before another 0xFF. */
     private void skipEntropyCodedData() {
         while (in.peek(0) != 0xFF || continuesScan(in.peek(1))) {
             in.skip(1);

@@ -3,8 +3,8 @@ package dev.kith.profile.avatar;
 import java.nio.ByteOrder;
 
 /**
- * How a square picture has to be turned to stand upright: the values 1 to 8 of EXIF's tag {@code Orientation}
- * (0x0112), in that order.
+ * How a square picture has to be turned to stand upright: the values 1 to 8 of EXIF's tag {@code Orientation} (0x0112),
+ * in that order.
  */
 enum Orientation {
     UPRIGHT(false, false, false),
@@ -29,9 +29,7 @@ enum Orientation {
         this.fromBottom = fromBottom;
     }
 
-    /**
-     * Reads it from an EXIF block (a TIFF file). What cannot be read is upright: no upload fails for its metadata.
-     */
+    /** Reads it from an EXIF block (a TIFF file). What cannot be read is upright: no upload fails for its metadata. */
     static Orientation of(ByteReader tiff) {
         try {
             tiff.order("II".equals(tiff.text(2)) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);

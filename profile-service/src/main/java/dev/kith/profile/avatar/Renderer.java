@@ -15,9 +15,7 @@ class Renderer {
 
     private static final int MAX_PIXELS = 25_000_000;
 
-    /**
-     * A WebP that is lossless or transparent: its decoder keeps four bytes a pixel, and the heap has to bear that.
-     */
+    /** A WebP that is lossless or transparent: its decoder keeps four bytes a pixel, and the heap has to bear that. */
     private static final int MAX_PIXELS_DECODED_WHOLE = 8_000_000;
 
     /** JPEG's own limit. A PNG may be wider, and its decoder holds two whole rows. */

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 /**
  * A square of sRGB pixels, {@code 0xAARRGGBB} each.
  *
- * <p>Scaling is done here, by averaging areas, instead of by {@code Graphics2D}: that one loads fonts, which a
- * minimal container has not, and gives grey pictures another brightness than their samples have.
+ * <p>Scaling is done here, by averaging areas, instead of by {@code Graphics2D}: that one loads fonts, which a minimal
+ * container has not, and gives grey pictures another brightness than their samples have.
  */
 final class Square {
 

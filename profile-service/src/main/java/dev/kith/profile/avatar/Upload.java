@@ -29,7 +29,8 @@ final class Upload implements AutoCloseable {
     /**
      * Reads the body to its end.
      *
-     * @throws ProblemException {@link #refused()} as soon as it turns out longer than {@link #MAX_BYTES}; 503 if the file cannot be written
+     * @throws ProblemException {@link #refused()} as soon as it turns out longer than {@link #MAX_BYTES}; 503 if the
+     *     file cannot be written
      */
     static Upload receive(InputStream body) {
         return receive(body, Path.of(System.getProperty("java.io.tmpdir")));

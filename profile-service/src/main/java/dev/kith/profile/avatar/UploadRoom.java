@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The room that uploads have for their temporary files. In a container those are in memory, and when that is full, nobody's upload can be
- * kept.
+ * The room that uploads have for their temporary files. In a container those are in memory, and when that is full,
+ * nobody's upload can be kept.
  */
 class UploadRoom {
 

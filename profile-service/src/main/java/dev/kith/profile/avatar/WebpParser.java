@@ -7,9 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the chunks of a WebP (RFC 9649) and takes the first picture, of an animation the first frame. Its size is
- * read from the bitstream: the canvas that the container declares may be smaller than what a decoder would have to
- * allocate.
+ * Walks the chunks of a WebP (RFC 9649) and takes the first picture, of an animation the first frame. Its size is read
+ * from the bitstream: the canvas that the container declares may be smaller than what a decoder would have to allocate.
  */
 final class WebpParser {
 

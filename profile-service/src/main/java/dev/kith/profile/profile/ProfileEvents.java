@@ -5,7 +5,10 @@ import dev.kith.events.contract.UserRegistered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Profiles follow accounts, whose end {@link ProfileErasure} is for. It travels on another topic, and so may come first. */
+/**
+ * Profiles follow accounts, whose end {@link ProfileErasure} is for. It travels on another topic, and so may come
+ * first.
+ */
 @Configuration(proxyBeanMethods = false)
 class ProfileEvents {
 

@@ -51,7 +51,8 @@ class Profiles {
      * Takes a username for a user who has none yet, making the profile where it is missing. Taking the very same name
      * again changes nothing.
      *
-     * @throws ProblemException 409 if the user has another username, or another user has this one or had it until lately
+     * @throws ProblemException 409 if the user has another username, or another user has this one or had it until
+     *     lately
      */
     Profile claim(UUID user, Username username) {
         var version = appearances.nextVersion(user).orElseThrow(() -> ProblemException.notFound("user not found"));
@@ -92,7 +93,10 @@ class Profiles {
         appearances.nextVersion(user).ifPresent(version -> store.add(user, version));
     }
 
-    /** Deletes whatever there is of the user, for ever. Nobody gets the username for a while, lest they pass for its old owner. */
+    /**
+     * Deletes whatever there is of the user, for ever. Nobody gets the username for a while, lest they pass for its old
+     * owner.
+     */
     void erase(UUID user) {
         var version = appearances.erase(user);
         tombstones.disown(user);

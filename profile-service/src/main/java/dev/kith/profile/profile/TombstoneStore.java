@@ -19,9 +19,7 @@ class TombstoneStore {
         this.jdbc = jdbc;
     }
 
-    /**
-     * @param owner who may have the username none the less; null for nobody
-     */
+    /** @param owner who may have the username none the less; null for nobody */
     void add(String username, Duration life, @Nullable UUID owner) {
         jdbc.sql("""
                         insert into username_tombstones (hash, expires_at, owner)
@@ -57,8 +55,6 @@ class TombstoneStore {
         return jdbc.sql("""
                         delete from username_tombstones where hash in (
                             select hash from username_tombstones where expires_at <= now() limit :batch for update skip locked)
-                        """)
-                .param("batch", Retention.BATCH)
-                .update();
+                        """).param("batch", Retention.BATCH).update();
     }
 }
