@@ -7,6 +7,7 @@ import dev.kith.events.broker.Topics;
 import dev.kith.events.message.EventJson;
 import dev.kith.events.message.EventMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,6 +28,7 @@ final class KafkaSignals implements Signals, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaSignals.class);
     private static final int WAITING = 1_000;
+    private static final Duration LAST_SIGNALS = Duration.ofSeconds(1);
 
     private final Broker broker;
     private final Topics topics;
@@ -56,8 +58,9 @@ final class KafkaSignals implements Signals, DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         sender.shutdown();
-        if (sender.awaitTermination(1, TimeUnit.SECONDS) && producer != null) {
-            producer.close();
+        if (sender.awaitTermination(LAST_SIGNALS.toSeconds(), TimeUnit.SECONDS) && producer != null) {
+            // Without a limit it would wait for a Kafka that is away, for ever.
+            producer.close(LAST_SIGNALS);
         }
     }
 
