@@ -11,6 +11,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.EOFException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -118,6 +121,9 @@ class ThingController {
             case "problem" -> new ProblemException(ProblemType.CONFLICT, "username already taken");
             case "later" -> ProblemException.later(ProblemType.TOO_MANY_REQUESTS, "not so fast", Duration.ofSeconds(7));
             case "database" -> new DataAccessResourceFailureException("secret-host:5432 refused");
+            case "commit" ->
+                new TransactionSystemException(
+                        "not committed", new SQLException("secret-host:5432 hung up", "08006", new EOFException()));
             default -> new IllegalStateException("secret internals of " + how);
         };
     }

@@ -25,8 +25,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (failure instanceof AsyncRequestNotUsableException
-                || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (isOfClient(failure)) {
             log.debug("The client went away: {}", failure.toString());
             return new ModelAndView();
         }
@@ -41,5 +40,12 @@ final class ProblemResolver implements HandlerExceptionResolver {
             log.debug("The client went away: {}", gone.toString());
         }
         return new ModelAndView();
+    }
+
+    // The end of a connection to the database looks the same, and its client still waits for an answer.
+    private static boolean isOfClient(Exception failure) {
+        return !DatabaseFailures.isUnavailable(failure)
+                && (failure instanceof AsyncRequestNotUsableException
+                        || DisconnectedClientHelper.isClientDisconnectedException(failure));
     }
 }

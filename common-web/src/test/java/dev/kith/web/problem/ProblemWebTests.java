@@ -52,9 +52,11 @@ class ProblemWebTests {
         assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
     }
 
-    @Test
-    void answersADatabaseThatIsAwayWith503(CapturedOutput log) {
-        var response = http.get("/things/failing/database");
+    /** At a commit the end of its connection looks like that of the client's, who waits for an answer all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"database", "commit"})
+    void answersADatabaseThatIsAwayWith503(String failing, CapturedOutput log) {
+        var response = http.get("/things/failing/" + failing);
 
         assertThat(problem(response, 503)).containsEntry("detail", "the database is not available");
         assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
