@@ -121,7 +121,7 @@ class ThingController {
             case "problem" -> new ProblemException(ProblemType.CONFLICT, "username already taken");
             case "later" -> ProblemException.later(ProblemType.TOO_MANY_REQUESTS, "not so fast", Duration.ofSeconds(7));
             case "database" -> new DataAccessResourceFailureException("secret-host:5432 refused");
-            case "commit" ->
+            case "transaction" ->
                 new TransactionSystemException(
                         "not committed", new SQLException("secret-host:5432 hung up", "08006", new EOFException()));
             default -> new IllegalStateException("secret internals of " + how);

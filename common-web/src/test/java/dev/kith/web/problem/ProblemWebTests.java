@@ -52,9 +52,9 @@ class ProblemWebTests {
         assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
     }
 
-    /** At a commit the end of its connection looks like that of the client's, who waits for an answer all the same. */
+    /** Where a transaction begins or ends, its connection's end looks like the client's, who waits all the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"database", "commit"})
+    @ValueSource(strings = {"database", "transaction"})
     void answersADatabaseThatIsAwayWith503(String failing, CapturedOutput log) {
         var response = http.get("/things/failing/" + failing);
 
