@@ -1,7 +1,6 @@
 package dev.kith.events.broadcast;
 
 import dev.kith.events.Broadcast;
-import dev.kith.events.Reception;
 import dev.kith.events.Signals;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
@@ -10,10 +9,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 @AutoConfiguration
@@ -29,16 +25,5 @@ class BroadcastAutoConfiguration {
     @Lazy
     Signals signals(Broker broker, Topics topics, ObjectProvider<Clock> clock) {
         return new KafkaSignals(broker, topics, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(HealthIndicator.class)
-    static class Health {
-
-        @Bean
-        @ConditionalOnBean(Broadcast.class)
-        ReceptionHealth broadcastHealthIndicator(Reception reception) {
-            return new ReceptionHealth(reception);
-        }
     }
 }

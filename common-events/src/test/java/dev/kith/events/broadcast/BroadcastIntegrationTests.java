@@ -25,7 +25,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -105,11 +104,9 @@ class BroadcastIntegrationTests {
         var instance = listens("beginning");
         Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
         assertThat(instance.heard()).hasSize(20);
-        assertThat(instance.health()).isEqualTo("UP");
 
         kafka.stop();
         Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
-        Patience.until(() -> assertThat(instance.health()).isEqualTo("DEGRADED"));
         kafka.start();
         Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
     }
@@ -218,13 +215,6 @@ class BroadcastIntegrationTests {
 
         Reception.State state() {
             return context.getBean(Reception.class).state();
-        }
-
-        String health() {
-            return context.getBean("broadcastHealthIndicator", HealthIndicator.class)
-                    .health()
-                    .getStatus()
-                    .getCode();
         }
 
         int interruptions() {
