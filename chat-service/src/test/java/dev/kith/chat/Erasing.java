@@ -1,6 +1,6 @@
 package dev.kith.chat;
 
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -2,8 +2,8 @@ package dev.kith.events;
 
 /**
  * What every instance of a service does with every event of one type, each for itself: declared as a bean. It is no
- * part of any transaction and nothing is remembered, so it suits what an instance holds in memory; state is an
- * {@link EventHandler}'s.
+ * part of any transaction and nothing is remembered, so it suits what an instance holds in memory; state is kept by an
+ * {@code EventHandler}.
  *
  * @param start what an instance hears of when it begins
  * @param listener called for each event, in the order of its key, on one thread for all broadcasts: it must not wait.

@@ -1,9 +1,8 @@
 /**
- * Events that are never lost and never applied twice.
+ * What services tell each other: event types, the contract of every event, and Kafka.
  *
- * <p>A service publishes through {@link dev.kith.events.Outbox} inside the transaction that changes its state, and
- * declares one {@link dev.kith.events.EventHandler} bean for each type of event it follows. The rest is
- * auto-configured.
+ * <p>Nothing here needs a database. Events that must not be lost go through the outbox and the inbox of
+ * {@code common-database}; what an instance only holds in memory follows them with a {@link dev.kith.events.Broadcast}.
  */
 @NullMarked
 package dev.kith.events;

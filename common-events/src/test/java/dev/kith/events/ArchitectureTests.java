@@ -18,7 +18,7 @@ class ArchitectureTests {
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule CONTRACTS_KNOW_NOTHING_BUT_EVENTS = classes()
+    static final ArchRule CONTRACTS_DEPEND_ON_EVENTS_ONLY = classes()
             .that()
             .resideInAPackage("dev.kith.events.contract")
             .should()
@@ -28,16 +28,18 @@ class ArchitectureTests {
                     .or(resideInAPackage("dev.kith.events.contract")));
 
     @ArchTest
-    static final ArchRule THE_VOCABULARY_KNOWS_NO_ROOM = noClasses()
+    static final ArchRule THE_API_DOES_NOT_DEPEND_ON_ITS_IMPLEMENTATION = noClasses()
             .that()
             .resideInAPackage("dev.kith.events")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.kith.events.*"));
 
     @ArchTest
-    static final ArchRule SQL_STAYS_WITH_THE_TABLES = noClasses()
-            .that()
-            .resideInAnyPackage("dev.kith.events.message", "dev.kith.events.broker", "dev.kith.events.deadletter")
+    static final ArchRule NOTHING_DEPENDS_ON_A_DATABASE = noClasses()
             .should()
-            .dependOnClassesThat(resideInAPackage("org.springframework.jdbc.."));
+            .dependOnClassesThat(resideInAPackage("java.sql..")
+                    .or(resideInAPackage("javax.sql.."))
+                    .or(resideInAPackage("org.springframework.jdbc.."))
+                    .or(resideInAPackage("org.flywaydb.."))
+                    .or(resideInAPackage("dev.kith.database..")));
 }

@@ -1,6 +1,6 @@
 package dev.kith.feed;
 
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import dev.kith.feed.author.Authors;
 import dev.kith.feed.comment.Comments;
 import dev.kith.feed.publication.Publications;

@@ -1,6 +1,6 @@
 package dev.kith.feed;
 
-import dev.kith.events.EventHandler;
+import dev.kith.database.EventHandler;
 import dev.kith.events.contract.ProfileUpdated;
 import dev.kith.feed.author.Authors;
 import org.springframework.context.annotation.Bean;

@@ -3,7 +3,7 @@ package dev.kith.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import dev.kith.events.contract.ProfileUpdated;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.feed.author.Authors;

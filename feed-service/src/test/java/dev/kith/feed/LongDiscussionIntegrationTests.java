@@ -2,7 +2,7 @@ package dev.kith.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import dev.kith.test.ServiceTest;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,6 @@
 package dev.kith.auth.audit;
 
-import dev.kith.events.AfterCommit;
+import dev.kith.database.AfterCommit;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;

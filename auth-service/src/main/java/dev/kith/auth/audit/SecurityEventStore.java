@@ -1,7 +1,7 @@
 package dev.kith.auth.audit;
 
+import dev.kith.database.retention.Retention;
 import dev.kith.web.page.PageRequest;
-import dev.kith.web.retention.Retention;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -8,7 +8,7 @@ import dev.kith.auth.mail.Notice;
 import dev.kith.auth.session.Reason;
 import dev.kith.auth.session.Sessions;
 import dev.kith.auth.user.Users;
-import dev.kith.events.Outbox;
+import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.idempotency.Answers;

@@ -2,7 +2,7 @@ package dev.kith.auth.mail;
 
 import dev.kith.auth.key.DerivedKeys;
 import dev.kith.auth.key.Seal;
-import dev.kith.events.AfterCommit;
+import dev.kith.database.AfterCommit;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.nio.charset.StandardCharsets;

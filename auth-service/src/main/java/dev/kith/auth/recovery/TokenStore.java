@@ -1,7 +1,7 @@
 package dev.kith.auth.recovery;
 
 import dev.kith.auth.token.OpaqueToken;
-import dev.kith.web.retention.Retention;
+import dev.kith.database.retention.Retention;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -8,7 +8,7 @@ import dev.kith.auth.mail.Mails;
 import dev.kith.auth.mail.Notice;
 import dev.kith.auth.token.AccessTokens;
 import dev.kith.auth.token.OpaqueToken;
-import dev.kith.events.Outbox;
+import dev.kith.database.Outbox;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;

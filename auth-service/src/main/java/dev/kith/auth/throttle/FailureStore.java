@@ -1,6 +1,6 @@
 package dev.kith.auth.throttle;
 
-import dev.kith.web.retention.Retention;
+import dev.kith.database.retention.Retention;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -8,7 +8,7 @@ import dev.kith.auth.mail.Mails;
 import dev.kith.auth.mail.Occasion;
 import dev.kith.auth.password.Passwords;
 import dev.kith.auth.throttle.LoginThrottle;
-import dev.kith.events.Outbox;
+import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserRegistered;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;

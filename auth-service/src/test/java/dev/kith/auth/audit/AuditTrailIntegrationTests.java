@@ -13,7 +13,7 @@ import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.auth.token.OpaqueToken;
-import dev.kith.events.Outbox;
+import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserErased;
 import dev.kith.test.client.Answer;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -12,7 +12,7 @@ import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.Kind;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.client.Client;
-import dev.kith.events.Outbox;
+import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserErased;
 import dev.kith.test.DatabaseSearch;
 import dev.kith.test.topic.Topic;

@@ -1,6 +1,6 @@
 package dev.kith.chat.change;
 
-import dev.kith.web.retention.Retention;
+import dev.kith.database.retention.Retention;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

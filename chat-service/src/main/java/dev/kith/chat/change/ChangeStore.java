@@ -1,6 +1,6 @@
 package dev.kith.chat.change;
 
-import dev.kith.web.retention.Retention;
+import dev.kith.database.retention.Retention;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.kith.chat.erasure;
 
 import dev.kith.chat.person.People;
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import dev.kith.web.idempotency.Answers;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

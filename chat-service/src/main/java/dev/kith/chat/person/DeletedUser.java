@@ -12,7 +12,7 @@ public final class DeletedUser {
 
     /** What to call this user; null for anybody but deleted users, whose names are not known here. */
     public static @Nullable String nameOf(UUID user) {
-        // As dev.kith.events.Erasure makes pseudonyms; accounts have another version.
+        // As dev.kith.database.Erasure makes pseudonyms; accounts have another version.
         return user.version() == 8 ? NAME : null;
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.chat.person;
 
-import dev.kith.events.EventHandler;
+import dev.kith.database.EventHandler;
 import dev.kith.events.contract.UserRegistered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -8,7 +8,7 @@ import dev.kith.chat.Api;
 import dev.kith.chat.Erasing;
 import dev.kith.chat.Events;
 import dev.kith.chat.Users;
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.test.DatabaseSearch;
 import dev.kith.test.ServiceTest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Erasing;
 import dev.kith.chat.ManyMessages;
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -8,7 +8,7 @@ import dev.kith.chat.change.Change;
 import dev.kith.chat.change.Changes;
 import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.test.DatabaseSearch;
 import dev.kith.test.ServiceTest;

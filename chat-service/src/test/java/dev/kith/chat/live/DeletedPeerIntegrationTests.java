@@ -6,7 +6,7 @@ import dev.kith.chat.Erasing;
 import dev.kith.chat.Users;
 import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import dev.kith.test.ServiceTest;
 import java.util.Map;
 import java.util.UUID;

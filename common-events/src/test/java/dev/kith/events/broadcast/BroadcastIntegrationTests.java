@@ -1,15 +1,17 @@
 package dev.kith.events.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.kith.events.Broadcast;
+import dev.kith.events.Event;
+import dev.kith.events.EventType;
 import dev.kith.events.Reception;
-import dev.kith.events.notes.Noted;
-import dev.kith.events.notes.Patience;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.DedicatedServer;
 import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -92,7 +94,7 @@ class BroadcastIntegrationTests {
         assertThat(instance.interruptions()).isZero();
 
         kafka.start();
-        Patience.until(() -> assertThat(instance.interruptions()).isEqualTo(1));
+        eventually(() -> assertThat(instance.interruptions()).isEqualTo(1));
         send(1, 2);
         heardBy(instance, 1, 2);
     }
@@ -102,13 +104,13 @@ class BroadcastIntegrationTests {
         listens("now");
         send(1, 20);
         var instance = listens("beginning");
-        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
         assertThat(instance.heard()).hasSize(20);
 
         kafka.stop();
-        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
         kafka.start();
-        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
     }
 
     @Test
@@ -116,10 +118,10 @@ class BroadcastIntegrationTests {
         kafka.stop();
         var instance = new Instance(kafka.properties(), "beginning");
         instances.add(instance);
-        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
 
         kafka.start();
-        Patience.until(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
     }
 
     @Test
@@ -129,11 +131,11 @@ class BroadcastIntegrationTests {
         heardBy(instance, 1, 10);
         try (var admin = Admin.create(Map.of("bootstrap.servers", topic.broker()))) {
             admin.deleteTopics(List.of(topic.name())).all().get();
-            Patience.until(() -> admin.createTopics(List.of(new NewTopic(topic.name(), 6, (short) 1)))
+            eventually(() -> admin.createTopics(List.of(new NewTopic(topic.name(), 6, (short) 1)))
                     .all()
                     .get());
         }
-        Patience.until(() -> {
+        eventually(() -> {
             send(11, 11);
             assertThat(instance.interruptions()).isGreaterThan(1);
             assertThat(instance.heard()).contains(11);
@@ -144,7 +146,7 @@ class BroadcastIntegrationTests {
     void aListenerThatFailsAndAnEventThatCannotBeReadStopNobody() {
         var instance = listens("now");
         send(-1, -1);
-        topic.send(new Message("k", "no json", Noted.headers()));
+        topic.send(new Message("k", "no json", Message.headers(UUID.randomUUID(), Noted.TYPE.name())));
         topic.send(new Message("k", "{}", Map.of()));
         send(1, 2);
         heardBy(instance, 1, 2);
@@ -153,18 +155,40 @@ class BroadcastIntegrationTests {
     private Instance listens(String start) {
         var instance = new Instance(kafka.properties(), start);
         instances.add(instance);
-        Patience.until(() -> assertThat(instance.interruptions()).isEqualTo(1));
+        eventually(() -> assertThat(instance.interruptions()).isEqualTo(1));
         return instance;
     }
 
     private void send(int from, int to) {
-        IntStream.rangeClosed(from, to)
-                .forEach(number -> topic.send(new Noted("k", number).message(UUID.randomUUID())));
+        IntStream.rangeClosed(from, to).forEach(number -> topic.send(message(number)));
     }
 
     private static void heardBy(Instance instance, int from, int to) {
         var numbers = IntStream.rangeClosed(from, to).boxed().toList();
-        Patience.until(() -> assertThat(instance.heard()).isEqualTo(numbers));
+        eventually(() -> assertThat(instance.heard()).isEqualTo(numbers));
+    }
+
+    private static Message message(int number) {
+        return new Message(
+                "k",
+                "{\"key\":\"k\",\"number\":%d}".formatted(number),
+                Message.headers(UUID.randomUUID(), Noted.TYPE.name()));
+    }
+
+    // Long, because the machine may be busy.
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(assertion);
+    }
+
+    /** An event of the test. */
+    record Noted(String key, int number) implements Event {
+
+        static final EventType<Noted> TYPE = new EventType<>("notes", "note.taken", Noted.class);
+
+        @Override
+        public EventType<?> type() {
+            return TYPE;
+        }
     }
 
     /** What an instance has heard. */
@@ -182,7 +206,7 @@ class BroadcastIntegrationTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+    @EnableAutoConfiguration
     static class Listening {
 
         @Bean

@@ -3,7 +3,6 @@ package dev.kith.events.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.events.notes.NotesApplication;
 import dev.kith.test.RealInfrastructure;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +14,12 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
 
 @RealInfrastructure
-@SpringBootTest(classes = NotesApplication.class)
+@SpringBootTest(classes = TopicsIntegrationTests.Application.class, properties = "spring.application.name=test")
 class TopicsIntegrationTests {
 
     @Autowired
@@ -69,4 +70,8 @@ class TopicsIntegrationTests {
                             Objects::nonNull);
         }
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {}
 }

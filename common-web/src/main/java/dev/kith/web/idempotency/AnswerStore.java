@@ -1,6 +1,6 @@
 package dev.kith.web.idempotency;
 
-import dev.kith.web.retention.Retention;
+import dev.kith.database.retention.Retention;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;

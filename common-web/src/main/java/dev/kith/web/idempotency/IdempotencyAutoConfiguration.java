@@ -1,6 +1,7 @@
 package dev.kith.web.idempotency;
 
-import dev.kith.web.retention.Retention;
+import dev.kith.database.retention.Retention;
+import dev.kith.database.schema.LibrarySchema;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,19 +20,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ConditionalOnBean(DataSource.class)
 class IdempotencyAutoConfiguration {
 
-    /**
-     * A migration beside the service's own, in a schema of its own: neither sees the other's tables, so either may go
-     * first. Spring Boot makes all that uses JDBC wait for every bean of this type.
-     */
     @Bean
     @ConditionalOnBean(FlywayMigrationInitializer.class)
     FlywayMigrationInitializer idempotencyMigration(Flyway flyway) {
-        return new FlywayMigrationInitializer(Flyway.configure()
-                .dataSource(flyway.getConfiguration().getDataSource())
-                .locations("classpath:db/idempotency")
-                .schemas("idempotency")
-                .table("flyway_idempotency_history")
-                .load());
+        return LibrarySchema.migration(flyway, "idempotency");
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.kith.web.problem;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.kith.database.connection.DatabaseFailures;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.kith.web.problem;
 
+import dev.kith.database.connection.DatabaseFailures;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

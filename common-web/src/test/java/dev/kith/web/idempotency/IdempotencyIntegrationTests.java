@@ -2,9 +2,9 @@ package dev.kith.web.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.database.retention.Retention;
 import dev.kith.web.Http;
 import dev.kith.web.WithDatabase;
-import dev.kith.web.retention.Retention;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.kith.feed.comment;
 
-import dev.kith.events.Outbox;
+import dev.kith.database.Outbox;
 import dev.kith.events.contract.CommentCreated;
 import dev.kith.events.contract.CommentDeleted;
 import dev.kith.feed.author.Authors;

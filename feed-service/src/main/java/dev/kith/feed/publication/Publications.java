@@ -1,6 +1,6 @@
 package dev.kith.feed.publication;
 
-import dev.kith.events.Outbox;
+import dev.kith.database.Outbox;
 import dev.kith.events.contract.PublicationCreated;
 import dev.kith.events.contract.PublicationDeleted;
 import dev.kith.events.contract.PublicationUpdated;

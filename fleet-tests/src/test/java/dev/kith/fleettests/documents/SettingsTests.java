@@ -38,7 +38,8 @@ class SettingsTests {
     @ParameterizedTest
     @ValueSource(strings = {"auth", "chat", "feed", "profile"})
     void composePassesOnWhateverAServiceReads(String service) {
-        var read = readBy(ownSettings(service), defaults("http"), defaults("web"), defaults("events"));
+        var read = readBy(
+                ownSettings(service), defaults("http"), defaults("web"), defaults("database"), defaults("events"));
         assertThat(passedByCompose(service)).containsExactlyInAnyOrderElementsOf(read);
     }
 

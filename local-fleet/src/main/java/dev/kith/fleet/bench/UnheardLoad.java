@@ -22,7 +22,7 @@ record UnheardLoad(Load load, ServiceDatabase database) implements Load {
     public Measurement run(Duration duration) throws IOException, InterruptedException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            // The locks of dev.kith.events.outbox.OutboxTable. They end with this connection, however it ends.
+            // The locks of dev.kith.database.outbox.OutboxTable. They end with this connection, however it ends.
             statement.execute("select pg_advisory_lock(x'6b697468'::int, n) from generate_series(0, 7) n");
             try {
                 return load.run(duration);

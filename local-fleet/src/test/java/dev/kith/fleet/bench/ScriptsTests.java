@@ -21,7 +21,7 @@ class ScriptsTests {
     @ParameterizedTest
     @CsvSource({"feed-page.sql, feed-service", "feed-create.sql, feed-service", "chat-send.sql, chat-service"})
     void saysWhatTheServiceSays(String script, String service) throws Exception {
-        var source = words(source(service) + source("common-events"));
+        var source = words(source(service) + source("common-database"));
         var statements = Stream.of(
                         words(script(script).replaceAll("(?m)^\\\\.*$", "")).split(";"))
                 .map(String::strip)

@@ -1,6 +1,6 @@
 package dev.kith.profile.appearance;
 
-import dev.kith.events.Outbox;
+import dev.kith.database.Outbox;
 import dev.kith.events.contract.ProfileUpdated;
 import java.util.OptionalLong;
 import java.util.UUID;

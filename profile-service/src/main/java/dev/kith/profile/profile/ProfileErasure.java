@@ -1,6 +1,6 @@
 package dev.kith.profile.profile;
 
-import dev.kith.events.Erasure;
+import dev.kith.database.Erasure;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

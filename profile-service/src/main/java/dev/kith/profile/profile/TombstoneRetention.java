@@ -1,6 +1,6 @@
 package dev.kith.profile.profile;
 
-import dev.kith.web.retention.Retention;
+import dev.kith.database.retention.Retention;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,6 +1,6 @@
 package dev.kith.profile.profile;
 
-import dev.kith.web.retention.Retention;
+import dev.kith.database.retention.Retention;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,0 +1,82 @@
+package dev.kith.database.connection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.Locale;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the service's database is.
+ *
+ * @param patience for how long a start waits for a server that does not answer; zero: a start does not look
+ * @param limit how long a statement may take; whoever waits for a lock gives up a second before
+ */
+@Validated
+@ConfigurationProperties("kith.database")
+record DatabaseProperties(
+        @NotBlank String host,
+        @Min(1) @Max(65535) int port,
+        @NotBlank String name,
+        @NotBlank String user,
+        String password,
+        SslMode sslMode,
+        Duration patience,
+        @NotNull @DurationMin(seconds = 2) Duration limit) {
+
+    /**
+     * After which a transaction in which nothing happens is ended: it may be that of a process that has stopped, and
+     * others wait for its locks. Longer than the relay waits for Kafka and a letter for its mail server.
+     */
+    private static final Duration REST = Duration.ofMinutes(1);
+
+    /** PostgreSQL's own names, in Java's spelling. */
+    enum SslMode {
+        DISABLE,
+        ALLOW,
+        PREFER,
+        REQUIRE,
+        VERIFY_CA,
+        VERIFY_FULL
+    }
+
+    /** For requests, and all that should not make them wait. */
+    String url() {
+        var options = "-c statement_timeout=%ds -c lock_timeout=%ds -c idle_in_transaction_session_timeout=%ds"
+                .formatted(limit.toSeconds(), limit.toSeconds() - 1, REST.toSeconds());
+        // The server gives up first, and says so; the driver where it does not answer at all.
+        return unlimitedUrl() + "&socketTimeout=%d&options=%s".formatted(2 * limit.toSeconds(), encoded(options));
+    }
+
+    /** For migrations, which take as long as the tables are large. */
+    String unlimitedUrl() {
+        // connectTimeout (seconds) below the pool's own, or a host that
+        // swallows packets would hold a request longer than that.
+        return "jdbc:postgresql://%s:%d/%s?sslmode=%s&connectTimeout=2&tcpKeepAlive=true"
+                .formatted(
+                        host,
+                        port,
+                        encoded(name),
+                        sslMode.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    String address() {
+        return host + ":" + port;
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseProperties[%s@%s/%s]".formatted(user, address(), name);
+    }
+}

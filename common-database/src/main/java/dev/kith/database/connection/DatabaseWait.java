@@ -1,0 +1,45 @@
+package dev.kith.database.connection;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** Holds the start up until the database answers, so that a fleet may start in any order. */
+final class DatabaseWait implements BeanPostProcessor {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseWait.class);
+
+    private final ObjectProvider<DatabaseProperties> properties;
+
+    DatabaseWait(ObjectProvider<DatabaseProperties> properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        if (bean instanceof DataSource dataSource) {
+            await(dataSource, properties.getObject());
+        }
+        return bean;
+    }
+
+    // Each attempt lasts as long as the pool waits for a connection, so there is no pause to make.
+    private static void await(DataSource dataSource, DatabaseProperties database) {
+        var start = System.nanoTime();
+        while (!database.patience().isZero()) {
+            try (var _ = dataSource.getConnection()) {
+                return;
+            } catch (SQLException refused) {
+                var waited = System.nanoTime() - start;
+                if (DatabaseUnreachableException.isForGood(refused)
+                        || waited >= database.patience().toNanos()) {
+                    throw DatabaseUnreachableException.of(database, refused);
+                }
+                log.info("Waiting for PostgreSQL at {}", database.address());
+            }
+        }
+    }
+}

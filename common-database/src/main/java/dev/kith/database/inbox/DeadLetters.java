@@ -1,0 +1,80 @@
+package dev.kith.database.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.kith.events.DeadLetter;
+import dev.kith.events.broker.Broker;
+import dev.kith.events.broker.Topics;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/** Puts what could not be applied onto the dead-letter topic, unchanged but for the headers of {@link DeadLetter}. */
+final class DeadLetters {
+
+    private static final int MAX_REASON_LENGTH = 1_000;
+
+    private final Broker broker;
+    private final Topics topics;
+    private final Clock clock;
+
+    DeadLetters(Broker broker, Topics topics, Clock clock) {
+        this.broker = broker;
+        this.topics = topics;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns when Kafka has it, so that the offset of the record may be committed afterwards.
+     *
+     * @throws KafkaException if Kafka does not take it; the record must then stay where it is
+     */
+    void add(ConsumerRecord<byte[], byte[]> record, Throwable reason, int attempts) {
+        var topic = record.topic() + DeadLetter.TOPIC_SUFFIX;
+        topics.ensure(List.of(topic));
+        // A producer of a moment: dead letters are rare, and must not
+        // fail because a relay has just given up its producer.
+        try (var producer = broker.producer()) {
+            producer.send(letter(topic, record, reason, attempts))
+                    .get(2 * Broker.DELIVERY_TIMEOUT.toMillis(), MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            topics.forget();
+            throw new KafkaException("dead letter cannot be sent to " + topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while a dead letter is sent to " + topic, e);
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(
+            String topic, ConsumerRecord<byte[], byte[]> record, Throwable reason, int attempts) {
+        var letter = new ProducerRecord<>(topic, record.key(), record.value());
+        for (var header : record.headers()) {
+            if (!header.key().startsWith(DeadLetter.HEADER_PREFIX)) {
+                letter.headers().add(header);
+            }
+        }
+        add(letter, DeadLetter.REASON, describe(reason));
+        add(letter, DeadLetter.GROUP, broker.group());
+        add(letter, DeadLetter.ATTEMPTS, attempts);
+        add(letter, DeadLetter.TIME, clock.instant());
+        add(letter, DeadLetter.TOPIC, record.topic());
+        add(letter, DeadLetter.PARTITION, record.partition());
+        add(letter, DeadLetter.OFFSET, record.offset());
+        return letter;
+    }
+
+    private static void add(ProducerRecord<byte[], byte[]> letter, String name, Object value) {
+        letter.headers().add(name, value.toString().getBytes(UTF_8));
+    }
+
+    private static String describe(Throwable reason) {
+        var text = reason.getClass().getSimpleName() + ": " + reason.getMessage();
+        return text.substring(0, Math.min(text.length(), MAX_REASON_LENGTH));
+    }
+}

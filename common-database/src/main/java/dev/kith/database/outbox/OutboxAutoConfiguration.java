@@ -1,0 +1,88 @@
+package dev.kith.database.outbox;
+
+import dev.kith.events.broker.Broker;
+import dev.kith.events.broker.Topics;
+import dev.kith.events.message.EventJson;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AutoConfiguration(after = {JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
+@ConditionalOnClass(JdbcClient.class)
+@ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(OutboxProperties.class)
+class OutboxAutoConfiguration {
+
+    @Bean
+    OutboxTable outboxTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, Broker broker) {
+        return new OutboxTable(jdbc, batches, broker.source());
+    }
+
+    @Bean
+    Stall outboxStall() {
+        return new Stall();
+    }
+
+    @Bean
+    RelayLoop outboxRelayLoop(
+            OutboxTable table,
+            Stall stall,
+            Broker broker,
+            Topics topics,
+            PlatformTransactionManager transactionManager,
+            ObjectProvider<MeterRegistry> meters,
+            OutboxProperties properties) {
+        var sender = new Sender(broker, topics);
+        var relay = new Relay(
+                table,
+                sender,
+                new TransactionTemplate(transactionManager),
+                meters.getIfAvailable(CompositeMeterRegistry::new),
+                properties.batchSize());
+        return new RelayLoop(relay, sender, broker, stall, properties.pollInterval());
+    }
+
+    @Bean
+    TransactionalOutbox outbox(OutboxTable table, RelayLoop relayLoop) {
+        return new TransactionalOutbox(table, new EventJson(), relayLoop::wake);
+    }
+
+    @Bean
+    MeterBinder outboxMeters(OutboxTable table) {
+        return registry -> {
+            Gauge.builder("kith.outbox.depth", table, rows -> rows.backlog().depth())
+                    .description("events that wait to be sent")
+                    .register(registry);
+            Gauge.builder("kith.outbox.age", table, rows -> rows.backlog().ageSeconds())
+                    .description("age of the oldest event that waits")
+                    .baseUnit("seconds")
+                    .register(registry);
+        };
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class Health {
+
+        @Bean
+        OutboxHealth outboxHealthIndicator(Stall stall) {
+            return new OutboxHealth(stall);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.kith.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.database.notes.Noted;
+import dev.kith.database.notes.Notes;
+import dev.kith.database.notes.NotesApplication;
+import dev.kith.database.notes.Patience;
+import dev.kith.events.DeadLetter;
+import dev.kith.http.request.RequestIds;
+import dev.kith.test.RealInfrastructure;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.CannotAcquireLockException;
+
+@RealInfrastructure
+@SpringBootTest(classes = NotesApplication.class)
+class InboxIntegrationTests {
+
+    @Autowired
+    private Notes notes;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Value("${KAFKA_BROKER}")
+    private String broker;
+
+    @Value("${KAFKA_TOPIC_PREFIX}")
+    private String prefix;
+
+    private final String run = UUID.randomUUID() + "-";
+
+    private Topic topic;
+    private Topic deadLetters;
+
+    @BeforeEach
+    void nameTheTopics() {
+        topic = new Topic(broker, prefix + "notes");
+        deadLetters = new Topic(broker, prefix + "notes.dlt");
+    }
+
+    @AfterEach
+    void clearTheWay() {
+        notes.obstruct(_ -> {});
+    }
+
+    @Test
+    void appliesAnEventOnceHoweverOftenItArrives() {
+        var id = UUID.randomUUID();
+        for (var time = 0; time < 5; time++) {
+            topic.send(new Noted(run + "often", 1).message(id));
+        }
+        topic.send(new Noted(run + "often", 2).message(UUID.randomUUID()));
+
+        Patience.until(() -> assertThat(notes.arrived(run + "often")).containsExactly(1, 2));
+        assertThat(meters.get("kith.inbox.duplicates").counter().count()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void buriesAPoisonEventWithItsReasonAndGoesOn() {
+        var attempts = new AtomicInteger();
+        notes.obstruct(event -> {
+            if (event.data().number() == 13) {
+                attempts.incrementAndGet();
+                throw new IllegalArgumentException("thirteen is poison");
+            }
+        });
+        var poison = UUID.randomUUID();
+        topic.send(new Noted(run + "poison", 12).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "poison", 13).message(poison));
+        topic.send(new Noted(run + "poison", 14).message(UUID.randomUUID()));
+
+        Patience.until(() -> assertThat(notes.arrived(run + "poison")).containsExactly(12, 14));
+        assertThat(attempts).hasValue(3);
+        var letter = deadLetter(run + "poison");
+        assertThat(letter.value()).isEqualTo("{\"key\":\"%spoison\",\"number\":13}".formatted(run));
+        assertThat(letter.header("ce_id")).isEqualTo(poison.toString());
+        assertThat(letter.header("ce_type")).isEqualTo("note.taken");
+        assertThat(letter.header(DeadLetter.REASON)).isEqualTo("IllegalArgumentException: thirteen is poison");
+        assertThat(letter.header(DeadLetter.TOPIC)).isEqualTo(prefix + "notes");
+        assertThat(letter.header(DeadLetter.PARTITION)).containsOnlyDigits();
+        assertThat(letter.header(DeadLetter.OFFSET)).containsOnlyDigits();
+        assertThat(letter.header(DeadLetter.GROUP)).isEqualTo(prefix + "notes-service");
+        assertThat(letter.header(DeadLetter.ATTEMPTS)).isEqualTo("3");
+        assertThat(letter.header(DeadLetter.TIME)).isNotEqualTo("absent");
+        assertThat(letter.headers()).doesNotContainKey("kafka_deliveryAttempt");
+        assertThat(meters.get("kith.inbox.dead.letters").counter().count()).isPositive();
+    }
+
+    @Test
+    void appliesADeadLetterThatIsSentAgain() {
+        notes.obstruct(_ -> {
+            throw new IllegalStateException("not yet");
+        });
+        var id = UUID.randomUUID();
+        topic.send(new Noted(run + "replay", 1).message(id));
+        Patience.until(() -> deadLetter(run + "replay"));
+
+        notes.obstruct(_ -> {});
+        topic.send(new Noted(run + "replay", 1).message(id));
+
+        Patience.until(() -> assertThat(notes.arrived(run + "replay")).containsExactly(1));
+    }
+
+    @Test
+    void survivesAnErrorOfAHandler() {
+        notes.obstruct(event -> {
+            if (event.data().number() == 1) {
+                throw new StackOverflowError("too deep");
+            }
+        });
+        topic.send(new Noted(run + "error", 1).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "error", 2).message(UUID.randomUUID()));
+
+        Patience.until(() -> assertThat(notes.arrived(run + "error")).containsExactly(2));
+        assertThat(deadLetter(run + "error").header(DeadLetter.REASON)).contains("StackOverflowError");
+    }
+
+    @Test
+    void waitsInOrderForAFailureThatPasses() {
+        var attempts = new AtomicInteger();
+        notes.obstruct(event -> {
+            if (event.data().number() == 1 && attempts.incrementAndGet() < 6) {
+                throw new CannotAcquireLockException("another one has it");
+            }
+        });
+        topic.send(new Noted(run + "transient", 1).message(UUID.randomUUID()));
+        topic.send(new Noted(run + "transient", 2).message(UUID.randomUUID()));
+
+        Patience.until(() -> assertThat(notes.arrived(run + "transient")).containsExactly(1, 2));
+        assertThat(attempts).hasValue(6);
+        assertThat(deadLetters(run + "transient")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ce_id, no-uuid, header ce_id is no-uuid",
+        "ce_id, , header ce_id is missing",
+        "ce_type, , header ce_type is missing",
+        "ce_time, yesterday, header ce_time is yesterday",
+        "ce_specversion, 2.0, 'ce_specversion is 2.0, expected 1.0'",
+        "ce_specversion, , header ce_specversion is missing",
+    })
+    void buriesWhatIsNoCloudEvent(String header, String value, String reason) {
+        var key = run + header + "=" + value;
+        var headers = new HashMap<>(Noted.headers());
+        headers.remove(header);
+        if (value != null) {
+            headers.put(header, value);
+        }
+        topic.send(new Message(key, "{\"key\":\"%s\",\"number\":1}".formatted(key), headers));
+        topic.send(new Noted(key, 2).message(UUID.randomUUID()));
+
+        Patience.until(() -> assertThat(notes.arrived(key)).containsExactly(2));
+        assertThat(deadLetter(key).header(DeadLetter.REASON)).contains(reason);
+        assertThat(deadLetter(key).header(DeadLetter.ATTEMPTS)).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "broken JSON | {\"key\":",
+                "no JSON     | hello",
+                "null        | null",
+                "incomplete  | {\"number\":1}",
+                "wrong type  | {\"key\":\"wrong type\",\"number\":\"one\"}",
+            })
+    void buriesAValueThatIsNoNote(String what, String value) {
+        var key = run + what;
+        topic.send(new Message(key, value, Noted.headers()));
+        topic.send(new Noted(key, 2).message(UUID.randomUUID()));
+
+        Patience.until(() -> assertThat(notes.arrived(key)).containsExactly(2));
+        assertThat(deadLetter(key).header(DeadLetter.REASON)).startsWith("UnreadableEventException: value ");
+    }
+
+    @Test
+    void skipsTypesThatNobodyFollows() {
+        var headers = new HashMap<>(Noted.headers());
+        headers.put("ce_type", "note.burnt");
+        topic.send(new Message(run + "skipped", "{}", headers));
+        topic.send(new Noted(run + "skipped", 2).message(UUID.randomUUID()));
+
+        Patience.until(() -> assertThat(notes.arrived(run + "skipped")).containsExactly(2));
+        assertThat(deadLetters(run + "skipped")).isEmpty();
+    }
+
+    @Test
+    void letsAHandlerActForTheRequestThatCausedTheEvent() {
+        var requests = new CopyOnWriteArrayList<Map<String, String>>();
+        notes.obstruct(_ -> requests.add(MDC.getCopyOfContextMap()));
+        var headers = new HashMap<>(Noted.headers());
+        headers.put("X-Request-ID", "request-2");
+        headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        topic.send(new Message(run + "request", "{\"key\":\"%srequest\",\"number\":1}".formatted(run), headers));
+
+        Patience.until(() -> assertThat(notes.arrived(run + "request")).containsExactly(1));
+        assertThat(requests.getFirst())
+                .containsEntry(RequestIds.LOG_FIELD, "request-2")
+                .containsEntry("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    }
+
+    private Message deadLetter(String key) {
+        assertThat(deadLetters(key)).hasSize(1);
+        return deadLetters(key).getFirst();
+    }
+
+    private List<Message> deadLetters(String key) {
+        return deadLetters.messages(key);
+    }
+}

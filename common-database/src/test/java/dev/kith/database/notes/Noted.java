@@ -1,0 +1,29 @@
+package dev.kith.database.notes;
+
+import dev.kith.events.Event;
+import dev.kith.events.EventType;
+import dev.kith.test.topic.Message;
+import java.util.Map;
+import java.util.UUID;
+
+/** Somebody took down a number; the numbers of a key count up. */
+public record Noted(String key, int number) implements Event {
+
+    public static final EventType<Noted> TYPE = new EventType<>("notes", "note.taken", Noted.class);
+
+    @Override
+    public EventType<?> type() {
+        return TYPE;
+    }
+
+    /** As another service would send it. */
+    public Message message(UUID id) {
+        return new Message(
+                key, "{\"key\":\"%s\",\"number\":%d}".formatted(key, number), Message.headers(id, TYPE.name()));
+    }
+
+    /** Those of a message that nobody has sent before. */
+    public static Map<String, String> headers() {
+        return Message.headers(UUID.randomUUID(), TYPE.name());
+    }
+}

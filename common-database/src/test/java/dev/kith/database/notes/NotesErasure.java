@@ -1,0 +1,52 @@
+package dev.kith.database.notes;
+
+import dev.kith.database.Erasure;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes a user's notes away, two at a time. */
+public class NotesErasure implements Erasure {
+
+    private final JdbcClient jdbc;
+    private final List<Step> steps = new CopyOnWriteArrayList<>();
+    private volatile Consumer<UUID> obstacle = _ -> {};
+
+    NotesErasure(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A transaction that took something, and who stood for the user in it. */
+    public record Step(UUID user, UUID pseudonym) {}
+
+    /** What stands in the way from now on, behind each step's effect. */
+    public void obstruct(Consumer<UUID> obstacle) {
+        this.obstacle = obstacle;
+    }
+
+    public List<Step> steps(UUID user) {
+        return steps.stream().filter(step -> step.user().equals(user)).toList();
+    }
+
+    @Override
+    public String service() {
+        return "notes";
+    }
+
+    @Override
+    public void begin(UUID user) {}
+
+    @Override
+    public boolean eraseSome(UUID user, UUID pseudonym) {
+        var erased = jdbc.sql("delete from notes where id in (select id from notes where key = ? order by id limit 2)")
+                .param(user.toString())
+                .update();
+        obstacle.accept(user);
+        if (erased > 0) {
+            steps.add(new Step(user, pseudonym));
+        }
+        return erased > 0;
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The library's own corner of the service's database: PostgreSQL schema {@code events}, migrated before anything uses
- * it.
- */
-@NullMarked
-package dev.kith.events.schema;
-
-import org.jspecify.annotations.NullMarked;
