@@ -1,12 +1,21 @@
 # The image of any of Kith's services: docker build --build-arg SERVICE=auth .
 # It takes BuildKit, which is Docker's builder since 23; before, ask for it with DOCKER_BUILDKIT=1.
 
-# This stage does not know which service is wanted, so the images of all share one build.
-FROM maven:3.9-eclipse-temurin-25 AS build
+# Where the jars come from: "sources" compiles them here; "target" takes those that the context holds already, where Maven puts them.
+ARG JARS=sources
+
+# These stages do not know which service is wanted, so the images of all share one build.
+FROM maven:3.9-eclipse-temurin-25 AS sources
 WORKDIR /kith
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
     mvn --batch-mode package -Dmaven.test.skip=true --projects '!fleet-tests'
+
+FROM eclipse-temurin:25-jre AS target
+WORKDIR /kith
+COPY . .
+
+FROM ${JARS} AS build
 
 FROM build AS layers
 ARG SERVICE
