@@ -1,9 +1,10 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.SocketTests.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.test.client.WebSocketClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ChatSocketContractTests {
 
     @Test
     void theGreetingIsAPlainWord() {
-        try (var socket = ChatSocket.ofTheContract(alice)) {
+        try (var socket = ChatSocket.openLegacy(alice)) {
             assertThat(socket.text()).isEqualTo("connected");
             assertThat(socket.subprotocol()).isEmpty();
         }
@@ -42,7 +43,7 @@ class ChatSocketContractTests {
                 var bobs = greeted(bob)) {
             desk.send(chatSend(bob, "hi"));
 
-            for (var socket : new ChatSocket[] {desk, phone, bobs}) {
+            for (var socket : new WebSocketClient[] {desk, phone, bobs}) {
                 var frame = socket.next("chat.message");
                 assertThat(frame.path("payload").path("receiver").asString())
                         .isEqualTo(bob.id().toString());
@@ -108,11 +109,10 @@ class ChatSocketContractTests {
     @Test
     void theCookieOfTheWebClientOpensASocketFromAnAllowedOriginAlone() {
         var cookie = "auth_token=" + alice.token() + "; jwt=Bearer " + alice.token();
-        try (var socket = ChatSocket.of(
-                ChatSocket.builder().header("Cookie", cookie).header("Origin", "http://localhost:3000"))) {
+        try (var socket = ChatSocket.open(Map.of("Cookie", cookie, "Origin", "http://localhost:3000"))) {
             assertThat(socket.text()).isEqualTo("connected");
         }
-        assertRefused(403, () -> ChatSocket.of(ChatSocket.builder().header("Cookie", cookie)));
+        assertThat(ChatSocket.refusal(Map.of("Cookie", cookie))).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -127,24 +127,20 @@ class ChatSocketContractTests {
             })
     void anotherOriginOpensNoSocketWithACookieAndOneWithAToken(String origin) {
         var cookie = "jwt=Bearer " + alice.token();
-        assertRefused(
-                403,
-                () -> ChatSocket.of(
-                        ChatSocket.builder().header("Cookie", cookie).header("Origin", origin)));
-        try (var socket = ChatSocket.of(ChatSocket.builder()
-                .header("Authorization", "Bearer " + alice.token())
-                .header("Origin", origin))) {
+        assertThat(ChatSocket.refusal(Map.of("Cookie", cookie, "Origin", origin)))
+                .isEqualTo(403);
+        try (var socket = ChatSocket.open(Map.of("Authorization", "Bearer " + alice.token(), "Origin", origin))) {
             assertThat(socket.text()).isEqualTo("connected");
         }
     }
 
     @Test
     void aSocketWithoutATokenIsRefused() {
-        assertRefused(401, () -> ChatSocket.of(ChatSocket.builder()));
+        assertThat(ChatSocket.refusal(Map.of())).isEqualTo(401);
     }
 
-    private static ChatSocket greeted(Person person) {
-        var socket = ChatSocket.ofTheContract(person);
+    private static WebSocketClient greeted(Person person) {
+        var socket = ChatSocket.openLegacy(person);
         assertThat(socket.text()).isEqualTo("connected");
         return socket;
     }
@@ -157,7 +153,7 @@ class ChatSocketContractTests {
         return "{\"type\":\"chat.send\",\"payload\":{\"receiver\":\"%s\",\"text\":\"%s\"}}".formatted(receiver, text);
     }
 
-    private void assertLives(ChatSocket socket) {
+    private void assertLives(WebSocketClient socket) {
         socket.send(chatSend(bob, "still here"));
         assertThat(socket.next("chat.message").path("payload").path("text").asString())
                 .isEqualTo("still here");

@@ -4,6 +4,8 @@ import static dev.kith.fleettests.Person.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import org.junit.jupiter.api.Test;
@@ -13,13 +15,13 @@ class CookieTests {
 
     private final Person anna = Person.joins();
     private final CookieManager jar = new CookieManager();
-    private final Api browser = Api.browser(jar);
+    private final HttpApi browser = Fleet.browser(jar);
 
     @Test
     void theTokensComeAsCookiesThatNoScriptSees() {
         var answer = logIn();
         assertThat(answer.json().propertyNames()).doesNotContain("access_token", "refresh_token");
-        assertThat(answer.response().headers().allValues("Set-Cookie"))
+        assertThat(answer.headers("Set-Cookie"))
                 .hasSize(2)
                 .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
         assertThat(jar.getCookieStore().getCookies())
@@ -60,7 +62,7 @@ class CookieTests {
     void anotherPageCannotUseTheCookies() {
         logIn();
         var cookies = "kith_access=%s; kith_refresh=%s".formatted(cookie("kith_access"), cookie("kith_refresh"));
-        var elsewhere = Api.anonymous().with("Cookie", cookies).with("Origin", "https://evil.example");
+        var elsewhere = Fleet.anonymous().with("Cookie", cookies).with("Origin", "https://evil.example");
         elsewhere.post("/api/auth/refresh", "").is(403);
         elsewhere.post("/api/auth/logout", "").is(403);
         elsewhere.delete("/api/auth/").is(403);
@@ -69,7 +71,7 @@ class CookieTests {
 
     @Test
     void anotherPageCannotSignABrowserIn() {
-        Api.anonymous()
+        Fleet.anonymous()
                 .with("Origin", "https://evil.example")
                 .post("/api/auth/sessions", credentials())
                 .is(403);
@@ -82,7 +84,7 @@ class CookieTests {
         Revocation.awaitOf(browser);
     }
 
-    private Answer logIn() {
+    private TestResponse logIn() {
         return browser.post("/api/auth/sessions", credentials()).is(201);
     }
 

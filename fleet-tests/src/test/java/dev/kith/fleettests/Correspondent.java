@@ -2,6 +2,7 @@ package dev.kith.fleettests;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.kith.test.client.WebSocketClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -87,14 +88,14 @@ final class Correspondent implements Runnable {
     }
 
     /** As soon as there is somebody to connect to. */
-    private ChatSocket connect() {
+    private WebSocketClient connect() {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreException(IllegalStateException.class)
-                .until(() -> ChatSocket.ofVersion1(self, position), Objects::nonNull);
+                .until(() -> ChatSocket.openVersion1(self, position), Objects::nonNull);
     }
 
-    private void converse(ChatSocket socket) {
+    private void converse(WebSocketClient socket) {
         var next = acknowledged.get();
         var due = System.nanoTime();
         while (!isDone() && !socket.isClosed()) {

@@ -1,5 +1,6 @@
 package dev.kith.fleettests;
 
+import dev.kith.test.client.TestResponse;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +77,7 @@ final class Diarist implements AutoCloseable {
         }
     }
 
-    private static void untilAcknowledged(Callable<Answer> request) {
+    private static void untilAcknowledged(Callable<TestResponse> request) {
         Patience.await()
                 .ignoreException(UncheckedIOException.class)
                 .until(request, answer -> !ASK_AGAIN.contains(answer.status()))

@@ -4,6 +4,7 @@ import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.kith.test.client.HttpApi;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,14 +46,14 @@ class ErasureTests {
                         .map(service -> service.path("service").asString()))
                 .containsExactly("auth", "chat", "feed", "profile");
         assertThat(deletion.path("services").valueStream()).allMatch(service -> service.has("erased_at"));
-        Api.anonymous().get("/api/auth/deletions/" + UUID.randomUUID()).is(404);
+        Fleet.anonymous().get("/api/auth/deletions/" + UUID.randomUUID()).is(404);
     }
 
     @Test
     void leavesTheAddressToEverybodyAndTheNameToNobody() {
         erased();
 
-        Api.anonymous()
+        Fleet.anonymous()
                 .post("/api/auth/register", Person.credentials(anna.email(), Person.PASSWORD))
                 .is(200);
         bob.api()
@@ -96,23 +97,22 @@ class ErasureTests {
     }
 
     private JsonNode erased() {
-        var location =
-                anna.api().delete("/api/auth/").is(202).header("Location").orElseThrow();
-        await().until(() -> Api.anonymous()
+        var location = anna.api().delete("/api/auth/").is(202).header("Location");
+        await().until(() -> Fleet.anonymous()
                 .get(location)
                 .is(200)
                 .json()
                 .path("status")
                 .asString()
                 .equals("complete"));
-        return Api.anonymous().get(location).json();
+        return Fleet.anonymous().get(location).json();
     }
 
-    private static String publish(Api author, String text) {
+    private static String publish(HttpApi author, String text) {
         return author.post("/api/feed/", text(text)).is(201).json().path("id").asString();
     }
 
-    private void write(Api sender, Person receiver) {
+    private void write(HttpApi sender, Person receiver) {
         sender.post("/api/chat/", "{\"receiver\":\"%s\",\"text\":\"%s\"}".formatted(receiver.id(), word))
                 .is(201);
     }

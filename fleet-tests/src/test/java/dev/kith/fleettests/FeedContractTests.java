@@ -3,7 +3,9 @@ package dev.kith.fleettests;
 import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.test.client.TestResponse;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ class FeedContractTests {
         assertThat(OffsetDateTime.parse(made.path("time_created").asString())).isNotNull();
 
         var read = bob.api().get("/api/feed/" + id(made)).is(200);
-        assertThat(read.header("Content-Type")).hasValue("application/json");
+        assertThat(read.header("Content-Type")).isEqualTo("application/json");
         assertThat(read.json()).isEqualTo(made);
     }
 
@@ -72,10 +74,11 @@ class FeedContractTests {
         await().until(() -> anna.api().put("/api/profile/", profile).status() == 204);
         anna.api()
                 .with("Content-Type", "image/png")
-                .call(
+                .send(
                         "PUT",
                         "/api/profile/avatar/",
-                        Files.readAllBytes(Fleet.root().resolve("docs/avatar.png")))
+                        BodyPublishers.ofByteArray(
+                                Files.readAllBytes(Fleet.root().resolve("docs/avatar.png"))))
                 .is(204);
 
         await().until(() -> entry(id).has("avatar"));
@@ -119,8 +122,7 @@ class FeedContractTests {
         assertThat(paged("/api/feed/" + publication + "/comment/")).isEqualTo(comments.reversed());
         var feed = anna.api().get("/api/feed/?limit=1").is(200);
         assertThat(feed.json().values()).hasSize(1);
-        assertThat(feed.header("Link"))
-                .hasValueSatisfying(link -> assertThat(link).contains("/api/feed/?limit=1&cursor=", "rel=\"next\""));
+        assertThat(feed.header("Link")).contains("/api/feed/?limit=1&cursor=", "rel=\"next\"");
         anna.api().get("/api/feed/?limit=101").is(400);
         anna.api().get("/api/feed/?cursor=made-up").is(400);
     }
@@ -145,7 +147,7 @@ class FeedContractTests {
     @Test
     void anEditOfWhatHasChangedIsRefused() {
         var path = "/api/feed/" + publish(anna, "Sails.");
-        var read = anna.api().get(path).is(200).header("ETag").orElseThrow();
+        var read = anna.api().get(path).is(200).header("ETag");
         anna.api().with("If-Match", read).put(path, text("Sails again.")).is(204);
         anna.api().with("If-Match", read).put(path, text("Bakes.")).is(412);
         assertThat(anna.api().get(path).json().path("text").asString()).isEqualTo("Sails again.");
@@ -222,13 +224,13 @@ class FeedContractTests {
     void aRetryIsAnsweredWithTheFirstAnswer() {
         var retrying = anna.api().with("Idempotency-Key", UUID.randomUUID().toString());
         var first = retrying.post("/api/feed/", text("Once.")).is(201);
-        assertThat(retrying.post("/api/feed/", text("Once.")).is(201).text()).isEqualTo(first.text());
+        assertThat(retrying.post("/api/feed/", text("Once.")).is(201).body()).isEqualTo(first.body());
         assertThat(ids(anna.api().get("/api/feed/user/" + anna.id()))).containsExactly(id(first.json()));
         retrying.post("/api/feed/", text("Twice.")).is(422);
 
         var comments = "/api/feed/" + id(first.json()) + "/comment/";
         var comment = retrying.post(comments, text("Once.")).is(201);
-        assertThat(retrying.post(comments, text("Once.")).is(201).text()).isEqualTo(comment.text());
+        assertThat(retrying.post(comments, text("Once.")).is(201).body()).isEqualTo(comment.body());
         assertThat(ids(anna.api().get(comments))).containsExactly(id(comment.json()));
     }
 
@@ -253,8 +255,7 @@ class FeedContractTests {
         var id = publish(anna, "Sails.");
         for (var path : new String[] {"/api/feed/", "/api/feed/" + id + "/comment/"}) {
             var refused = anna.api().delete(path).is(405);
-            assertThat(refused.header("Allow"))
-                    .hasValueSatisfying(methods -> assertThat(methods).contains("GET", "POST"));
+            assertThat(refused.header("Allow")).contains("GET", "POST");
         }
         anna.api().post("/api/feed/" + id, text("Sails.")).is(405);
     }
@@ -278,7 +279,7 @@ class FeedContractTests {
         return node.path("id").asString();
     }
 
-    private static List<String> ids(Answer list) {
+    private static List<String> ids(TestResponse list) {
         return list.json().valueStream().map(FeedContractTests::id).toList();
     }
 

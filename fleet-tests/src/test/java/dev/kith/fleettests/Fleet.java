@@ -1,11 +1,15 @@
 package dev.kith.fleettests;
 
 import static dev.kith.fleettests.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.kith.fleettests.Deployment.Component;
 import dev.kith.fleettests.Deployment.Condition;
 import dev.kith.fleettests.Deployment.Operator;
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
+import java.net.CookieManager;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +31,45 @@ public final class Fleet {
     /** Where the gateway answers; starts the fleet on first use. */
     public static URI gateway() {
         return DEPLOYMENT.gateway();
+    }
+
+    /** Calls the gateway without a token. */
+    public static HttpApi anonymous() {
+        return json(gateway()).checkedBy(Fleet::checkProblem);
+    }
+
+    /** Calls the gateway without a token, from a network that no other client uses. */
+    static HttpApi from(Network network) {
+        return anonymous()
+                .over(HttpApi.newClient().localAddress(network.address()).build());
+    }
+
+    /** Calls the gateway as a page of an allowed origin does in a browser, which keeps cookies. */
+    static HttpApi browser(CookieManager cookies) {
+        return anonymous()
+                .over(HttpApi.newClient().cookieHandler(cookies).build())
+                .with("Origin", "http://localhost:3000");
+    }
+
+    /** Calls the own port of a service, past the gateway. */
+    static HttpApi directly(int port) {
+        return json(URI.create(
+                "http://" + gateway().getHost() + ":" + (port + gateway().getPort() - 8080)));
+    }
+
+    private static HttpApi json(URI base) {
+        return HttpApi.at(base).with("Content-Type", "application/json");
+    }
+
+    /** Requires that a problem (RFC 9457) of the gateway names its request and shows no internals. */
+    private static void checkProblem(TestResponse response) {
+        if (response.isProblem()) {
+            assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(response.text("type")).startsWith("urn:kith:problem:");
+            assertThat(response.text("request_id")).isEqualTo(response.header("X-Request-ID"));
+            assertThat(response.body())
+                    .doesNotContain("Exception", "dev.kith", "org.springframework", "select ", "insert ");
+        }
     }
 
     /** The names of what {@link #kill} may kill; none if the fleet is not ours. */
@@ -94,7 +137,7 @@ public final class Fleet {
         }
 
         private static String health() {
-            return Api.anonymous().get("/health").json().path("status").asString();
+            return Fleet.anonymous().get("/health").json().path("status").asString();
         }
     }
 }

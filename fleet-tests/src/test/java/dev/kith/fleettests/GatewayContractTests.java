@@ -3,6 +3,7 @@ package dev.kith.fleettests;
 import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.test.client.HttpApi;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayContractTests {
 
-    private final Api anonymous = Api.anonymous();
+    private final HttpApi anonymous = Fleet.anonymous();
 
     @ParameterizedTest
     @ValueSource(
@@ -23,8 +24,7 @@ class GatewayContractTests {
             })
     void aTokenIsAskedFor(String path) {
         var refused = anonymous.get(path).isProblem(401, "Missing authorization token");
-        assertThat(refused.header("WWW-Authenticate"))
-                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
+        assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
         anonymous.withToken("ey.no.token").get(path).isProblem(401, "Invalid token");
     }
 
@@ -32,7 +32,7 @@ class GatewayContractTests {
     void anotherMethodOnThePublicPathsNeedsAToken() {
         anonymous.get("/api/auth/login").is(401);
         var allowed = Person.joins().api().get("/api/auth/login").is(405).header("Allow");
-        assertThat(allowed).hasValueSatisfying(methods -> assertThat(methods).contains("POST"));
+        assertThat(allowed).contains("POST");
     }
 
     @Test
@@ -85,7 +85,7 @@ class GatewayContractTests {
     })
     void aForgedIdentityIsUselessStraightAtAService(int port, String path) {
         var person = Person.joins();
-        var service = Api.directly(port);
+        var service = Fleet.directly(port);
         service.get(path).is(401);
         service.with("X-User-ID", person.id().toString()).get(path).is(401);
         service.with("X-User-ID", person.id().toString())
@@ -98,7 +98,7 @@ class GatewayContractTests {
     @ValueSource(ints = {8080, 8081, 8082, 8083, 8084})
     void healthIsOpenOnEveryPort(int port) {
         for (var path : new String[] {"/health", "/health/live", "/health/ready"}) {
-            await().until(() -> Api.directly(port).get(path).status() == 200);
+            await().until(() -> Fleet.directly(port).get(path).status() == 200);
         }
     }
 
@@ -106,7 +106,7 @@ class GatewayContractTests {
     @ValueSource(ints = {8081, 8082, 8083, 8084})
     void theHealthOfAServiceIsOneWord(int port) {
         // Kafka may just have been away.
-        await().until(() -> Api.directly(port).get("/health").text().equals("ok"));
+        await().until(() -> Fleet.directly(port).get("/health").body().equals("ok"));
     }
 
     @ParameterizedTest
@@ -128,9 +128,8 @@ class GatewayContractTests {
         "POST,/api/feed/00000000-0000-0000-0000-000000000000/comment",
     })
     void aPathWithoutItsTrailingSlashIsRedirected(String method, String path) {
-        var answer = anonymous.call(method, path + "?a=b", new byte[0]).is(307);
-        assertThat(answer.header("Location"))
-                .hasValueSatisfying(location -> assertThat(location).endsWith(path + "/?a=b"));
+        var answer = anonymous.send(method, path + "?a=b", "").is(307);
+        assertThat(answer.header("Location")).endsWith(path + "/?a=b");
     }
 
     @Test
@@ -140,20 +139,19 @@ class GatewayContractTests {
                     .with("Origin", "http://localhost:3000")
                     .with("Access-Control-Request-Method", "PUT")
                     .with("Access-Control-Request-Headers", "authorization,content-type")
-                    .call("OPTIONS", path, new byte[0])
+                    .send("OPTIONS", path, "")
                     .is(204);
-            assertThat(answer.header("Access-Control-Allow-Origin")).as(path).hasValue("http://localhost:3000");
-            assertThat(answer.header("Access-Control-Allow-Credentials")).hasValue("true");
+            assertThat(answer.header("Access-Control-Allow-Origin")).as(path).isEqualTo("http://localhost:3000");
+            assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
         }
     }
 
     @Test
     void anAllowedOriginMayReadTheTokenAndAForeignOneNothing() {
         var allowed = anonymous.with("Origin", "http://localhost:5173").get("/api/auth/jwks");
-        assertThat(allowed.header("Access-Control-Allow-Origin")).hasValue("http://localhost:5173");
-        assertThat(allowed.header("Access-Control-Expose-Headers"))
-                .hasValueSatisfying(exposed -> assertThat(exposed).contains("Authorization"));
-        assertThat(allowed.response().headers().allValues("Vary")).anyMatch(vary -> vary.contains("Origin"));
+        assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:5173");
+        assertThat(allowed.header("Access-Control-Expose-Headers")).contains("Authorization");
+        assertThat(allowed.headers("Vary")).anyMatch(vary -> vary.contains("Origin"));
         var foreign = anonymous.with("Origin", "https://evil.example").get("/api/auth/jwks");
         assertThat(foreign.header("Access-Control-Allow-Origin")).isEmpty();
     }
@@ -162,16 +160,16 @@ class GatewayContractTests {
     void theRequestIdIsEchoedIfSaneAndMadeOtherwise() {
         var id = UUID.randomUUID().toString();
         assertThat(anonymous.with("X-Request-ID", id).get("/api/auth/jwks").header("X-Request-ID"))
-                .hasValue(id);
+                .isEqualTo(id);
         assertThat(anonymous
                         .with("X-Request-ID", "not sane")
                         .get("/api/auth/jwks")
                         .header("X-Request-ID"))
-                .hasValueSatisfying(made -> assertThat(made).doesNotContain(" "));
+                .doesNotContain(" ");
     }
 
     @Test
     void theSpecificationIsServed() {
-        assertThat(anonymous.get("/openapi.yaml").is(200).text()).startsWith("openapi: 3.1");
+        assertThat(anonymous.get("/openapi.yaml").is(200).body()).startsWith("openapi: 3.1");
     }
 }

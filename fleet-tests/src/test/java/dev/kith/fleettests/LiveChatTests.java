@@ -3,6 +3,7 @@ package dev.kith.fleettests;
 import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.test.client.WebSocketClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class LiveChatTests {
 
     @Test
     void theGreetingTellsWhereTheStreamEnds() {
-        try (var socket = ChatSocket.ofVersion1(alice)) {
+        try (var socket = ChatSocket.openVersion1(alice)) {
             assertThat(socket.subprotocol()).isEqualTo(ChatSocket.V1);
             var greeting = socket.next("chat.connected");
             assertThat(greeting.path("user").asString()).isEqualTo(alice.id().toString());
@@ -47,7 +48,7 @@ class LiveChatTests {
                 var bobs = listening(bob)) {
             desk.send(chatSend(bob, "hi", "c-1", "r-1"));
 
-            var ack = desk.nextOf("chat.ack");
+            var ack = desk.skipTo("chat.ack");
             assertThat(ack.path("ref").asString()).isEqualTo("r-1");
             assertThat(ack.path("client_id").asString()).isEqualTo("c-1");
             assertThat(ack.path("repeated").asBoolean()).isFalse();
@@ -69,9 +70,9 @@ class LiveChatTests {
         try (var one = listening(alice);
                 var other = listening(alice)) {
             one.send(chatSend(bob, "once", "same", "r"));
-            var first = one.nextOf("chat.ack");
+            var first = one.skipTo("chat.ack");
             other.send(chatSend(bob, "once", "same", "r"));
-            var second = other.nextOf("chat.ack");
+            var second = other.skipTo("chat.ack");
 
             assertThat(second.path("id")).isEqualTo(first.path("id"));
             assertThat(second.path("seq")).isEqualTo(first.path("seq"));
@@ -85,20 +86,20 @@ class LiveChatTests {
         try (var alices = listening(alice);
                 var bobs = listening(bob)) {
             alices.send(chatSend(bob, "frist", "e-1", "r"));
-            var id = alices.nextOf("chat.ack").path("id").asString();
+            var id = alices.skipTo("chat.ack").path("id").asString();
             var seq = bobs.next("chat.message").path("seq").asLong();
 
             bobs.send(receipt("chat.delivered", alice, seq));
-            assertThat(alices.nextOf("chat.delivered").path("seq").asLong()).isEqualTo(seq);
+            assertThat(alices.skipTo("chat.delivered").path("seq").asLong()).isEqualTo(seq);
             bobs.send(receipt("chat.read", alice, seq));
-            assertThat(alices.nextOf("chat.read").path("reader").asString())
+            assertThat(alices.skipTo("chat.read").path("reader").asString())
                     .isEqualTo(bob.id().toString());
             alices.send("{\"type\":\"chat.edit\",\"ref\":\"x\",\"payload\":{\"id\":\"%s\",\"text\":\"first\"}}"
                     .formatted(id));
-            assertThat(bobs.nextOf("chat.edited").path("payload").path("text").asString())
+            assertThat(bobs.skipTo("chat.edited").path("payload").path("text").asString())
                     .isEqualTo("first");
             alices.send("{\"type\":\"chat.delete\",\"payload\":{\"id\":\"%s\"}}".formatted(id));
-            assertThat(bobs.nextOf("chat.deleted").path("id").asString()).isEqualTo(id);
+            assertThat(bobs.skipTo("chat.deleted").path("id").asString()).isEqualTo(id);
         }
         var row = bob.api().get("/api/chat/conversations").is(200).json().path(0);
         assertThat(row.path("unread").asInt()).isZero();
@@ -123,7 +124,7 @@ class LiveChatTests {
             var body = "{\"receiver\":\"%s\",\"text\":\"%d\"}".formatted(bob.id(), number);
             alice.api().post("/api/chat/", body).is(201);
         }
-        try (var socket = ChatSocket.ofVersion1(bob)) {
+        try (var socket = ChatSocket.openVersion1(bob)) {
             assertThat(socket.next("chat.connected").path("position").asLong()).isEqualTo(251);
             socket.send("{\"type\":\"chat.resume\",\"ref\":\"r\",\"payload\":{\"after\":100}}");
             // From now on it is known where the socket is.
@@ -133,7 +134,7 @@ class LiveChatTests {
                     .is(201);
 
             for (var position = 102; position <= 251; position++) {
-                var frame = socket.nextOf("chat.message");
+                var frame = socket.skipTo("chat.message");
                 assertThat(frame.path("position").asLong()).isEqualTo(position);
                 assertThat(frame.path("payload").path("text").asString()).isEqualTo(Integer.toString(position - 1));
             }
@@ -147,7 +148,7 @@ class LiveChatTests {
     @ParameterizedTest
     @CsvSource({"1000000", "-5"})
     void aPositionThatTheStreamDoesNotHaveIsSaid(long after) {
-        try (var socket = ChatSocket.ofVersion1(alice)) {
+        try (var socket = ChatSocket.openVersion1(alice)) {
             socket.next("chat.connected");
             socket.send("{\"type\":\"chat.resume\",\"payload\":{\"after\":%d}}".formatted(after));
 
@@ -160,7 +161,7 @@ class LiveChatTests {
 
     @Test
     void everyoneSeesAConversationInTheSameOrder() throws InterruptedException {
-        var sockets = new ArrayList<ChatSocket>();
+        var sockets = new ArrayList<WebSocketClient>();
         // As many as will come to every instance.
         for (var number = 0; number < 4; number++) {
             sockets.add(listening(alice));
@@ -179,7 +180,7 @@ class LiveChatTests {
         for (var socket : sockets) {
             var seqs = new ArrayList<Long>();
             while (seqs.size() < 200) {
-                seqs.add(socket.nextOf("chat.message").path("seq").asLong());
+                seqs.add(socket.skipTo("chat.message").path("seq").asLong());
             }
             assertThat(seqs).isSorted().doesNotHaveDuplicates();
             assertThat(seqs.getLast() - seqs.getFirst()).isEqualTo(199);
@@ -239,7 +240,7 @@ class LiveChatTests {
             var error = socket.next("error");
             assertThat(error.path("problem").path("type").asString()).isEqualTo(type);
             socket.send(chatSend(bob, "still here", "s", "r"));
-            socket.nextOf("chat.ack");
+            socket.skipTo("chat.ack");
         }
     }
 
@@ -262,15 +263,15 @@ class LiveChatTests {
     }
 
     /** The socket is told that it is so with bob; it may be told the same twice before. */
-    private void awaitPresence(ChatSocket socket, boolean online) {
+    private void awaitPresence(WebSocketClient socket, boolean online) {
         JsonNode state;
         do {
-            state = socket.nextOf("presence").path("users").path(0);
+            state = socket.skipTo("presence").path("users").path(0);
             assertThat(state.path("id").asString()).isEqualTo(bob.id().toString());
         } while (state.path("online").asBoolean() != online);
     }
 
-    private boolean isToldOffline(ChatSocket socket) {
+    private boolean isToldOffline(WebSocketClient socket) {
         return Stream.generate(() -> socket.poll(Duration.ofSeconds(10)))
                 .takeWhile(Objects::nonNull)
                 .map(JsonMapper.shared()::readTree)
@@ -279,8 +280,8 @@ class LiveChatTests {
     }
 
     /** Has got everything up to now, and gets what comes. */
-    private static ChatSocket listening(Person person) {
-        var socket = ChatSocket.ofVersion1(person);
+    private static WebSocketClient listening(Person person) {
+        var socket = ChatSocket.openVersion1(person);
         var position = socket.next("chat.connected").path("position").asLong();
         socket.send("{\"type\":\"chat.resume\",\"payload\":{\"after\":%d}}".formatted(position));
         assertThat(socket.next("chat.resumed").path("complete").asBoolean()).isTrue();

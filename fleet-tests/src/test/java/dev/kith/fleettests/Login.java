@@ -1,5 +1,8 @@
 package dev.kith.fleettests;
 
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
+import dev.kith.test.client.WebSocketClient;
 import java.util.UUID;
 
 /** A session as {@code POST /api/auth/sessions} begins it, with the tokens that it has now. */
@@ -7,10 +10,10 @@ record Login(UUID session, String access, String refresh) {
 
     /** On one more device of this person. */
     static Login of(Person person) {
-        return of(person, Api.anonymous());
+        return of(person, Fleet.anonymous());
     }
 
-    static Login of(Person person, Api from) {
+    static Login of(Person person, HttpApi from) {
         var tokens = from.post("/api/auth/sessions", Person.credentials(person.email(), Person.PASSWORD))
                 .is(201)
                 .json();
@@ -20,8 +23,8 @@ record Login(UUID session, String access, String refresh) {
                 tokens.path("refresh_token").asString());
     }
 
-    Api api() {
-        return Api.anonymous().withToken(access);
+    HttpApi api() {
+        return Fleet.anonymous().withToken(access);
     }
 
     /** Whether the gateway lets the access token through. */
@@ -29,15 +32,15 @@ record Login(UUID session, String access, String refresh) {
         return api().get("/api/auth/id/").status() == 202;
     }
 
-    Answer refreshed() {
+    TestResponse refreshed() {
         return refreshed(refresh);
     }
 
-    static Answer refreshed(String token) {
-        return Api.anonymous().post("/api/auth/refresh", "{\"refresh_token\":\"%s\"}".formatted(token));
+    static TestResponse refreshed(String token) {
+        return Fleet.anonymous().post("/api/auth/refresh", "{\"refresh_token\":\"%s\"}".formatted(token));
     }
 
-    ChatSocket socket(Person person) {
-        return ChatSocket.ofVersion1(new Person(person.id(), person.email(), access));
+    WebSocketClient socket(Person person) {
+        return ChatSocket.openVersion1(new Person(person.id(), person.email(), access));
     }
 }

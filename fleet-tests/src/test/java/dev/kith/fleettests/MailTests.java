@@ -5,6 +5,8 @@ import static dev.kith.fleettests.Person.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +19,7 @@ class MailTests {
 
     private final Person anna = Person.joins();
     private final Mailbox mailbox = new Mailbox(anna.email());
-    private final Api anonymous = Api.from(Network.another());
+    private final HttpApi anonymous = Fleet.from(Network.another());
 
     @BeforeEach
     void needsAMailbox() {
@@ -50,11 +52,11 @@ class MailTests {
 
     @Test
     void anUnknownAddressIsAnsweredLikeAKnownOneAndGetsNoMail() {
-        var nobody = Api.freshEmail();
+        var nobody = Person.freshEmail();
         var unknown = anonymous.post("/api/auth/password-reset", email(nobody)).is(202);
         var known =
                 anonymous.post("/api/auth/password-reset", email(anna.email())).is(202);
-        assertThat(unknown.text()).isEqualTo(known.text());
+        assertThat(unknown.body()).isEqualTo(known.body());
         // Mails leave in their order, so there would be one by now.
         mailbox.awaitToken("/reset-password#token=");
         assertThat(new Mailbox(nobody).mails()).isEmpty();
@@ -88,7 +90,7 @@ class MailTests {
                 .asBoolean();
     }
 
-    private static void isRefused(Answer answer) {
+    private static void isRefused(TestResponse answer) {
         assertThat(answer.is(400).json().path("errors").path(0).path("pointer").asString())
                 .isEqualTo("/token");
     }

@@ -15,13 +15,13 @@ record Mailbox(String address) {
     private static final Pattern TOKEN = Pattern.compile("^Token: (\\S+)$", Pattern.MULTILINE);
 
     static boolean isKept() {
-        return Api.anonymous().get("/dev/mail").status() == 200;
+        return Fleet.anonymous().get("/dev/mail").status() == 200;
     }
 
     /** The mails so far, the newest first. */
     List<JsonNode> mails() {
         var path = "/dev/mail?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
-        return Api.anonymous().get(path).is(200).json().valueStream().toList();
+        return Fleet.anonymous().get(path).is(200).json().valueStream().toList();
     }
 
     /** The token of the newest mail whose text has this in it. */

@@ -2,6 +2,7 @@ package dev.kith.fleettests;
 
 import static dev.kith.fleettests.Patience.await;
 
+import dev.kith.test.client.HttpApi;
 import java.util.UUID;
 
 /** Somebody with an account, logged in. */
@@ -11,8 +12,8 @@ public record Person(UUID id, String email, String token) {
 
     /** Registers somebody new and logs them in. */
     public static Person joins() {
-        var email = Api.freshEmail();
-        var registered = Api.anonymous()
+        var email = freshEmail();
+        var registered = Fleet.anonymous()
                 .post("/api/auth/register", credentials(email, PASSWORD))
                 .is(200)
                 .json();
@@ -27,12 +28,16 @@ public record Person(UUID id, String email, String token) {
     }
 
     public static String logIn(String email) {
-        return Api.anonymous()
+        return Fleet.anonymous()
                 .post("/api/auth/login", credentials(email, PASSWORD))
                 .is(202)
                 .header("Authorization")
-                .orElseThrow()
                 .substring("Bearer ".length());
+    }
+
+    /** An e-mail address that has no account yet. */
+    public static String freshEmail() {
+        return "u" + UUID.randomUUID() + "@example.com";
     }
 
     public static String credentials(String email, String password) {
@@ -44,7 +49,7 @@ public record Person(UUID id, String email, String token) {
         return "u" + id.toString().replace("-", "").substring(12);
     }
 
-    public Api api() {
-        return Api.anonymous().withToken(token);
+    public HttpApi api() {
+        return Fleet.anonymous().withToken(token);
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.UUID;
@@ -96,21 +97,20 @@ class ProfileContractTests {
         var person = Person.joinsAndHasProfile();
         var path = "/api/profile/avatar/" + person.id();
         var none = person.api().get(path).is(200).isEmpty();
-        assertThat(none.header("Cache-Control")).hasValue("no-cache");
+        assertThat(none.header("Cache-Control")).isEqualTo("no-cache");
 
         var image = Files.readAllBytes(Fleet.root().resolve("docs/avatar.png"));
         person.api()
                 .with("Content-Type", "image/png")
-                .call("PUT", "/api/profile/avatar/", image)
+                .send("PUT", "/api/profile/avatar/", BodyPublishers.ofByteArray(image))
                 .is(204)
                 .isEmpty();
         var shown = person.api().get(path).is(200);
-        assertThat(shown.header("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("image/"));
-        assertThat(shown.header("Cache-Control")).hasValue("no-cache");
+        assertThat(shown.header("Content-Type")).startsWith("image/");
+        assertThat(shown.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(shown.bytes()).isNotEmpty();
         person.api()
-                .with("If-None-Match", shown.header("ETag").orElseThrow())
+                .with("If-None-Match", shown.header("ETag"))
                 .get(path)
                 .is(304)
                 .isEmpty();
@@ -120,9 +120,12 @@ class ProfileContractTests {
     void whatIsNoImageOrTooLargeIsRefused() {
         var person = Person.joinsAndHasProfile();
         var upload = person.api().with("Content-Type", "image/png");
-        upload.call("PUT", "/api/profile/avatar/", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8))
+        upload.send(
+                        "PUT",
+                        "/api/profile/avatar/",
+                        BodyPublishers.ofByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)))
                 .is(415);
-        upload.call("PUT", "/api/profile/avatar/", new byte[AVATAR_LIMIT + 1])
+        upload.send("PUT", "/api/profile/avatar/", BodyPublishers.ofByteArray(new byte[AVATAR_LIMIT + 1]))
                 .isProblem(413, "File too large or read error");
     }
 
@@ -151,7 +154,7 @@ class ProfileContractTests {
         var api = Person.joins().api();
         for (var path : new String[] {"/api/profile/", "/api/profile/avatar/"}) {
             var answer = api.get(path).is(405);
-            assertThat(answer.header("Allow")).as(path).isPresent();
+            assertThat(answer.header("Allow")).as(path).isNotEmpty();
         }
         api.get("/api/profile/username/").is(404);
     }

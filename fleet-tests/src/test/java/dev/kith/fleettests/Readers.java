@@ -64,11 +64,11 @@ final class Readers implements AutoCloseable {
     private void read() {
         while (!closed) {
             var token = tokens.get(ThreadLocalRandom.current().nextInt(tokens.size()));
-            var answer = Api.anonymous().withToken(token).get("/api/profile/" + person.id());
+            var answer = Fleet.anonymous().withToken(token).get("/api/profile/" + person.id());
             if (answer.status() == 200) {
                 answered.incrementAndGet();
-            } else if (!answer.text().contains("the database is not available")) {
-                refusals.add(answer.status() + " " + answer.text());
+            } else if (!answer.body().contains("the database is not available")) {
+                refusals.add(answer.status() + " " + answer.body());
             }
             LockSupport.parkNanos(PACE.toNanos());
         }

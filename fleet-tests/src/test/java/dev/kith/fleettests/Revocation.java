@@ -3,6 +3,8 @@ package dev.kith.fleettests;
 import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.WebSocketClient;
 import java.util.List;
 
 /**
@@ -13,7 +15,7 @@ final class Revocation {
 
     private Revocation() {}
 
-    static void awaitOf(Login login, List<ChatSocket> sockets) {
+    static void awaitOf(Login login, List<WebSocketClient> sockets) {
         awaitOf(login.api());
         login.api().get("/api/profile/").isProblem(401, "Invalid token");
         sockets.forEach(socket -> assertThat(socket.closed().code()).isEqualTo(4401));
@@ -21,7 +23,7 @@ final class Revocation {
     }
 
     /** Over HTTP alone. */
-    static void awaitOf(Api api) {
+    static void awaitOf(HttpApi api) {
         await().until(() -> api.get("/api/auth/id/").status() == 401);
     }
 }

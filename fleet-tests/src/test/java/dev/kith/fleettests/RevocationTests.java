@@ -2,6 +2,7 @@ package dev.kith.fleettests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.test.client.WebSocketClient;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,7 @@ class RevocationTests {
     private final Person anna = Person.joins();
     private Login phone;
     private Login laptop;
-    private List<ChatSocket> sockets;
+    private List<WebSocketClient> sockets;
 
     /** One more socket than chat has instances, which take turns. */
     @BeforeEach
@@ -26,7 +27,7 @@ class RevocationTests {
 
     @AfterEach
     void closes() {
-        sockets.forEach(ChatSocket::close);
+        sockets.forEach(WebSocketClient::close);
     }
 
     @Test
@@ -85,7 +86,7 @@ class RevocationTests {
         operator.tell("users", "ban", anna.email());
         Revocation.awaitOf(phone, sockets);
         Revocation.awaitOf(laptop, List.of());
-        Api.anonymous()
+        Fleet.anonymous()
                 .post("/api/auth/login", Person.credentials(anna.email(), Person.PASSWORD))
                 .isProblem(403, "this account is suspended");
         operator.tell("users", "unban", anna.email());

@@ -5,6 +5,8 @@ import static dev.kith.fleettests.Person.PASSWORD;
 import static dev.kith.fleettests.Person.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,7 +18,7 @@ class SessionTests {
 
     private final Person anna = Person.joins();
     // Failed logins count against the network that they come from.
-    private final Api anonymous = Api.from(Network.another());
+    private final HttpApi anonymous = Fleet.from(Network.another());
 
     @Test
     void aSessionBeginsWithBothTokens() {
@@ -28,7 +30,7 @@ class SessionTests {
                 .containsExactlyInAnyOrder("session_id", "access_token", "refresh_token", "expires_in", "token_type");
         assertThat(tokens.path("token_type").asString()).isEqualTo("Bearer");
         assertThat(tokens.path("expires_in").asInt()).isPositive();
-        assertThat(answer.header("Cache-Control")).hasValue("no-store");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Set-Cookie")).isEmpty();
         assertThat(Login.of(anna).isGood()).isTrue();
     }
@@ -36,10 +38,10 @@ class SessionTests {
     @Test
     void anUnknownAddressAndAWrongPasswordAreAnsweredAlike() {
         var wrong = anonymous.post("/api/auth/sessions", credentials(anna.email(), "another-one"));
-        var unknown = anonymous.post("/api/auth/sessions", credentials(Api.freshEmail(), PASSWORD));
+        var unknown = anonymous.post("/api/auth/sessions", credentials(Person.freshEmail(), PASSWORD));
         wrong.isProblem(401, "the e-mail address or the password is wrong");
-        assertThat(unknown.text().replace(requestId(unknown), ""))
-                .isEqualTo(wrong.text().replace(requestId(wrong), ""));
+        assertThat(unknown.body().replace(requestId(unknown), ""))
+                .isEqualTo(wrong.body().replace(requestId(wrong), ""));
         assertThat(unknown.response().headers().map().keySet())
                 .isEqualTo(wrong.response().headers().map().keySet());
     }
@@ -57,7 +59,7 @@ class SessionTests {
     void fiftyTabsThatRefreshAtOnceGetOneSuccessorAndTheSessionLives() throws InterruptedException {
         var login = Login.of(anna);
         // Fifty wait for one row: who is told to come back does.
-        Callable<Answer> tab = () -> await().until(login::refreshed, answer -> answer.status() != 503);
+        Callable<TestResponse> tab = () -> await().until(login::refreshed, answer -> answer.status() != 503);
         try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
             var successors = tabs.invokeAll(Stream.generate(() -> tab).limit(50).toList()).stream()
                     .map(answer -> answer.resultNow().is(200).json())
@@ -99,7 +101,7 @@ class SessionTests {
         Login.refreshed("kr_" + "A".repeat(43)).isProblem(401, "the refresh token is not valid");
         Login.refreshed("").is(401);
         Login.refreshed(anna.token()).is(401);
-        assertThat(Api.anonymous()
+        assertThat(Fleet.anonymous()
                         .post("/api/auth/refresh", "{\"refresh_token\":7}")
                         .is(400)
                         .json()
@@ -119,7 +121,7 @@ class SessionTests {
                 .map(session -> UUID.fromString(session.path("id").asString()));
     }
 
-    private static String requestId(Answer answer) {
+    private static String requestId(TestResponse answer) {
         return answer.json().path("request_id").asString();
     }
 }

@@ -2,14 +2,13 @@ package dev.kith.fleettests;
 
 import static dev.kith.fleettests.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.http.WebSocketHandshakeException;
+import dev.kith.test.client.WebSocketClient;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,19 +24,18 @@ class SocketTests {
 
     @Test
     void areRefusedWithoutAToken() {
-        assertRefused(401, () -> ChatSocket.of(ChatSocket.builder()));
+        assertThat(ChatSocket.refusal(Map.of())).isEqualTo(401);
     }
 
     @Test
     void areRefusedForASubprotocolThatNobodySpeaks() {
-        var authorized = ChatSocket.builder().header("Authorization", "Bearer " + anna.token());
-        assertRefused(400, () -> ChatSocket.of(authorized.subprotocols("soap")));
+        assertThat(ChatSocket.refusal(ChatSocket.authorization(anna), "soap")).isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/id/", "/api/feed/"})
     void areNotOpenedWhereThereAreNone(String path) {
-        assertRefused(400, () -> ChatSocket.at(path, anna));
+        assertThat(ChatSocket.refusalAt(path, ChatSocket.authorization(anna))).isEqualTo(400);
     }
 
     @Test
@@ -60,17 +58,17 @@ class SocketTests {
 
     @Test
     void areTwentyForAUserOnEachInstanceAndNoMore() {
-        var sockets = new ArrayList<ChatSocket>();
+        var sockets = new ArrayList<WebSocketClient>();
         try {
             do {
-                sockets.add(ChatSocket.ofTheContract(anna));
+                sockets.add(ChatSocket.openLegacy(anna));
             } while (sockets.getLast().first().isPresent() && sockets.size() <= MOST_INSTANCES * SOCKETS_OF_A_USER);
 
             assertThat(sockets.getLast().closed().code()).isEqualTo(4409);
             assertThat(sockets).hasSizeGreaterThan(SOCKETS_OF_A_USER);
             assertThat(sockets.getFirst().isClosed()).isFalse();
         } finally {
-            sockets.forEach(ChatSocket::close);
+            sockets.forEach(WebSocketClient::close);
         }
     }
 
@@ -92,7 +90,7 @@ class SocketTests {
     @Test
     void areToldToComeBackWhenTheServiceIsKilled() {
         assumeTrue(Fleet.components().contains("chat"), "the fleet at KITH_URL is not ours to kill");
-        var sockets = new ArrayList<ChatSocket>();
+        var sockets = new ArrayList<WebSocketClient>();
         // Enough for every instance to have some.
         for (var number = 0; number < 6; number++) {
             sockets.add(open());
@@ -100,34 +98,25 @@ class SocketTests {
         try (var _ = Fleet.kill("chat")) {
             await().until(() -> sockets.stream().anyMatch(socket -> socket.isClosedWith(1011)));
         }
-        sockets.forEach(ChatSocket::close);
+        sockets.forEach(WebSocketClient::close);
         open().close();
     }
 
     @Test
     void areToldThatTheServiceStopsBeforeItDoes() {
         var operator = Fleet.operator();
-        var sockets = new ArrayList<ChatSocket>();
+        var sockets = new ArrayList<WebSocketClient>();
         for (var number = 0; number < 6; number++) {
             sockets.add(open());
         }
         operator.tell("restart", "chat");
-        await().until(() -> sockets.stream().anyMatch(ChatSocket::isClosed));
-        assertThat(sockets.stream().filter(ChatSocket::isClosed)).allMatch(socket -> socket.isClosedWith(1001));
-        sockets.forEach(ChatSocket::close);
+        await().until(() -> sockets.stream().anyMatch(WebSocketClient::isClosed));
+        assertThat(sockets.stream().filter(WebSocketClient::isClosed)).allMatch(socket -> socket.isClosedWith(1001));
+        sockets.forEach(WebSocketClient::close);
     }
 
-    static void assertRefused(int status, ThrowingCallable opening) {
-        assertThatThrownBy(opening)
-                .cause()
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refused ->
-                                assertThat(refused.getResponse().statusCode()).isEqualTo(status));
-    }
-
-    private ChatSocket open() {
-        var socket = ChatSocket.ofTheContract(anna);
+    private WebSocketClient open() {
+        var socket = ChatSocket.openLegacy(anna);
         assertThat(socket.text()).isEqualTo("connected");
         return socket;
     }

@@ -6,6 +6,8 @@ import static dev.kith.fleettests.Person.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -29,39 +31,39 @@ class ThrottleTests {
 
     @Test
     void whoGuessesAnAccountsPasswordHasToWaitEvenForTheRightOne() {
-        var guesser = Api.from(Network.another());
+        var guesser = Fleet.from(Network.another());
         // Long enough for what comes in it, on any machine.
         guessUntilToldToWait(guesser, anna.email(), 15);
         var refused = guesser.post("/api/auth/sessions", credentials(anna.email(), PASSWORD))
                 .is(429);
         assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:too-many-requests");
-        assertThat(refused.header("Retry-After")).isPresent();
+        assertThat(refused.header("Retry-After")).isNotEmpty();
         guesser.post("/api/auth/login", credentials(anna.email(), PASSWORD)).is(429);
     }
 
     @Test
     void theOwnerElsewhereDoesNotWait() {
-        guessUntilToldToWait(Api.from(Network.another()), anna.email(), 2);
-        Api.from(Network.another())
+        guessUntilToldToWait(Fleet.from(Network.another()), anna.email(), 2);
+        Fleet.from(Network.another())
                 .post("/api/auth/sessions", credentials(anna.email(), PASSWORD))
                 .is(201);
     }
 
     @Test
     void anUnknownAddressIsThrottledAlike() {
-        guessUntilToldToWait(Api.from(Network.another()), Api.freshEmail(), 2);
+        guessUntilToldToWait(Fleet.from(Network.another()), Person.freshEmail(), 2);
     }
 
     @Test
     void guessesFromEverywhereDoNotLockTheOwnerOut() {
-        var home = Api.from(Network.another());
+        var home = Fleet.from(Network.another());
         home.post("/api/auth/sessions", credentials(anna.email(), PASSWORD)).is(201);
         IntStream.range(0, TRIES_OF_ALL_NETWORKS)
-                .forEach(_ -> guess(Api.from(Network.another()), anna.email()).is(401));
+                .forEach(_ -> guess(Fleet.from(Network.another()), anna.email()).is(401));
 
         // Where guesses come slowly, one or another is let through in between.
-        assertThat(Stream.generate(() ->
-                                guess(Api.from(Network.another()), anna.email()).status())
+        assertThat(Stream.generate(() -> guess(Fleet.from(Network.another()), anna.email())
+                                .status())
                         .limit(20))
                 .contains(429);
         home.post("/api/auth/sessions", credentials(anna.email(), PASSWORD)).is(201);
@@ -69,9 +71,9 @@ class ThrottleTests {
 
     @Test
     void guessesAtOnceAreNoMoreThanOneAfterTheOther() throws InterruptedException {
-        var guesser = Api.from(Network.another());
+        var guesser = Fleet.from(Network.another());
         // Who is told that too many passwords are being checked has not guessed yet.
-        Callable<Answer> guess =
+        Callable<TestResponse> guess =
                 () -> await().until(() -> guess(guesser, anna.email()), answer -> answer.status() != 503);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = threads
@@ -89,18 +91,17 @@ class ThrottleTests {
      * The first tries are free, then each delay is twice the one before: this ends when so many seconds are left of
      * one.
      */
-    private static void guessUntilToldToWait(Api guesser, String email, int seconds) {
+    private static void guessUntilToldToWait(HttpApi guesser, String email, int seconds) {
         for (var number = 0; number < TRIES; number++) {
             guess(guesser, email).is(401);
         }
         await().pollInterval(Duration.ofMillis(100))
-                .until(() -> guess(guesser, email)
-                        .header("Retry-After")
-                        .filter(left -> Integer.parseInt(left) >= seconds)
-                        .isPresent());
+                .until(
+                        () -> guess(guesser, email).header("Retry-After"),
+                        left -> !left.isEmpty() && Integer.parseInt(left) >= seconds);
     }
 
-    private static Answer guess(Api from, String email) {
+    private static TestResponse guess(HttpApi from, String email) {
         return from.post("/api/auth/sessions", credentials(email, "another-one"));
     }
 }

@@ -2,8 +2,8 @@ package dev.kith.fleettests.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.fleettests.Api;
 import dev.kith.fleettests.Fleet;
+import dev.kith.fleettests.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class ReadmeTests {
         var script = walk.group(1)
                 .replace("http://localhost:8080", Fleet.gateway().toString())
                 .replace("/tmp/", folder + "/")
-                .replace("carol@example.com", Api.freshEmail())
+                .replace("carol@example.com", Person.freshEmail())
                 .replace("carol", "u" + System.nanoTime())
                 .replace("curl -i $KITH/api/profile/$ID", AWAIT_PROFILE + "curl -i $KITH/api/profile/$ID")
                 .replace("curl -i $KITH/api/chat/ ", AWAIT_CHAT + "curl -i $KITH/api/chat/ ");

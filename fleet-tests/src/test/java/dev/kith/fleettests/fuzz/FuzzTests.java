@@ -42,10 +42,10 @@ class FuzzTests {
         var cases = cases(operation);
         for (var one : cases) {
             try {
-                var reply = Wire.exchange(request(one, caller));
-                verdict.on(operation, one, reply);
-                statuses.add(reply.status());
-                if (operation.endsTheCaller() && reply.status() < 300) {
+                var response = request(one, caller).exchange();
+                verdict.on(operation, one, response);
+                statuses.add(response.status());
+                if (operation.endsTheCaller() && response.status() < 300) {
                     caller = Person.joins();
                 }
             } catch (IOException | RuntimeException | AssertionError fault) {

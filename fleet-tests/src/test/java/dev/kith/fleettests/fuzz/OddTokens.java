@@ -2,7 +2,7 @@ package dev.kith.fleettests.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.kith.fleettests.Api;
+import dev.kith.fleettests.Fleet;
 import dev.kith.fleettests.Person;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -142,7 +142,7 @@ final class OddTokens {
     }
 
     private static String ofThePublicKeyAsSecret(String token) {
-        var key = Api.anonymous()
+        var key = Fleet.anonymous()
                 .get("/api/auth/jwks")
                 .json()
                 .path("keys")

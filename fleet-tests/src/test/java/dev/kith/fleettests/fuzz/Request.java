@@ -2,6 +2,14 @@ package dev.kith.fleettests.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.kith.fleettests.Fleet;
+import dev.kith.fleettests.Network;
+import dev.kith.test.client.RawHttp;
+import dev.kith.test.client.RawHttp.RawResponse;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +56,26 @@ record Request(String method, String target, List<String> lines, String body) {
         return new Request(method, target, lines, bytes);
     }
 
-    byte[] bytes() {
+    /**
+     * Sends it to the gateway on a connection of its own. The client has another address each time, so that no request
+     * is limited because of the requests before it.
+     */
+    RawResponse exchange() throws IOException {
+        var gateway = Fleet.gateway();
+        try (var socket = new Socket()) {
+            socket.bind(new InetSocketAddress(Network.another().address(), 0));
+            socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), RawHttp.TIMEOUT_MILLIS);
+            socket.setSoTimeout(RawHttp.TIMEOUT_MILLIS);
+            try {
+                socket.getOutputStream().write(bytes());
+            } catch (IOException answeredBeforeItWasRead) {
+                // The response can be read all the same, or reading fails too.
+            }
+            return RawHttp.read(new BufferedInputStream(socket.getInputStream()), method);
+        }
+    }
+
+    private byte[] bytes() {
         var head = method + " " + target + " HTTP/1.1\r\n" + String.join("\r\n", lines) + "\r\n\r\n";
         return (head + body).getBytes(ISO_8859_1);
     }

@@ -1,6 +1,5 @@
 package dev.kith.fleettests.fuzz;
 
-import dev.kith.fleettests.Api;
 import dev.kith.fleettests.Person;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ final class Samples {
             return examples.getFirst();
         }
         return switch (schema.getOrDefault("format", name).toString()) {
-            case "email" -> Api.freshEmail();
+            case "email" -> Person.freshEmail();
             case "password" -> Person.PASSWORD;
             case "uuid" -> caller.id().toString();
             default -> plain(schema);
