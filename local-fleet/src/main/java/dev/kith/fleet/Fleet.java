@@ -6,13 +6,13 @@ import static dev.kith.fleet.ServiceLine.service;
 import dev.kith.fleet.check.DemoAccounts;
 import dev.kith.fleet.home.Home;
 import dev.kith.fleet.home.Ports;
-import dev.kith.fleet.kafka.KafkaBroker;
-import dev.kith.fleet.kafka.KafkaSettings;
-import dev.kith.fleet.postgres.PostgresServer;
-import dev.kith.fleet.postgres.PostgresSettings;
-import dev.kith.fleet.process.Component;
-import dev.kith.fleet.process.Place;
 import dev.kith.fleet.springboot.Service;
+import dev.kith.servers.kafka.KafkaBroker;
+import dev.kith.servers.kafka.KafkaSettings;
+import dev.kith.servers.postgres.PostgresServer;
+import dev.kith.servers.postgres.PostgresSettings;
+import dev.kith.servers.process.Component;
+import dev.kith.servers.process.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ public final class Fleet {
         var home = site.home();
         var ports = site.ports();
         var postgres = new PostgresServer(new PostgresSettings(
-                new Place("postgres", ports.of(POSTGRES_PORT), home.log("postgres")),
+                new Endpoint("postgres", ports.of(POSTGRES_PORT), home.log("postgres")),
                 site.servers().postgresJar(),
                 home.data().resolve("postgres"),
                 home.secrets().get("POSTGRES_PASSWORD"),
@@ -83,7 +83,7 @@ public final class Fleet {
                 true));
         var kafkaJars = site.servers().kafkaJars();
         var kafka = new KafkaBroker(new KafkaSettings(
-                new Place("kafka", ports.of(KAFKA_PORT), home.log("kafka")),
+                new Endpoint("kafka", ports.of(KAFKA_PORT), home.log("kafka")),
                 kafkaJars,
                 home.data().resolve("kafka"),
                 ports.of(KAFKA_CONTROLLER_PORT),

@@ -1,8 +1,8 @@
 package dev.kith.fleet;
 
-import dev.kith.fleet.home.PortUse;
 import dev.kith.fleet.home.Ports;
 import dev.kith.fleet.terminal.CommandFailedException;
+import dev.kith.servers.process.PortUse;
 import java.util.List;
 
 /** The ports that a fleet needs for itself. */

@@ -1,9 +1,9 @@
 package dev.kith.fleet;
 
 import dev.kith.fleet.home.Ports;
-import dev.kith.fleet.process.Place;
 import dev.kith.fleet.springboot.Service;
 import dev.kith.fleet.springboot.ServiceSettings;
+import dev.kith.servers.process.Endpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +78,7 @@ record ServiceLine(
         var home = site.home();
         var instanceName = instance == 1 ? name : name + "-" + instance;
         return new Service(new ServiceSettings(
-                new Place(instanceName, site.ports().of(port(instance)), home.log(instanceName)),
+                new Endpoint(instanceName, site.ports().of(port(instance)), home.log(instanceName)),
                 site.jar(name + "-service"),
                 home.cache(),
                 instance == 1,

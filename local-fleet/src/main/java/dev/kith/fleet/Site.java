@@ -2,7 +2,7 @@ package dev.kith.fleet;
 
 import dev.kith.fleet.home.Home;
 import dev.kith.fleet.home.Ports;
-import dev.kith.fleet.process.ServerFiles;
+import dev.kith.servers.process.ServerFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -35,7 +35,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule COMPONENTS_KNOW_NO_SUPERVISOR = classes()
             .that()
-            .resideInAnyPackage("..postgres..", "..kafka..", "..springboot..", "..process..")
+            .resideInAPackage("..springboot..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("..supervisor..", "..control..", "..command..", "..check..");

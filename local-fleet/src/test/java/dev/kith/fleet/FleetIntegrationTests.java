@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.fleet.home.Home;
-import dev.kith.fleet.home.PortUse;
 import dev.kith.fleet.home.Ports;
 import dev.kith.fleet.supervisor.Readiness;
 import dev.kith.fleet.supervisor.RestartPolicy;
 import dev.kith.fleet.supervisor.Supervisor;
 import dev.kith.fleet.terminal.CommandFailedException;
 import dev.kith.fleet.terminal.Progress;
+import dev.kith.servers.process.PortUse;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;

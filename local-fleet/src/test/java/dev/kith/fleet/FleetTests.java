@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.fleet.home.Home;
 import dev.kith.fleet.home.Ports;
-import dev.kith.fleet.process.Component;
 import dev.kith.fleet.springboot.Service;
+import dev.kith.servers.process.Component;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,7 +97,7 @@ class FleetTests {
 
     private Fleet fleet(Replicas replicas, Map<String, String> environment) throws Exception {
         for (var server : List.of("kafka", "postgres")) {
-            emptyJar(folder.resolve("local-servers/target/%s/server.jar".formatted(server)));
+            emptyJar(folder.resolve("local-servers/binaries/target/%s/server.jar".formatted(server)));
         }
         for (var service : List.of("auth", "profile", "feed", "chat", "gateway")) {
             emptyJar(folder.resolve("%1$s-service/target/%1$s-service-1.jar".formatted(service)));

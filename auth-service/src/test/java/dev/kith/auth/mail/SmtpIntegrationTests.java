@@ -9,7 +9,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.kith.auth.Api;
 import dev.kith.auth.Instance;
-import dev.kith.test.server.Ports;
+import dev.kith.servers.process.PortUse;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -36,7 +36,7 @@ class SmtpIntegrationTests {
 
     @BeforeEach
     void chooseAPort() {
-        port = Ports.free();
+        port = PortUse.findFree();
         var setup = new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(60_000);
         mailServer = new GreenMail(setup);

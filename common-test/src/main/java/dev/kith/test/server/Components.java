@@ -1,11 +1,12 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.kafka.KafkaBroker;
-import dev.kith.fleet.kafka.KafkaSettings;
-import dev.kith.fleet.postgres.PostgresServer;
-import dev.kith.fleet.postgres.PostgresSettings;
-import dev.kith.fleet.process.Place;
-import dev.kith.fleet.process.ServerFiles;
+import dev.kith.servers.kafka.KafkaBroker;
+import dev.kith.servers.kafka.KafkaSettings;
+import dev.kith.servers.postgres.PostgresServer;
+import dev.kith.servers.postgres.PostgresSettings;
+import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.PortUse;
+import dev.kith.servers.process.ServerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ final class Components {
     static PostgresServer postgres(Path folder) {
         try {
             var jar = files().postgresJar();
-            var place = new Place("postgres", Ports.free(), folder.resolve("postgres.log"));
-            return new PostgresServer(new PostgresSettings(place, jar, folder, PASSWORD, MAX_CONNECTIONS, false));
+            var endpoint = new Endpoint("postgres", PortUse.findFree(), folder.resolve("postgres.log"));
+            return new PostgresServer(new PostgresSettings(endpoint, jar, folder, PASSWORD, MAX_CONNECTIONS, false));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
@@ -37,8 +38,8 @@ final class Components {
     static KafkaBroker kafka(Path folder) {
         try {
             var jars = files().kafkaJars();
-            var place = new Place("kafka", Ports.free(), folder.resolve("kafka.log"));
-            return new KafkaBroker(new KafkaSettings(place, jars, folder, Ports.free(), List.of()));
+            var endpoint = new Endpoint("kafka", PortUse.findFree(), folder.resolve("kafka.log"));
+            return new KafkaBroker(new KafkaSettings(endpoint, jars, folder, PortUse.findFree(), List.of()));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

@@ -1,7 +1,7 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.process.Component;
-import dev.kith.fleet.process.FileTrees;
+import dev.kith.servers.process.Component;
+import dev.kith.servers.process.FileTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

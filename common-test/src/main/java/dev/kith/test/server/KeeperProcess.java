@@ -1,6 +1,6 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.process.FileTrees;
+import dev.kith.servers.process.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.kafka.KafkaBroker;
-import dev.kith.fleet.postgres.PostgresServer;
+import dev.kith.servers.kafka.KafkaBroker;
+import dev.kith.servers.postgres.PostgresServer;
 import java.nio.file.Path;
 
 /** Processes on this machine, from Maven Central's jars. */

@@ -1,7 +1,7 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.process.Component;
-import dev.kith.fleet.process.RunningProcess;
+import dev.kith.servers.process.Component;
+import dev.kith.servers.process.RunningProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

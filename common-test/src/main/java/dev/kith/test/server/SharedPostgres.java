@@ -1,6 +1,6 @@
 package dev.kith.test.server;
 
-import dev.kith.fleet.postgres.PostgresServer;
+import dev.kith.servers.postgres.PostgresServer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.kith.test.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.fleet.process.Probe;
+import dev.kith.servers.process.Probe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.kith.fleet.bench;
 
 import dev.kith.fleet.client.Client;
-import dev.kith.fleet.polling.Polling;
+import dev.kith.servers.process.Polling;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.kith.fleet.bench;
 
-import dev.kith.fleet.polling.Polling;
+import dev.kith.servers.process.Polling;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

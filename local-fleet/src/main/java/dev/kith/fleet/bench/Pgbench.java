@@ -1,6 +1,6 @@
 package dev.kith.fleet.bench;
 
-import dev.kith.fleet.process.Programs;
+import dev.kith.servers.process.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.kith.fleet.bench;
 
-import dev.kith.fleet.process.FileTrees;
+import dev.kith.servers.process.FileTrees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

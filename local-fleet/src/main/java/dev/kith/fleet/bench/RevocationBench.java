@@ -3,7 +3,7 @@ package dev.kith.fleet.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kith.fleet.client.Client;
-import dev.kith.fleet.polling.Polling;
+import dev.kith.servers.process.Polling;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

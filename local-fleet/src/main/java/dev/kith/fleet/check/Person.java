@@ -2,8 +2,8 @@ package dev.kith.fleet.check;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.kith.fleet.client.Client;
-import dev.kith.fleet.polling.Polling;
 import dev.kith.fleet.terminal.CommandFailedException;
+import dev.kith.servers.process.Polling;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -2,7 +2,7 @@ package dev.kith.fleet.command;
 
 import dev.kith.fleet.Site;
 import dev.kith.fleet.control.ControlClient;
-import dev.kith.fleet.process.Programs;
+import dev.kith.servers.process.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

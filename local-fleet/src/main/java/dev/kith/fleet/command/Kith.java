@@ -1,7 +1,7 @@
 package dev.kith.fleet.command;
 
-import dev.kith.fleet.process.ProcessFailedException;
 import dev.kith.fleet.terminal.CommandFailedException;
+import dev.kith.servers.process.ProcessFailedException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import picocli.CommandLine;

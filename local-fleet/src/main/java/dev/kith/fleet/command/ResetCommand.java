@@ -1,7 +1,7 @@
 package dev.kith.fleet.command;
 
 import dev.kith.fleet.Site;
-import dev.kith.fleet.process.FileTrees;
+import dev.kith.servers.process.FileTrees;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,9 +2,9 @@ package dev.kith.fleet.command;
 
 import dev.kith.fleet.control.ControlClient;
 import dev.kith.fleet.home.Home;
-import dev.kith.fleet.polling.Polling;
 import dev.kith.fleet.supervisor.Orphans;
 import dev.kith.fleet.terminal.CommandFailedException;
+import dev.kith.servers.process.Polling;
 import java.io.IOException;
 import java.time.Duration;
 

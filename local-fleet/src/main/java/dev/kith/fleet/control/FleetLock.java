@@ -1,6 +1,6 @@
 package dev.kith.fleet.control;
 
-import dev.kith.fleet.polling.Polling;
+import dev.kith.servers.process.Polling;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

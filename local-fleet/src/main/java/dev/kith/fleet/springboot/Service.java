@@ -1,10 +1,10 @@
 package dev.kith.fleet.springboot;
 
-import dev.kith.fleet.process.Component;
-import dev.kith.fleet.process.LowSession;
-import dev.kith.fleet.process.Place;
-import dev.kith.fleet.process.Probe;
-import dev.kith.fleet.process.SmallJvm;
+import dev.kith.servers.process.AutogroupNice;
+import dev.kith.servers.process.Component;
+import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.Probe;
+import dev.kith.servers.process.SmallJvm;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -40,8 +40,8 @@ public final class Service implements Component {
     }
 
     @Override
-    public Place place() {
-        return settings.place();
+    public Endpoint endpoint() {
+        return settings.endpoint();
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class Service implements Component {
     @Override
     public void settle(long pid) throws InterruptedException {
         if (settings.yields()) {
-            LowSession.lower(pid);
+            AutogroupNice.lower(pid);
         }
     }
 

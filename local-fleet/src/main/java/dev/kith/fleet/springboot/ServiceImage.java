@@ -1,7 +1,7 @@
 package dev.kith.fleet.springboot;
 
-import dev.kith.fleet.process.FileTrees;
-import dev.kith.fleet.process.SmallJvm;
+import dev.kith.servers.process.FileTrees;
+import dev.kith.servers.process.SmallJvm;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;

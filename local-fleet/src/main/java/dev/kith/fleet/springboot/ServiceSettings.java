@@ -1,6 +1,6 @@
 package dev.kith.fleet.springboot;
 
-import dev.kith.fleet.process.Place;
+import dev.kith.servers.process.Endpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param environment all its settings
  */
 public record ServiceSettings(
-        Place place,
+        Endpoint endpoint,
         Path jar,
         Path cache,
         boolean records,
@@ -32,6 +32,6 @@ public record ServiceSettings(
     /** Without the environment, which holds secrets. */
     @Override
     public String toString() {
-        return "ServiceSettings[name=%s, port=%d]".formatted(place.name(), place.port());
+        return "ServiceSettings[name=%s, port=%d]".formatted(endpoint.name(), endpoint.port());
     }
 }

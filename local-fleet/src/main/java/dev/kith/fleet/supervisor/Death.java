@@ -1,6 +1,6 @@
 package dev.kith.fleet.supervisor;
 
-import dev.kith.fleet.process.ProcessFailedException;
+import dev.kith.servers.process.ProcessFailedException;
 import java.time.Duration;
 
 /**

@@ -1,9 +1,9 @@
 package dev.kith.fleet.supervisor;
 
-import dev.kith.fleet.process.Component;
-import dev.kith.fleet.process.ProcessFailedException;
-import dev.kith.fleet.process.RunningProcess;
 import dev.kith.fleet.terminal.Progress;
+import dev.kith.servers.process.Component;
+import dev.kith.servers.process.ProcessFailedException;
+import dev.kith.servers.process.RunningProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.kith.fleet.supervisor;
 
-import dev.kith.fleet.process.Component;
 import dev.kith.fleet.terminal.Progress;
+import dev.kith.servers.process.Component;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.kith.fleet.postgres.PostgresServer;
-import dev.kith.fleet.postgres.PostgresSettings;
-import dev.kith.fleet.process.Place;
-import dev.kith.fleet.process.RunningProcess;
-import dev.kith.fleet.process.ServerFiles;
-import dev.kith.fleet.process.TestPorts;
+import dev.kith.servers.postgres.PostgresServer;
+import dev.kith.servers.postgres.PostgresSettings;
+import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.PortUse;
+import dev.kith.servers.process.RunningProcess;
+import dev.kith.servers.process.ServerFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,12 +34,12 @@ class PgbenchIntegrationTests {
     static void start() throws Exception {
         assumeTrue(Pgbench.find().isPresent(), Pgbench.MISSING);
         var jar = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).postgresJar();
-        var place = new Place("postgres", TestPorts.next(), folder.resolve("postgres.log"));
-        var postgres = new PostgresServer(new PostgresSettings(place, jar, folder, "secret", 20, false));
+        var endpoint = new Endpoint("postgres", PortUse.findFree(), folder.resolve("postgres.log"));
+        var postgres = new PostgresServer(new PostgresSettings(endpoint, jar, folder, "secret", 20, false));
         server = RunningProcess.start(postgres);
         server.awaitReady(PATIENCE);
         postgres.ensureDatabase("some_db", "some_db", "password");
-        database = new ServiceDatabase(place.port(), "some_db", "password");
+        database = new ServiceDatabase(endpoint.port(), "some_db", "password");
         database.update("create schema events");
         database.update("create table events.outbox (request_id text)");
     }

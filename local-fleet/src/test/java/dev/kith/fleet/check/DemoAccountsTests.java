@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.kith.fleet.process.TestPorts;
 import dev.kith.fleet.terminal.CommandFailedException;
+import dev.kith.servers.process.PortUse;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -43,7 +43,7 @@ class DemoAccountsTests {
 
     @Test
     void areTriedAgainIfTheyCouldNotBeMade() throws Exception {
-        var accounts = accounts(TestPorts.next());
+        var accounts = accounts(PortUse.findFree());
 
         assertThatThrownBy(accounts::ensure).isInstanceOf(CommandFailedException.class);
         assertThatThrownBy(accounts::ensure).isInstanceOf(CommandFailedException.class);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.kith.fleet.process.TestPorts;
 import dev.kith.fleet.terminal.CommandFailedException;
+import dev.kith.servers.process.PortUse;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -48,7 +48,7 @@ class SelfCheckTests {
 
     @Test
     void saysWhichStepFoundNobody() throws Exception {
-        var check = new SelfCheck(gateway(TestPorts.next()), passed::add);
+        var check = new SelfCheck(gateway(PortUse.findFree()), passed::add);
 
         assertThatThrownBy(check::run)
                 .isInstanceOf(CommandFailedException.class)

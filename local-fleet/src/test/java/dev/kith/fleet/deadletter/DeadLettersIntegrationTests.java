@@ -3,12 +3,12 @@ package dev.kith.fleet.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kith.fleet.kafka.KafkaBroker;
-import dev.kith.fleet.kafka.KafkaSettings;
-import dev.kith.fleet.process.Place;
-import dev.kith.fleet.process.RunningProcess;
-import dev.kith.fleet.process.ServerFiles;
-import dev.kith.fleet.process.TestPorts;
+import dev.kith.servers.kafka.KafkaBroker;
+import dev.kith.servers.kafka.KafkaSettings;
+import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.PortUse;
+import dev.kith.servers.process.RunningProcess;
+import dev.kith.servers.process.ServerFiles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,11 +46,11 @@ class DeadLettersIntegrationTests {
     @BeforeAll
     static void start() throws Exception {
         var jars = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).kafkaJars();
-        var place = new Place("kafka", TestPorts.next(), folder.resolve("kafka.log"));
+        var endpoint = new Endpoint("kafka", PortUse.findFree(), folder.resolve("kafka.log"));
         kafka = RunningProcess.start(
-                new KafkaBroker(new KafkaSettings(place, jars, folder, TestPorts.next(), List.of())));
+                new KafkaBroker(new KafkaSettings(endpoint, jars, folder, PortUse.findFree(), List.of())));
         kafka.awaitReady(PATIENCE);
-        broker = "127.0.0.1:" + place.port();
+        broker = "127.0.0.1:" + endpoint.port();
     }
 
     @AfterAll

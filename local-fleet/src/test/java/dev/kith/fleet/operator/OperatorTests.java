@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.fleet.identity.InternalIdentity;
-import dev.kith.fleet.process.TestPorts;
 import dev.kith.fleet.terminal.CommandFailedException;
+import dev.kith.servers.process.PortUse;
 import java.net.URI;
 import java.util.Base64;
 import javax.crypto.Mac;
@@ -95,7 +95,7 @@ class OperatorTests {
 
     @Test
     void saysThatNobodyAnswers() throws Exception {
-        var operator = new Operator(URI.create("http://127.0.0.1:" + TestPorts.next()), new InternalIdentity(SECRET));
+        var operator = new Operator(URI.create("http://127.0.0.1:" + PortUse.findFree()), new InternalIdentity(SECRET));
 
         assertThatThrownBy(operator::keys)
                 .isInstanceOf(CommandFailedException.class)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.kith.fleet.process.Place;
+import dev.kith.servers.process.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -180,9 +180,9 @@ class ServiceTests {
 
     private Service service(boolean records) {
         var port = health.getAddress().getPort();
-        var place = new Place("some", port, folder.resolve("some.log"));
+        var endpoint = new Endpoint("some", port, folder.resolve("some.log"));
         return new Service(
-                new ServiceSettings(place, jar(), folder.resolve("cache"), records, false, List.of(), Map.of()));
+                new ServiceSettings(endpoint, jar(), folder.resolve("cache"), records, false, List.of(), Map.of()));
     }
 
     private Path jar() {

@@ -1,7 +1,7 @@
 package dev.kith.fleet.supervisor;
 
-import dev.kith.fleet.process.Component;
-import dev.kith.fleet.process.Place;
+import dev.kith.servers.process.Component;
+import dev.kith.servers.process.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +15,8 @@ record Script(String name, Path folder, String line) implements Component {
     }
 
     @Override
-    public Place place() {
-        return new Place(name, 4711, folder.resolve(name + ".log"));
+    public Endpoint endpoint() {
+        return new Endpoint(name, 4711, folder.resolve(name + ".log"));
     }
 
     @Override
