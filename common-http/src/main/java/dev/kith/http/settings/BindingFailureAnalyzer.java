@@ -1,5 +1,6 @@
 package dev.kith.http.settings;
 
+import dev.kith.http.text.ExpectedForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,9 @@ final class BindingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
                     return invalidFields(invalid.getValidationErrors());
                 }
                 case ConversionFailedException malformed -> {
-                    var expected = Expectations.of(malformed.getTargetType().getType());
+                    var expected = ExpectedForm.of(
+                                    malformed.getTargetType().getType(), BindingFailureAnalyzer::enumConstant)
+                            .orElse("another form");
                     return fault(cause.getName(), "expected " + expected);
                 }
                 default -> {}
@@ -77,6 +80,11 @@ final class BindingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
                         .formatted(variable, Secrets.describe(variable, environment.getProperty(variable)), expected))
                 .stream()
                 .toList();
+    }
+
+    // As Spring Boot writes the constants of enums.
+    private static String enumConstant(Object constant) {
+        return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String kebabCase(String field) {

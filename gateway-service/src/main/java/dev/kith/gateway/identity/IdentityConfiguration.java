@@ -1,6 +1,6 @@
 package dev.kith.gateway.identity;
 
-import dev.kith.http.identity.IdentityTokens;
+import dev.kith.http.identity.IdentityProperties;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +12,6 @@ class IdentityConfiguration {
 
     @Bean
     IdentityProofs identityProofs(IdentityProperties properties, Clock clock) {
-        return new IdentityProofs(new IdentityTokens(properties.secret(), clock));
+        return new IdentityProofs(properties.tokens(clock));
     }
 }

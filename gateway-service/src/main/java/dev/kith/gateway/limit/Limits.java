@@ -5,6 +5,7 @@ import dev.kith.gateway.request.Caller;
 import dev.kith.gateway.route.Limit;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import dev.kith.http.request.ClientNetwork;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,6 +69,6 @@ public class Limits {
     }
 
     private Object network(ServerWebExchange exchange) {
-        return Addresses.network(clients.of(exchange.getRequest()).address());
+        return ClientNetwork.of(clients.of(exchange.getRequest()).address());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kith.http.text;
+
+import org.jspecify.annotations.NullMarked;
