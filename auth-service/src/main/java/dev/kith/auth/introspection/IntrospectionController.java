@@ -3,8 +3,7 @@ package dev.kith.auth.introspection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kith.auth.session.SessionIds;
 import dev.kith.auth.session.Sessions;
-import dev.kith.auth.token.TokenVerification;
-import dev.kith.auth.token.VerifiedToken;
+import dev.kith.auth.token.AccessTokens;
 import dev.kith.auth.user.Users;
 import dev.kith.http.identity.Identity;
 import java.util.Objects;
@@ -15,17 +14,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells a service whether a token is good that did not come through the gateway's door. The path is not one of the
- * gateway's, and the service proves itself with the {@code X-Identity} of the user for whom it asks.
+ * Verifies a token for a service that did not get it through the gateway. The gateway has no route to this path, and
+ * the service authenticates with the {@code X-Identity} of the user for whom it asks.
  */
 @RestController
 class IntrospectionController {
 
-    private final TokenVerification tokens;
+    private final AccessTokens tokens;
     private final Sessions sessions;
     private final Users users;
 
-    IntrospectionController(TokenVerification tokens, Sessions sessions, Users users) {
+    IntrospectionController(AccessTokens tokens, Sessions sessions, Users users) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.users = users;
@@ -40,8 +39,9 @@ class IntrospectionController {
                 .orElse(Introspection.INACTIVE);
     }
 
-    // Somebody else's token of the shared secret may have no session; then it is as good as its user's account.
-    private boolean isAlive(VerifiedToken token) {
+    // Another issuer with the shared secret may leave out the session; then the token is valid while the user is
+    // active.
+    private boolean isAlive(Identity token) {
         var session = token.session();
         return session == null
                 ? users.isActive(token.subject())
@@ -72,7 +72,7 @@ class IntrospectionController {
 
         private static final Introspection INACTIVE = new Introspection(false, null, null, null);
 
-        private static Introspection active(VerifiedToken token) {
+        private static Introspection active(Identity token) {
             return new Introspection(
                     true, token.subject(), token.session(), token.expires().getEpochSecond());
         }

@@ -1,21 +1,25 @@
 package dev.kith.auth.token;
 
 import dev.kith.auth.key.SigningKeys;
+import dev.kith.http.identity.Identity;
+import dev.kith.http.token.TokenVerifier;
+import dev.kith.http.token.UnverifiedToken;
+import dev.kith.http.token.VerificationKey;
+import dev.kith.http.token.VerificationResult.Verified;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues access tokens (RFC 9068): {@code iss}, {@code aud}, {@code sub} (the user), {@code sid} (the session),
- * {@code client_id}, {@code jti}, {@code iat} and {@code exp}; signed with Ed25519 under the key that {@code kid}
- * names, or HS256 where the fleet shares a {@code JWT_SECRET}.
+ * Issues and verifies access tokens (RFC 9068): {@code iss}, {@code aud}, {@code sub} (the user), {@code sid} (the
+ * session), {@code client_id}, {@code jti}, {@code iat} and {@code exp}; signed with Ed25519 under the key that
+ * {@code kid} names, or with HS256 if the fleet shares a {@code JWT_SECRET}.
  */
 @Component
 public class AccessTokens {
@@ -28,14 +32,14 @@ public class AccessTokens {
 
     private final TokenProperties properties;
     private final SigningKeys keys;
-    private final @Nullable SecretKey sharedKey;
+    private final VerificationKey.@Nullable Shared sharedKey;
+    private final TokenVerifier verifier;
 
-    AccessTokens(TokenProperties properties, SigningKeys keys) {
+    AccessTokens(TokenProperties properties, SigningKeys keys, Clock clock) {
         this.properties = properties;
         this.keys = keys;
-        this.sharedKey = properties.secret() == null
-                ? null
-                : new SecretKeySpec(properties.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.sharedKey = properties.secret() == null ? null : VerificationKey.Shared.of(properties.secret());
+        this.verifier = new TokenVerifier(properties.issuer(), properties.audience(), clock);
     }
 
     /** A token for this session of this user. */
@@ -54,10 +58,30 @@ public class AccessTokens {
         return sign(token).compact();
     }
 
+    /**
+     * Verifies a token as the gateway does. It is for a token that comes past the gateway, in a frame of an open
+     * socket.
+     *
+     * @return who the token belongs to; empty if it is not valid
+     */
+    public Optional<Identity> verify(String compact) {
+        return UnverifiedToken.parse(compact)
+                .flatMap(token -> key(token).map(key -> verifier.verify(token, key)))
+                .flatMap(result ->
+                        result instanceof Verified verified ? Optional.of(verified.identity()) : Optional.empty());
+    }
+
+    private Optional<VerificationKey> key(UnverifiedToken token) {
+        return sharedKey != null
+                ? Optional.of(sharedKey)
+                : token.publishedKeyId()
+                        .flatMap(id -> keys.verifying(id).map(key -> new VerificationKey.Published(id, key)));
+    }
+
     private JwtBuilder sign(JwtBuilder token) {
         token.header().type(TYPE);
         if (sharedKey != null) {
-            return token.signWith(sharedKey, Jwts.SIG.HS256);
+            return token.signWith(sharedKey.key(), Jwts.SIG.HS256);
         }
         var key = keys.current();
         return token.header().keyId(key.kid()).and().signWith(key.privateKey(), Jwts.SIG.EdDSA);

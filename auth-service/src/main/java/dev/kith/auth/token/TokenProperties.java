@@ -1,6 +1,7 @@
 package dev.kith.auth.token;
 
 import dev.kith.http.settings.InvalidSettingException;
+import dev.kith.http.token.VerificationKey;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,14 +21,11 @@ record TokenProperties(
         @NotBlank String audience,
         @Nullable String secret) {
 
-    /** The least an HS256 key may have (RFC 7518, section 3.2). */
-    private static final int MIN_SECRET_BYTES = 32;
-
     TokenProperties {
         // An empty variable is one that is not set.
         secret = secret == null || secret.isEmpty()
                 ? null
-                : InvalidSettingException.requireSecret("JWT_SECRET", secret, MIN_SECRET_BYTES);
+                : InvalidSettingException.requireSecret("JWT_SECRET", secret, VerificationKey.Shared.MIN_BYTES);
     }
 
     @Override

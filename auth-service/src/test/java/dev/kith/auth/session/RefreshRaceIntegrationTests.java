@@ -10,7 +10,7 @@ import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.auth.client.Client;
-import dev.kith.auth.token.TokenVerification;
+import dev.kith.auth.token.AccessTokens;
 import dev.kith.test.client.Answer;
 import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
@@ -47,7 +47,7 @@ class RefreshRaceIntegrationTests extends WithAccount {
     private Sessions sessions;
 
     @Autowired
-    private TokenVerification tokens;
+    private AccessTokens tokens;
 
     @Autowired
     private JdbcClient jdbc;

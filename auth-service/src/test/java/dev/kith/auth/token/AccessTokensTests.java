@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -21,7 +22,7 @@ class AccessTokensTests {
     @Test
     void signsWithTheSharedSecretWhereThereIsOne() {
         // No signing keys: with a shared secret they are not asked.
-        var tokens = new AccessTokens(new TokenProperties("kith", "kith", SECRET), null);
+        var tokens = new AccessTokens(new TokenProperties("kith", "kith", SECRET), null, Clock.systemUTC());
         var user = UUID.randomUUID();
 
         var token = Jwts.parser()

@@ -10,11 +10,11 @@ import dev.kith.gateway.route.Limit;
 import dev.kith.gateway.route.Rule;
 import dev.kith.gateway.token.Offer;
 import dev.kith.gateway.token.Offers;
-import dev.kith.gateway.token.Refusal;
 import dev.kith.gateway.token.Tokens;
-import dev.kith.gateway.token.Verdict;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import dev.kith.http.token.VerificationResult;
+import dev.kith.http.token.VerificationResult.AuthenticationFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,14 +58,14 @@ class Authentication implements EdgeFilter {
         };
     }
 
-    private Mono<Verdict> judge(ServerWebExchange exchange) {
+    private Mono<VerificationResult> judge(ServerWebExchange exchange) {
         var request = exchange.getRequest();
         return switch (offers.in(request.getHeaders())) {
-            case Offer.Nothing nothing -> Mono.just(new Verdict.Refused(Refusal.MISSING));
-            case Offer.Ambiguous ambiguous -> Mono.just(new Verdict.Refused(Refusal.INVALID));
+            case Offer.Nothing nothing -> Mono.just(new VerificationResult.Rejected(AuthenticationFailure.MISSING));
+            case Offer.Ambiguous ambiguous -> Mono.just(new VerificationResult.Rejected(AuthenticationFailure.INVALID));
             case Offer.Token token ->
                 judge(token.compact(), exchange)
-                        .flatMap(verdict -> verdict instanceof Verdict.Verified && token.ambient()
+                        .flatMap(verdict -> verdict instanceof VerificationResult.Verified && token.ambient()
                                 ? unless(cookieOrigins.objection(request), () -> Mono.just(verdict))
                                 : Mono.just(verdict));
         };
@@ -73,28 +73,28 @@ class Authentication implements EdgeFilter {
 
     // Tokens that are no good are free to make and dear to refuse. Where too many come from, only those that are known
     // to be good are looked at for a while.
-    private Mono<Verdict> judge(String token, ServerWebExchange exchange) {
+    private Mono<VerificationResult> judge(String token, ServerWebExchange exchange) {
         var objection = limits.isSpent(Limit.REFUSED_TOKEN, exchange) && !tokens.remembers(token)
                 ? limits.take(Limit.REFUSED_TOKEN, exchange)
                 : Optional.<ProblemException>empty();
         return unless(
                 objection,
                 () -> tokens.judge(token).doOnNext(verdict -> {
-                    if (verdict instanceof Verdict.Refused) {
+                    if (verdict instanceof VerificationResult.Rejected) {
                         limits.take(Limit.REFUSED_TOKEN, exchange);
                     }
                 }));
     }
 
-    private Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, Verdict verdict) {
+    private Mono<Void> answer(ServerWebExchange exchange, WebFilterChain chain, VerificationResult verdict) {
         return switch (verdict) {
-            case Verdict.Refused _
+            case VerificationResult.Rejected _
             when Rule.of(exchange).access() == Access.OPTIONAL ->
                 unless(cookieOrigins.objectionToPage(exchange.getRequest()), () -> chain.filter(exchange));
-            case Verdict.Refused(var why) -> refuse(exchange, why);
-            case Verdict.Undecided undecided ->
-                Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, undecided.why(), SOON));
-            case Verdict.Verified verified -> {
+            case VerificationResult.Rejected(var why) -> refuse(exchange, why);
+            case VerificationResult.Unavailable undecided ->
+                Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, undecided.reason(), SOON));
+            case VerificationResult.Verified verified -> {
                 Caller.put(exchange, verified.identity());
                 yield chain.filter(exchange);
             }
@@ -112,8 +112,8 @@ class Authentication implements EdgeFilter {
         return objection.<Mono<T>>map(Mono::error).orElseGet(onward);
     }
 
-    private static Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
+    private static Mono<Void> refuse(ServerWebExchange exchange, AuthenticationFailure refusal) {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
-        return Mono.error(new ProblemException(ProblemType.UNAUTHENTICATED, refusal.words()));
+        return Mono.error(new ProblemException(ProblemType.UNAUTHENTICATED, refusal.detail()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.gateway.token;
 
-import dev.kith.gateway.token.VerificationKey.Published;
+import dev.kith.http.token.VerificationKey.Published;
 import io.jsonwebtoken.security.Jwk;
 import io.jsonwebtoken.security.JwkSet;
 import io.jsonwebtoken.security.Jwks;
@@ -67,7 +67,7 @@ final class JwksClient {
         return jwk.getId() != null
                 && jwk.toKey() instanceof EdECPublicKey key
                 && key.getParams().getName().equals(NamedParameterSpec.ED25519.getName())
-                && (jwk.getAlgorithm() == null || jwk.getAlgorithm().equals(PublishedKeys.ALGORITHM))
+                && (jwk.getAlgorithm() == null || jwk.getAlgorithm().equals(Published.ALGORITHM))
                 && (jwk.get("use") == null || "sig".equals(jwk.get("use")));
     }
 }

@@ -1,12 +1,14 @@
 package dev.kith.gateway.token;
 
+import dev.kith.http.token.UnverifiedToken;
+import dev.kith.http.token.VerificationKey;
 import reactor.core.publisher.Mono;
 
 /** Where the keys come from. */
 interface KeySource {
 
-    /** The key for a token with this header; empty if there is none, an error if that cannot be told now. */
-    Mono<VerificationKey> find(TokenHeader header);
+    /** The key that the token names; empty if there is none, an error if the keys cannot be read now. */
+    Mono<VerificationKey> find(UnverifiedToken token);
 
     /** Whether what the key has verified still counts. */
     boolean trusts(VerificationKey key);

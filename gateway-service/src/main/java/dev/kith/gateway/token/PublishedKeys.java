@@ -1,6 +1,8 @@
 package dev.kith.gateway.token;
 
-import dev.kith.gateway.token.VerificationKey.Published;
+import dev.kith.http.token.UnverifiedToken;
+import dev.kith.http.token.VerificationKey;
+import dev.kith.http.token.VerificationKey.Published;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +18,6 @@ import reactor.core.publisher.Mono;
  * never twice at once, and at most once in {@link #PAUSE}, however many such tokens come.
  */
 final class PublishedKeys implements KeySource {
-
-    static final String ALGORITHM = "EdDSA";
 
     static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -46,12 +46,10 @@ final class PublishedKeys implements KeySource {
     }
 
     @Override
-    public Mono<VerificationKey> find(TokenHeader header) {
-        var id = header.keyId();
-        if (id == null || !header.algorithm().equals(ALGORITHM) || !header.isOfAccessToken()) {
-            return Mono.empty();
-        }
-        return Mono.<VerificationKey>justOrEmpty(current.get(id)).switchIfEmpty(Mono.defer(() -> look(id)));
+    public Mono<VerificationKey> find(UnverifiedToken token) {
+        return Mono.justOrEmpty(token.publishedKeyId())
+                .flatMap(id ->
+                        Mono.<VerificationKey>justOrEmpty(current.get(id)).switchIfEmpty(Mono.defer(() -> look(id))));
     }
 
     // The set at hand may be older than the key by as much as the pause; one that is asked for from now on is not.

@@ -8,6 +8,7 @@ import dev.kith.gateway.route.Backend;
 import dev.kith.gateway.route.Backends;
 import dev.kith.http.cookie.TokenCookies;
 import dev.kith.http.settings.InvalidSettingException;
+import dev.kith.http.token.TokenVerifier;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -67,7 +68,13 @@ class TokenConfiguration {
             Reception reception,
             Scheduler tokenWorkers,
             Clock clock) {
-        return new Tokens(keys, new Verifier(properties, clock), revoked, reception, tokenWorkers, clock);
+        return new Tokens(
+                keys,
+                new TokenVerifier(properties.issuer(), properties.audience(), clock),
+                revoked,
+                reception,
+                tokenWorkers,
+                clock);
     }
 
     // The same at every instance of the auth service, so that one answer is enough.

@@ -1,6 +1,7 @@
 package dev.kith.gateway.token;
 
 import dev.kith.http.settings.InvalidSettingException;
+import dev.kith.http.token.VerificationKey;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ record TokenProperties(
             throw InvalidSettingException.of("JWKS_URL", jwksUrl.toString(), "the URL of a key set");
         }
         if (secret != null) {
-            InvalidSettingException.requireSecret("JWT_SECRET", secret, SharedSecret.MIN_BYTES);
+            InvalidSettingException.requireSecret("JWT_SECRET", secret, VerificationKey.Shared.MIN_BYTES);
         }
         requireText("JWT_ISSUER", issuer);
         requireText("JWT_AUDIENCE", audience);

@@ -5,13 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.kith.events.Reception;
 import dev.kith.events.revocation.RevokedSessions;
-import dev.kith.gateway.token.Verdict.Refused;
-import dev.kith.gateway.token.Verdict.Undecided;
-import dev.kith.gateway.token.Verdict.Verified;
+import dev.kith.http.text.Sha256;
+import dev.kith.http.token.TokenVerifier;
+import dev.kith.http.token.UnverifiedToken;
+import dev.kith.http.token.VerificationResult;
+import dev.kith.http.token.VerificationResult.AuthenticationFailure;
+import dev.kith.http.token.VerificationResult.Rejected;
+import dev.kith.http.token.VerificationResult.Unavailable;
+import dev.kith.http.token.VerificationResult.Verified;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -28,17 +30,17 @@ public final class Tokens {
     // A few hundred bytes each.
     private static final int REMEMBERED = 10_000;
 
-    private static final Undecided NOT_NOW = new Undecided("Tokens cannot be verified right now");
+    private static final Unavailable NOT_NOW = new Unavailable("Tokens cannot be verified right now");
 
     private static final Logger log = LoggerFactory.getLogger(Tokens.class);
 
     private final KeySource keys;
-    private final Verifier verifier;
+    private final TokenVerifier verifier;
     private final RevokedSessions revoked;
     private final Reception reception;
     private final Scheduler workers;
     private final Clock clock;
-    private final AsyncCache<ByteBuffer, Verdict> verdicts;
+    private final AsyncCache<ByteBuffer, VerificationResult> verdicts;
 
     /**
      * @param reception whether {@code revoked} has been read from its topic yet
@@ -46,7 +48,7 @@ public final class Tokens {
      */
     Tokens(
             KeySource keys,
-            Verifier verifier,
+            TokenVerifier verifier,
             RevokedSessions revoked,
             Reception reception,
             Scheduler workers,
@@ -61,15 +63,15 @@ public final class Tokens {
                 .maximumSize(REMEMBERED)
                 // Its upkeep takes less than to hand it to another thread.
                 .executor(Runnable::run)
-                .expireAfter(Expiry.<ByteBuffer, Verdict>creating((hash, verdict) -> remember(verdict)))
+                .expireAfter(Expiry.<ByteBuffer, VerificationResult>creating((hash, verdict) -> remember(verdict)))
                 .buildAsync();
     }
 
-    public Mono<Verdict> judge(String compact) {
-        if (compact.length() > TokenHeader.MAX_LENGTH) {
-            return Mono.just(new Refused(Refusal.INVALID));
+    public Mono<VerificationResult> judge(String compact) {
+        if (compact.length() > UnverifiedToken.MAX_LENGTH) {
+            return Mono.just(new Rejected(AuthenticationFailure.INVALID));
         }
-        var hash = sha256(compact);
+        var hash = ByteBuffer.wrap(Sha256.hash(compact));
         return remembered(hash, compact)
                 .filter(this::stillHolds)
                 .switchIfEmpty(Mono.defer(() -> {
@@ -81,7 +83,7 @@ public final class Tokens {
 
     /** Whether it has been found good before, so that {@link #judge} costs next to nothing. */
     public boolean remembers(String compact) {
-        return verdicts.getIfPresent(sha256(compact)) != null;
+        return verdicts.getIfPresent(ByteBuffer.wrap(Sha256.hash(compact))) != null;
     }
 
     /** Whether any token can be verified: not so before the first key set has been read. */
@@ -89,64 +91,56 @@ public final class Tokens {
         return keys.ready();
     }
 
-    private Mono<Verdict> remembered(ByteBuffer hash, String compact) {
+    private Mono<VerificationResult> remembered(ByteBuffer hash, String compact) {
         // Whoever asked first may go away; the others still wait for the same verdict.
         var keepForOthers = true;
         return Mono.fromFuture(
                 () -> verdicts.get(hash, (key, executor) -> verify(compact).toFuture()), keepForOthers);
     }
 
-    private Mono<Verdict> verify(String compact) {
-        return Mono.justOrEmpty(TokenHeader.of(compact))
-                .flatMap(keys::find)
-                .flatMap(key ->
-                        Mono.fromCallable(() -> verifier.verify(compact, key)).subscribeOn(workers))
-                .defaultIfEmpty(new Refused(Refusal.INVALID))
+    private Mono<VerificationResult> verify(String compact) {
+        return Mono.justOrEmpty(UnverifiedToken.parse(compact))
+                .flatMap(token -> keys.find(token)
+                        .flatMap(key -> Mono.fromCallable(() -> verifier.verify(token, key))
+                                .subscribeOn(workers)))
+                .defaultIfEmpty(new Rejected(AuthenticationFailure.INVALID))
                 .onErrorResume(this::undecided);
     }
 
-    private Mono<Verdict> undecided(Throwable failure) {
+    private Mono<VerificationResult> undecided(Throwable failure) {
         log.debug("A token could not be verified", failure);
         return Mono.just(NOT_NOW);
     }
 
-    private boolean stillHolds(Verdict verdict) {
+    private boolean stillHolds(VerificationResult verdict) {
         return switch (verdict) {
             case Verified verified ->
                 keys.trusts(verified.key())
                         && clock.instant().isBefore(verified.identity().expires());
-            case Refused refused -> true;
-            case Undecided undecided -> true;
+            case Rejected refused -> true;
+            case Unavailable undecided -> true;
         };
     }
 
     // Of every verdict, the remembered ones too: a session may have ended a moment ago.
-    private Verdict unlessRevoked(Verdict verdict) {
+    private VerificationResult unlessRevoked(VerificationResult verdict) {
         if (!(verdict instanceof Verified verified)) {
             return verdict;
         }
         if (revoked.contains(verified.identity().session())) {
-            return new Refused(Refusal.INVALID);
+            return new Rejected(AuthenticationFailure.INVALID);
         }
         // A moment after the start. Where Kafka is away nothing is being read, and the token's own life is the bound.
         return reception.state() == Reception.State.STARTING ? NOT_NOW : verdict;
     }
 
     // Only what is good is kept: a key may appear, a clock may move, and bad tokens are free to make.
-    private Duration remember(Verdict verdict) {
+    private Duration remember(VerificationResult verdict) {
         return switch (verdict) {
             case Verified verified ->
                 Duration.between(clock.instant(), verified.identity().expires());
-            case Refused refused -> Duration.ZERO;
-            case Undecided undecided -> Duration.ZERO;
+            case Rejected refused -> Duration.ZERO;
+            case Unavailable undecided -> Duration.ZERO;
         };
-    }
-
-    private static ByteBuffer sha256(String token) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -1,55 +1,12 @@
 package dev.kith.gateway.testing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.interfaces.EdECPublicKey;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import dev.kith.test.token.TokenIssuer;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
-/** An auth service's keys, and tokens made by hand: so that they may be as wrong as no library would make them. */
-public final class Issuer {
+/** Issues tokens as the auth service does, and serves the key set. */
+public final class Issuer extends TokenIssuer {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private final Map<String, KeyPair> keys = new LinkedHashMap<>();
     private final AtomicInteger asked = new AtomicInteger();
-    private String current = "";
-
-    public Issuer() {
-        rotate();
-    }
-
-    /** Issues with a new key from now on. The key set has it, beside the old ones. */
-    public synchronized String rotate() {
-        current = UUID.randomUUID().toString();
-        keys.put(current, keyPair("Ed25519"));
-        return current;
-    }
-
-    /** Takes all keys but the current one out of the key set. */
-    public synchronized void withdrawOldKeys() {
-        keys.keySet().retainAll(Set.of(current));
-    }
-
-    public String keyId() {
-        return current;
-    }
-
-    public KeyPair key() {
-        return keys.get(current);
-    }
 
     /** Serves the key set at this service. */
     public Service publishAt(Service auth) {
@@ -63,84 +20,5 @@ public final class Issuer {
     /** How often the key set was read. */
     public int asked() {
         return asked.get();
-    }
-
-    public synchronized String keySet() {
-        return keys.entrySet().stream()
-                .map(key -> """
-                        {"kty":"OKP","crv":"Ed25519","alg":"EdDSA","use":"sig","kid":"%s","x":"%s"}""".formatted(key.getKey(), x(key.getValue())))
-                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
-    }
-
-    /** A token that is good in every way. */
-    public String token(UUID subject) {
-        return token(claims(subject));
-    }
-
-    public String token(Map<String, ?> claims) {
-        return token(header(), claims);
-    }
-
-    public String token(Map<String, ?> header, Map<String, ?> claims) {
-        return signed(JSON.writeValueAsString(header), JSON.writeValueAsString(claims));
-    }
-
-    /** Signs whatever it is given, with the current key. */
-    public String signed(String header, String claims) {
-        var input = base64(header) + "." + base64(claims);
-        return input + "." + base64(sign("Ed25519", key().getPrivate(), input));
-    }
-
-    public Map<String, Object> header() {
-        var header = new LinkedHashMap<String, Object>();
-        header.put("typ", "at+jwt");
-        header.put("alg", "EdDSA");
-        header.put("kid", current);
-        return header;
-    }
-
-    public static Map<String, Object> claims(UUID subject) {
-        var now = Instant.now().getEpochSecond();
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", "kith");
-        claims.put("aud", "kith");
-        claims.put("sub", subject.toString());
-        claims.put("sid", "session-of-" + subject);
-        claims.put("iat", now);
-        claims.put("exp", now + 900);
-        return claims;
-    }
-
-    public static String base64(String text) {
-        return base64(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    public static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    public static KeyPair keyPair(String algorithm) {
-        try {
-            return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
-        } catch (GeneralSecurityException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    public static byte[] sign(String algorithm, PrivateKey key, String input) {
-        try {
-            var signature = Signature.getInstance(algorithm);
-            signature.initSign(key);
-            signature.update(input.getBytes(StandardCharsets.US_ASCII));
-            return signature.sign();
-        } catch (GeneralSecurityException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    // RFC 8032: the y coordinate, little-endian, with the sign of x in the last bit. It is the end of the encoded key.
-    private static String x(KeyPair key) {
-        var encoded = ((EdECPublicKey) key.getPublic()).getEncoded();
-        return base64(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.gateway.testing.Issuer;
 import dev.kith.gateway.testing.RawHttp;
+import dev.kith.test.token.TokenCases;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RefusedTokensTests {
     static final Fleet FLEET = new Fleet();
 
     static Stream<Arguments> cases() {
-        return TokenCases.of(FLEET.issuer).entrySet().stream()
+        return TokenCases.of(FLEET.issuer, Issuer.claims(UUID.randomUUID())).entrySet().stream()
                 .map(each -> Arguments.argumentSet(each.getKey(), each.getKey(), each.getValue()));
     }
 

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.events.Reception;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.testing.Issuer;
-import dev.kith.gateway.token.Verdict.Refused;
-import dev.kith.gateway.token.Verdict.Verified;
+import dev.kith.http.token.TokenVerifier;
+import dev.kith.http.token.VerificationResult.AuthenticationFailure;
+import dev.kith.http.token.VerificationResult.Rejected;
+import dev.kith.http.token.VerificationResult.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -41,23 +42,24 @@ class SharedSecretTests {
     @CsvSource({"HS384,32", "HS512,32", "HS512,63"})
     void refusesOneThatItIsTooShortFor(String algorithm, int bytes) throws Exception {
         var secret = SECRET.repeat(4).substring(0, bytes);
-        assertThat(tokens(secret).judge(hmac(algorithm, secret)).block()).isEqualTo(new Refused(Refusal.INVALID));
+        assertThat(tokens(secret).judge(hmac(algorithm, secret)).block())
+                .isEqualTo(new Rejected(AuthenticationFailure.INVALID));
     }
 
     @Test
     void refusesAnotherSecretAndTheAuthServicesKeys() throws Exception {
         var tokens = tokens(SECRET);
         assertThat(tokens.judge(hmac("HS256", SECRET.toUpperCase(Locale.ROOT))).block())
-                .isEqualTo(new Refused(Refusal.INVALID));
-        assertThat(tokens.judge(new Issuer().token(subject)).block()).isEqualTo(new Refused(Refusal.INVALID));
+                .isEqualTo(new Rejected(AuthenticationFailure.INVALID));
+        assertThat(tokens.judge(new Issuer().token(subject)).block())
+                .isEqualTo(new Rejected(AuthenticationFailure.INVALID));
     }
 
     private static Tokens tokens(String secret) {
-        var settings = new TokenProperties(null, secret, "kith", "kith", Duration.ofMinutes(1), 10);
         var clock = Clock.systemUTC();
         return new Tokens(
                 new SharedSecret(secret),
-                new Verifier(settings, clock),
+                new TokenVerifier("kith", "kith", clock),
                 new RevokedSessions(10, clock),
                 () -> Reception.State.CURRENT,
                 Schedulers.boundedElastic(),

@@ -6,12 +6,15 @@ import dev.kith.events.Reception;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.testing.Issuer;
-import dev.kith.gateway.token.Verdict.Refused;
-import dev.kith.gateway.token.Verdict.Undecided;
-import dev.kith.gateway.token.Verdict.Verified;
-import dev.kith.gateway.token.VerificationKey.Published;
+import dev.kith.http.token.TokenVerifier;
+import dev.kith.http.token.UnverifiedToken;
+import dev.kith.http.token.VerificationKey;
+import dev.kith.http.token.VerificationKey.Published;
+import dev.kith.http.token.VerificationResult.AuthenticationFailure;
+import dev.kith.http.token.VerificationResult.Rejected;
+import dev.kith.http.token.VerificationResult.Unavailable;
+import dev.kith.http.token.VerificationResult.Verified;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -55,7 +58,7 @@ class TokensTests {
     void verifiesItForTheOthersIfTheFirstGoesAway() {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
-        var verdict = Mono.firstWithSignal(Mono.just(new Refused(Refusal.MISSING)), tokens.judge(token))
+        var verdict = Mono.firstWithSignal(Mono.just(new Rejected(AuthenticationFailure.MISSING)), tokens.judge(token))
                 .then(tokens.judge(token))
                 .block();
         assertThat(verdict).isInstanceOf(Verified.class);
@@ -71,7 +74,7 @@ class TokensTests {
         assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
         assertThat(keys.looked).hasValue(1);
         now = now.plusSeconds(60);
-        assertThat(tokens.judge(token).block()).isEqualTo(new Refused(Refusal.INVALID));
+        assertThat(tokens.judge(token).block()).isEqualTo(new Rejected(AuthenticationFailure.INVALID));
     }
 
     @Test
@@ -80,7 +83,7 @@ class TokensTests {
         var token = issuer.token(UUID.randomUUID());
         assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
         keys.withdrawn = true;
-        assertThat(tokens.judge(token).block()).isEqualTo(new Refused(Refusal.INVALID));
+        assertThat(tokens.judge(token).block()).isEqualTo(new Rejected(AuthenticationFailure.INVALID));
     }
 
     @Test
@@ -95,7 +98,7 @@ class TokensTests {
 
         revoked.add(new SessionRevoked(session, subject, "logout", now.plusSeconds(900)));
 
-        assertThat(tokens.judge(token).block()).isEqualTo(new Refused(Refusal.INVALID));
+        assertThat(tokens.judge(token).block()).isEqualTo(new Rejected(AuthenticationFailure.INVALID));
         assertThat(tokens.judge(issuer.token(subject)).block()).isInstanceOf(Verified.class);
     }
 
@@ -104,8 +107,8 @@ class TokensTests {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
         reception = Reception.State.STARTING;
-        assertThat(tokens.judge(token).block()).isInstanceOf(Undecided.class);
-        assertThat(tokens.judge("a.b.c").block()).isEqualTo(new Refused(Refusal.INVALID));
+        assertThat(tokens.judge(token).block()).isInstanceOf(Unavailable.class);
+        assertThat(tokens.judge("a.b.c").block()).isEqualTo(new Rejected(AuthenticationFailure.INVALID));
 
         reception = Reception.State.CURRENT;
         assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
@@ -130,7 +133,7 @@ class TokensTests {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
         keys.withdrawn = true;
-        assertThat(tokens.judge(token).block()).isEqualTo(new Refused(Refusal.INVALID));
+        assertThat(tokens.judge(token).block()).isEqualTo(new Rejected(AuthenticationFailure.INVALID));
         keys.withdrawn = false;
         assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
     }
@@ -139,7 +142,7 @@ class TokensTests {
     void looksForNoKeyOnBehalfOfWhatIsNoToken() {
         var tokens = tokens();
         for (var text : new String[] {"", "a", "a.b.c", "....", "x".repeat(9000), "a.b.c.d.e"}) {
-            assertThat(tokens.judge(text).block()).isEqualTo(new Refused(Refusal.INVALID));
+            assertThat(tokens.judge(text).block()).isEqualTo(new Rejected(AuthenticationFailure.INVALID));
         }
         assertThat(keys.looked).hasValue(0);
     }
@@ -154,8 +157,8 @@ class TokensTests {
                 .flatMap(tokens::judge, 200)
                 .collectList()
                 .block();
-        assertThat(verdicts).hasAtLeastOneElementOfType(Verified.class).hasAtLeastOneElementOfType(Undecided.class);
-        assertThat(verdicts).noneMatch(Refused.class::isInstance);
+        assertThat(verdicts).hasAtLeastOneElementOfType(Verified.class).hasAtLeastOneElementOfType(Unavailable.class);
+        assertThat(verdicts).noneMatch(Rejected.class::isInstance);
     }
 
     private Tokens tokens() {
@@ -175,8 +178,7 @@ class TokensTests {
                 return now;
             }
         };
-        var settings = new TokenProperties(null, null, "kith", "kith", Duration.ofMinutes(1), 10);
-        return new Tokens(keys, new Verifier(settings, clock), revoked, () -> reception, workers, clock);
+        return new Tokens(keys, new TokenVerifier("kith", "kith", clock), revoked, () -> reception, workers, clock);
     }
 
     /** The issuer's key, as if it had been fetched, and how often it was looked for. */
@@ -186,7 +188,7 @@ class TokensTests {
         private volatile boolean withdrawn;
 
         @Override
-        public Mono<VerificationKey> find(TokenHeader header) {
+        public Mono<VerificationKey> find(UnverifiedToken header) {
             looked.incrementAndGet();
             return withdrawn
                     ? Mono.empty()

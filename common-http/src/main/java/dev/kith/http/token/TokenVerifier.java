@@ -1,8 +1,10 @@
-package dev.kith.gateway.token;
+package dev.kith.http.token;
 
-import dev.kith.gateway.token.Verdict.Refused;
-import dev.kith.gateway.token.Verdict.Verified;
 import dev.kith.http.identity.Identity;
+import dev.kith.http.text.Uuids;
+import dev.kith.http.token.VerificationResult.AuthenticationFailure;
+import dev.kith.http.token.VerificationResult.Rejected;
+import dev.kith.http.token.VerificationResult.Verified;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
@@ -11,67 +13,68 @@ import io.jsonwebtoken.Jwts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Checks one token with one key: signature, times, issuer, audience, subject. Costs about a millisecond for Ed25519.
+ * Checks one token with one key: header, signature, times, issuer, audience, subject. A check takes about a millisecond
+ * for Ed25519.
  */
-final class Verifier {
+public final class TokenVerifier {
 
-    // Between the clocks of two machines that both follow NTP. For "not yet"; an expired token is expired.
+    // The difference between the clocks of two machines that both follow NTP. It applies to "not yet valid" only: an
+    // expired token is refused at once.
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
-    private final TokenProperties properties;
+    private final String issuer;
+    private final String audience;
     private final Clock clock;
 
-    Verifier(TokenProperties properties, Clock clock) {
-        this.properties = properties;
+    /**
+     * @param issuer what claim {@code iss} must be
+     * @param audience what claim {@code aud} must be or contain
+     */
+    public TokenVerifier(String issuer, String audience, Clock clock) {
+        this.issuer = issuer;
+        this.audience = audience;
         this.clock = clock;
     }
 
-    Verdict verify(String compact, VerificationKey key) {
+    /** {@link Verified} or {@link Rejected}. */
+    public VerificationResult verify(UnverifiedToken token, VerificationKey key) {
+        if (!key.matches(token)) {
+            return new Rejected(AuthenticationFailure.INVALID);
+        }
         try {
-            return verdict(parser(key).parseSignedClaims(compact).getPayload(), key);
+            return check(parser(key).parseSignedClaims(token.compact()).getPayload(), key);
         } catch (JwtException | IllegalArgumentException refused) {
-            return new Refused(Refusal.INVALID);
+            return new Rejected(AuthenticationFailure.INVALID);
         }
     }
 
-    private Verdict verdict(Claims claims, VerificationKey key) {
+    private VerificationResult check(Claims claims, VerificationKey key) {
         var now = clock.instant();
         var expires = claims.getExpiration();
         var issuedAt = claims.getIssuedAt();
         if (expires == null || !expires.toInstant().isAfter(now)) {
-            return new Refused(Refusal.INVALID);
+            return new Rejected(AuthenticationFailure.INVALID);
         }
         if (issuedAt != null && issuedAt.toInstant().isAfter(now.plus(CLOCK_SKEW))) {
-            return new Refused(Refusal.INVALID);
+            return new Rejected(AuthenticationFailure.INVALID);
         }
         var subject = claims.getSubject();
         if (subject == null || subject.isBlank()) {
-            return new Refused(Refusal.EMPTY);
+            return new Rejected(AuthenticationFailure.EMPTY);
         }
-        return id(subject)
-                .<Verdict>map(id -> new Verified(
+        return Uuids.parse(subject)
+                .<VerificationResult>map(id -> new Verified(
                         new Identity(id, claims.get("sid", String.class), scopes(claims), expires.toInstant()), key))
-                .orElse(new Refused(Refusal.INVALID));
+                .orElse(new Rejected(AuthenticationFailure.INVALID));
     }
 
-    private static Optional<UUID> id(String subject) {
-        try {
-            var id = UUID.fromString(subject);
-            // fromString takes "1-1-1-1-1" too.
-            return id.toString().equalsIgnoreCase(subject) ? Optional.of(id) : Optional.empty();
-        } catch (IllegalArgumentException notOne) {
-            return Optional.empty();
-        }
-    }
-
-    // RFC 8693, section 4.2: words with one space between them.
+    // RFC 8693, section 4.2: words separated by single spaces. A token from outside never makes its bearer the
+    // operator.
     private static Set<String> scopes(Claims claims) {
         var scope = claims.get("scope", String.class);
         return scope == null
@@ -83,12 +86,12 @@ final class Verifier {
 
     private JwtParser parser(VerificationKey key) {
         var parser = Jwts.parser()
-                .json(new ClaimsJson())
-                .requireIssuer(properties.issuer())
-                .requireAudience(properties.audience())
+                .json(new TokenJson())
+                .requireIssuer(issuer)
+                .requireAudience(audience)
                 .clock(() -> Date.from(clock.instant()))
                 .clockSkewSeconds(CLOCK_SKEW.toSeconds());
-        withoutEncryptionAndCompression(parser);
+        disableEncryptionAndCompression(parser);
         return switch (key) {
             case VerificationKey.Published published ->
                 parser.verifyWith(published.key())
@@ -107,7 +110,7 @@ final class Verifier {
         };
     }
 
-    private static void withoutEncryptionAndCompression(JwtParserBuilder parser) {
+    private static void disableEncryptionAndCompression(JwtParserBuilder parser) {
         parser.enc().clear();
         parser.key().clear();
         parser.zip().clear();

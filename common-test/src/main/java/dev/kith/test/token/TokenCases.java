@@ -1,8 +1,7 @@
-package dev.kith.gateway.token;
+package dev.kith.test.token;
 
-import static dev.kith.gateway.testing.Issuer.base64;
+import static dev.kith.test.token.TokenIssuer.base64;
 
-import dev.kith.gateway.testing.Issuer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,20 +21,25 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tokens that must be refused, each wrong in one way. */
-final class TokenCases {
+/** Tokens that must be refused, each wrong in one way, by the name of what is wrong. */
+public final class TokenCases {
 
-    private static final UUID SUBJECT = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
-
-    private final Issuer issuer;
+    private final TokenIssuer issuer;
+    private final Map<String, Object> validClaims;
     private final Map<String, String> cases = new LinkedHashMap<>();
 
-    private TokenCases(Issuer issuer) {
+    private TokenCases(TokenIssuer issuer, Map<String, Object> validClaims) {
         this.issuer = issuer;
+        this.validClaims = validClaims;
     }
 
-    static Map<String, String> of(Issuer issuer) {
-        var cases = new TokenCases(issuer);
+    /**
+     * All cases.
+     *
+     * @param validClaims the claims of a token of this issuer that is accepted
+     */
+    public static Map<String, String> of(TokenIssuer issuer, Map<String, Object> validClaims) {
+        var cases = new TokenCases(issuer, validClaims);
         cases.algorithms();
         cases.headers();
         cases.keys();
@@ -50,7 +54,7 @@ final class TokenCases {
         var claims = claims(any -> {});
         for (var none : List.of("none", "None", "NONE", "nOnE")) {
             add("alg " + none + ", no signature", unsigned(header("alg", none), claims) + ".");
-            add("alg " + none + ", signed all the same", issuer.signed(header("alg", none), claims));
+            add("alg " + none + ", signed anyway", issuer.signed(header("alg", none), claims));
         }
         add("alg in lower case", issuer.signed(header("alg", "eddsa"), claims));
         add("alg Ed25519", issuer.signed(header("alg", "Ed25519"), claims));
@@ -97,14 +101,14 @@ final class TokenCases {
         add("header with alg twice", issuer.signed(with("alg", "\"none\""), claims));
         add("header is an array", issuer.signed("[\"EdDSA\"]", claims));
         add("header is text", issuer.signed("EdDSA", claims));
-        add("header with something behind it", issuer.signed(header("alg", "EdDSA") + "{}", claims));
+        add("header with trailing data", issuer.signed(header("alg", "EdDSA") + "{}", claims));
         add("compressed", issuer.signed(with("zip", "\"DEF\""), deflated(claims)));
-        add("compressed, unannounced", issuer.signed(header("alg", "EdDSA"), deflated(claims)));
+        add("compressed without zip", issuer.signed(header("alg", "EdDSA"), deflated(claims)));
     }
 
     private void keys() {
         var claims = claims(any -> {});
-        var foreign = new Issuer();
+        var foreign = new TokenIssuer();
         add(
                 "a foreign key under its own id",
                 foreign.signed(
@@ -114,9 +118,9 @@ final class TokenCases {
         add("kid is a number", issuer.signed("{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"kid\":7}", claims));
         add("kid is empty", issuer.signed(header("kid", ""), claims));
         add("kid is a path", issuer.signed(header("kid", "../../etc/passwd"), claims));
-        var ed448 = Issuer.keyPair("Ed448");
+        var ed448 = TokenIssuer.keyPair("Ed448");
         var input = unsigned(header("alg", "EdDSA"), claims);
-        add("a key of another curve", input + "." + base64(Issuer.sign("Ed448", ed448.getPrivate(), input)));
+        add("a key of another curve", input + "." + base64(TokenIssuer.sign("Ed448", ed448.getPrivate(), input)));
     }
 
     private void claims() {
@@ -125,17 +129,17 @@ final class TokenCases {
             addSigned(name + " is null", claims -> claims.put(name, null));
             addSigned(name + " is an object", claims -> claims.put(name, Map.of("a", "b")));
         }
-        addSigned("sub is no UUID", claims -> claims.put("sub", "alice"));
+        addSigned("sub is not a UUID", claims -> claims.put("sub", "alice"));
         addSigned("sub is a short UUID", claims -> claims.put("sub", "1-1-1-1-1"));
-        addSigned("sub is a UUID and more", claims -> claims.put("sub", SUBJECT + "\r\nX-Admin: 1"));
+        addSigned("sub is a UUID and more", claims -> claims.put("sub", subject() + "\r\nX-Admin: 1"));
         addSigned("sub is empty", claims -> claims.put("sub", ""));
         addSigned("sub is blank", claims -> claims.put("sub", "  "));
-        addSigned("sub is an array", claims -> claims.put("sub", List.of(SUBJECT.toString())));
+        addSigned("sub is an array", claims -> claims.put("sub", List.of(subject())));
         addSigned("sub is a number", claims -> claims.put("sub", 7));
         addSigned("another issuer", claims -> claims.put("iss", "auth-service"));
         addSigned("an issuer in another case", claims -> claims.put("iss", "Kith"));
-        addSigned("another audience", claims -> claims.put("aud", "somebody-else"));
-        addSigned("no audience of many", claims -> claims.put("aud", List.of("a", "b")));
+        addSigned("another audience", claims -> claims.put("aud", "another"));
+        addSigned("other audiences", claims -> claims.put("aud", List.of("a", "b")));
         addSigned("an empty audience", claims -> claims.put("aud", List.of()));
         addSigned("sid is a number", claims -> claims.put("sid", 7));
         var claims = claims(any -> {});
@@ -147,13 +151,13 @@ final class TokenCases {
         add("claims are an array", issuer.signed(header("alg", "EdDSA"), "[" + claims + "]"));
         add("claims are null", issuer.signed(header("alg", "EdDSA"), "null"));
         add("claims are text", issuer.signed(header("alg", "EdDSA"), "hello"));
-        add("claims end too early", issuer.signed(header("alg", "EdDSA"), claims.substring(0, claims.length() - 1)));
+        add("claims are truncated", issuer.signed(header("alg", "EdDSA"), claims.substring(0, claims.length() - 1)));
         add(
                 "a token in a token",
                 issuer.signed(
                         "{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"cty\":\"JWT\",\"kid\":\"%s\"}"
                                 .formatted(issuer.keyId()),
-                        issuer.token(SUBJECT)));
+                        issuer.token(validClaims)));
     }
 
     private void times() {
@@ -166,7 +170,7 @@ final class TokenCases {
                 "exp is a date",
                 claims -> claims.put("exp", Instant.ofEpochSecond(now + 900).toString()));
         addSigned("exp is huge", claims -> claims.put("exp", Long.MAX_VALUE));
-        addSigned("exp is beyond numbers", claims -> claims.put("exp", new BigInteger("9".repeat(40))));
+        addSigned("exp is beyond long", claims -> claims.put("exp", new BigInteger("9".repeat(40))));
         addSigned("exp is a huge fraction", claims -> claims.put("exp", 1e300));
         addSigned("exp is true", claims -> claims.put("exp", true));
         addSigned("not yet valid", claims -> claims.put("nbf", now + 600));
@@ -176,7 +180,7 @@ final class TokenCases {
     }
 
     private void forms() {
-        var good = issuer.token(SUBJECT);
+        var good = issuer.token(validClaims);
         var parts = good.split("\\.", -1);
         add("one part", parts[0]);
         add("two parts", parts[0] + "." + parts[1]);
@@ -194,19 +198,19 @@ final class TokenCases {
         add("truncated", good.substring(0, good.length() - 20));
         add("padded", good + "==");
         add("header padded", parts[0] + "=." + parts[1] + "." + parts[2]);
-        add("in the other base64", good.replace('-', '+').replace('_', '/') + "+/");
-        add("base64 of an impossible length", "A." + parts[1] + "." + parts[2]);
+        add("base64 instead of base64url", good.replace('-', '+').replace('_', '/') + "+/");
+        add("base64 of an invalid length", "A." + parts[1] + "." + parts[2]);
         add("not ASCII", parts[0] + "." + parts[1] + "\u00e9." + parts[2]);
         add("with a comma", good + "," + good);
         add("with a tab", parts[0] + ".\t" + parts[1] + "." + parts[2]);
         add("with quotes", "\"" + good + "\"");
         add("percent-encoded", good.replace(".", "%2E"));
-        addSigned("over 8 KiB", claims -> claims.put("filler", "x".repeat(8 * 1024)));
-        add("no token at all", "hello");
+        addSigned("longer than 8 KiB", claims -> claims.put("filler", "x".repeat(8 * 1024)));
+        add("not a token", "hello");
     }
 
     private void signatures() {
-        var good = issuer.token(SUBJECT);
+        var good = issuer.token(validClaims);
         var parts = good.split("\\.", -1);
         var input = parts[0] + "." + parts[1];
         add("no signature", input + ".");
@@ -215,9 +219,13 @@ final class TokenCases {
         add("short signature", input + "." + base64(new byte[32]));
         add("long signature", input + "." + parts[2] + "AAAA");
         add("signature with a flipped bit", input + "." + flipped(parts[2], 10));
-        add("signature with a flipped bit that means nothing", good.substring(0, good.length() - 1) + lastBit(good));
-        add("another's claims", issuer.token(UUID.randomUUID()).replaceFirst("\\..*\\.", "." + parts[1] + "."));
-        add("another's signature", input + issuer.token(UUID.randomUUID()).replaceFirst(".*\\.", "."));
+        add("signature with a flipped unused bit", good.substring(0, good.length() - 1) + lastBit(good));
+        add(
+                "the claims of another token",
+                issuer.token(UUID.randomUUID()).replaceFirst("\\..*\\.", "." + parts[1] + "."));
+        add(
+                "the signature of another token",
+                input + issuer.token(UUID.randomUUID()).replaceFirst(".*\\.", "."));
     }
 
     private void add(String name, String token) {
@@ -230,6 +238,10 @@ final class TokenCases {
         add(name, issuer.signed(header("alg", "EdDSA"), claims(change)));
     }
 
+    private String subject() {
+        return String.valueOf(validClaims.get("sub"));
+    }
+
     private String header(String name, String value) {
         var header = issuer.header();
         header.put(name, value);
@@ -240,8 +252,8 @@ final class TokenCases {
         return "{\"typ\":\"at+jwt\",\"alg\":\"EdDSA\",\"kid\":\"%s\",\"%s\":%s}".formatted(issuer.keyId(), name, json);
     }
 
-    private static String claims(Consumer<Map<String, Object>> change) {
-        var claims = Issuer.claims(SUBJECT);
+    private String claims(Consumer<Map<String, Object>> change) {
+        var claims = new LinkedHashMap<>(validClaims);
         change.accept(claims);
         return JsonMapper.shared().writeValueAsString(claims);
     }
@@ -267,7 +279,7 @@ final class TokenCases {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var input = unsigned(header("alg", "ES256"), claims);
             var key = generator.generateKeyPair().getPrivate();
-            return input + "." + base64(Issuer.sign("SHA256withECDSAinP1363Format", key, input));
+            return input + "." + base64(TokenIssuer.sign("SHA256withECDSAinP1363Format", key, input));
         } catch (GeneralSecurityException impossible) {
             throw new AssertionError(impossible);
         }

@@ -1,4 +1,4 @@
-package dev.kith.gateway.token;
+package dev.kith.http.token;
 
 import io.jsonwebtoken.io.AbstractDeserializer;
 import io.jsonwebtoken.io.DeserializationException;
@@ -12,10 +12,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON of tokens to the letter: no member twice, nothing behind the object, and a time is a number (RFC 7519,
- * section 2), not one in quotes, as jjwt would take it.
+ * Reads the JSON of tokens strictly: it refuses a member that occurs twice and anything after the object. A time must
+ * be a number (RFC 7519, section 2); jjwt would also accept a number in quotes.
  */
-final class ClaimsJson extends AbstractDeserializer<Map<String, ?>> {
+final class TokenJson extends AbstractDeserializer<Map<String, ?>> {
 
     private static final List<String> TIMES = List.of("exp", "nbf", "iat");
     private static final double END_OF_YEAR_9999 = 253_402_300_799d;
@@ -33,7 +33,7 @@ final class ClaimsJson extends AbstractDeserializer<Map<String, ?>> {
         }
         for (var time : TIMES) {
             if (members.containsKey(time) && !isTime(members.get(time))) {
-                throw new DeserializationException(time + " is no number of seconds");
+                throw new DeserializationException(time + " is not a number of seconds");
             }
         }
         return members;
