@@ -1,7 +1,9 @@
 package dev.kith.events;
 
+import java.util.List;
+
 /**
- * What every instance of a service does with every event of one type, each for itself: declared as a bean. It is no
+ * What every instance of a service does with every event of some types, each for itself: declared as a bean. It is no
  * part of any transaction and nothing is remembered, so it suits what an instance holds in memory; state is kept by an
  * {@code EventHandler}.
  *
@@ -10,7 +12,8 @@ package dev.kith.events;
  *     What it throws is logged and changes nothing
  * @param interrupted called when events may have gone by unheard
  */
-public record Broadcast<E extends Event>(EventType<E> type, Start start, Listener<E> listener, Runnable interrupted) {
+public record Broadcast<E extends Event>(
+        List<? extends EventType<? extends E>> types, Start start, Listener<E> listener, Runnable interrupted) {
 
     public enum Start {
         /** What happens from now on. */
@@ -21,14 +24,20 @@ public record Broadcast<E extends Event>(EventType<E> type, Start start, Listene
 
     /** Follows what happens from now on. */
     public static <E extends Event> Broadcast<E> on(EventType<E> type, Listener<E> listener) {
-        return new Broadcast<>(type, Start.NOW, listener, () -> {});
+        return on(List.of(type), listener);
+    }
+
+    /** Follows what happens from now on, of several types. */
+    public static <E extends Event> Broadcast<E> on(
+            List<? extends EventType<? extends E>> types, Listener<E> listener) {
+        return new Broadcast<>(types, Start.NOW, listener, () -> {});
     }
 
     /**
      * Follows all that the topic still holds and what happens from now on. After an interruption all of it comes again.
      */
     public static <E extends Event> Broadcast<E> fromBeginning(EventType<E> type, Listener<E> listener) {
-        return new Broadcast<>(type, Start.BEGINNING, listener, () -> {});
+        return new Broadcast<>(List.of(type), Start.BEGINNING, listener, () -> {});
     }
 
     /**
@@ -37,12 +46,12 @@ public record Broadcast<E extends Event>(EventType<E> type, Start start, Listene
      * loses nothing.
      */
     public Broadcast<E> whenInterrupted(Runnable catchUp) {
-        return new Broadcast<>(type, start, listener, catchUp);
+        return new Broadcast<>(types, start, listener, catchUp);
     }
 
     /** The effect on what this instance holds in memory. */
     @FunctionalInterface
     public interface Listener<E extends Event> {
-        void hear(CloudEvent<E> event);
+        void hear(CloudEvent<? extends E> event);
     }
 }

@@ -6,14 +6,13 @@ import dev.kith.chat.change.Change.Delivered;
 import dev.kith.chat.change.Change.Edited;
 import dev.kith.chat.change.Change.Read;
 import dev.kith.chat.change.Change.Sent;
+import dev.kith.chat.change.ChatEvent.ConversationDelivered;
+import dev.kith.chat.change.ChatEvent.ConversationRead;
+import dev.kith.chat.change.ChatEvent.MessageDeleted;
+import dev.kith.chat.change.ChatEvent.MessageEdited;
+import dev.kith.chat.change.ChatEvent.MessageSent;
 import dev.kith.database.AfterCommit;
 import dev.kith.database.Outbox;
-import dev.kith.events.contract.ChatConversationDelivered;
-import dev.kith.events.contract.ChatConversationRead;
-import dev.kith.events.contract.ChatEvent;
-import dev.kith.events.contract.ChatMessageDeleted;
-import dev.kith.events.contract.ChatMessageEdited;
-import dev.kith.events.contract.ChatMessageSent;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,7 +59,7 @@ public class Announcements {
 
     private static List<Change> changes(ChatEvent event) {
         return switch (event) {
-            case ChatMessageSent sent ->
+            case MessageSent sent ->
                 changes(
                         sent.sender(),
                         sent.senderPosition(),
@@ -74,7 +73,7 @@ public class Announcements {
                                 sent.text(),
                                 sent.clientId(),
                                 sent.timeSent()));
-            case ChatMessageEdited edited ->
+            case MessageEdited edited ->
                 changes(
                         edited.sender(),
                         edited.senderPosition(),
@@ -88,21 +87,21 @@ public class Announcements {
                                 edited.text(),
                                 edited.timeSent(),
                                 edited.timeEdited()));
-            case ChatMessageDeleted deleted ->
+            case MessageDeleted deleted ->
                 changes(
                         deleted.sender(),
                         deleted.senderPosition(),
                         deleted.receiver(),
                         deleted.receiverPosition(),
                         new Deleted(deleted.messageId(), deleted.sender(), deleted.receiver(), deleted.seq()));
-            case ChatConversationRead read ->
+            case ConversationRead read ->
                 changes(
                         read.reader(),
                         read.readerPosition(),
                         read.peer(),
                         read.peerPosition(),
                         new Read(read.reader(), read.peer(), read.seq()));
-            case ChatConversationDelivered delivered ->
+            case ConversationDelivered delivered ->
                 changes(
                         delivered.receiver(),
                         delivered.receiverPosition(),

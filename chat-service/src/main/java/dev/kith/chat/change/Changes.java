@@ -1,13 +1,13 @@
 package dev.kith.chat.change;
 
+import dev.kith.chat.change.ChatEvent.ConversationDelivered;
+import dev.kith.chat.change.ChatEvent.ConversationRead;
+import dev.kith.chat.change.ChatEvent.MessageDeleted;
+import dev.kith.chat.change.ChatEvent.MessageEdited;
+import dev.kith.chat.change.ChatEvent.MessageSent;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.conversation.Message;
 import dev.kith.chat.person.People;
-import dev.kith.events.contract.ChatConversationDelivered;
-import dev.kith.events.contract.ChatConversationRead;
-import dev.kith.events.contract.ChatMessageDeleted;
-import dev.kith.events.contract.ChatMessageEdited;
-import dev.kith.events.contract.ChatMessageSent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public class Changes {
 
     /** Tells of a message whose sending is in both streams already: that statement is one with this. */
     public void sent(Message message) {
-        announcements.announce(new ChatMessageSent(
+        announcements.announce(new MessageSent(
                 message.conversation(),
                 message.id(),
                 message.seq(),
@@ -55,7 +55,7 @@ public class Changes {
 
     public void edited(Message message) {
         var at = store.append(Kind.EDITED, message.sender(), message.receiver(), message.seq(), message.id());
-        announcements.announce(new ChatMessageEdited(
+        announcements.announce(new MessageEdited(
                 message.conversation(),
                 message.id(),
                 message.seq(),
@@ -70,7 +70,7 @@ public class Changes {
 
     public void deleted(Message message) {
         var at = store.append(Kind.DELETED, message.sender(), message.receiver(), message.seq(), message.id());
-        announcements.announce(new ChatMessageDeleted(
+        announcements.announce(new MessageDeleted(
                 message.conversation(),
                 message.id(),
                 message.seq(),
@@ -83,13 +83,13 @@ public class Changes {
     /** The reader has read what the peer wrote up to here. */
     public void read(UUID conversation, UUID reader, UUID peer, long seq) {
         var at = store.append(Kind.READ, reader, peer, seq, null);
-        announcements.announce(new ChatConversationRead(conversation, reader, peer, seq, at.actor(), at.peer()));
+        announcements.announce(new ConversationRead(conversation, reader, peer, seq, at.actor(), at.peer()));
     }
 
     /** A device of the receiver has what the peer wrote up to here. */
     public void delivered(UUID conversation, UUID receiver, UUID peer, long seq) {
         var at = store.append(Kind.DELIVERED, receiver, peer, seq, null);
-        announcements.announce(new ChatConversationDelivered(conversation, receiver, peer, seq, at.actor(), at.peer()));
+        announcements.announce(new ConversationDelivered(conversation, receiver, peer, seq, at.actor(), at.peer()));
     }
 
     /** Where the user's stream ends now: whoever has read the state behind this position misses nothing after it. */

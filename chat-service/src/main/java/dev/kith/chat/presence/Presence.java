@@ -2,10 +2,11 @@ package dev.kith.chat.presence;
 
 import dev.kith.chat.hub.UserCame;
 import dev.kith.chat.hub.UserLeft;
+import dev.kith.chat.presence.PresenceSignal.Asked;
+import dev.kith.chat.presence.PresenceSignal.Offline;
+import dev.kith.chat.presence.PresenceSignal.Online;
+import dev.kith.chat.presence.PresenceSignal.Typing;
 import dev.kith.events.Signals;
-import dev.kith.events.contract.PresenceAsked;
-import dev.kith.events.contract.PresenceOffline;
-import dev.kith.events.contract.PresenceOnline;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ class Presence {
     @EventListener
     synchronized void came(UserCame event) {
         here.add(event.user());
-        var signal = new PresenceOnline(instance, List.of(event.user()));
+        var signal = new Online(instance, List.of(event.user()));
         apply(signal);
         signals.send(signal);
     }
@@ -56,7 +57,7 @@ class Presence {
     @EventListener
     synchronized void left(UserLeft event) {
         here.remove(event.user());
-        var signal = new PresenceOffline(instance, List.of(event.user()));
+        var signal = new Offline(instance, List.of(event.user()));
         apply(signal);
         signals.send(signal);
     }
@@ -68,26 +69,17 @@ class Presence {
         pushes.changed(leases.expire(clock.instant()), false);
     }
 
-    void heard(PresenceOnline signal) {
-        if (isFromElsewhere(signal.instanceId())) {
-            apply(signal);
-        }
-    }
-
-    void heard(PresenceOffline signal) {
-        if (isFromElsewhere(signal.instanceId())) {
-            apply(signal);
-        }
-    }
-
-    void heard(PresenceAsked signal) {
-        if (isFromElsewhere(signal.instanceId())) {
-            tellAll();
+    void onSignal(PresenceSignal signal) {
+        switch (signal) {
+            case Online online when isFromElsewhere(online.instanceId()) -> apply(online);
+            case Offline offline when isFromElsewhere(offline.instanceId()) -> apply(offline);
+            case Asked asked when isFromElsewhere(asked.instanceId()) -> tellAll();
+            case Online _, Offline _, Asked _, Typing _ -> {}
         }
     }
 
     void ask() {
-        signals.send(new PresenceAsked(instance));
+        signals.send(new Asked(instance));
     }
 
     // Its own it has applied when they were true; by the time they come back they may not be.
@@ -95,19 +87,18 @@ class Presence {
         return !other.equals(instance);
     }
 
-    private void apply(PresenceOnline signal) {
+    private void apply(Online signal) {
         pushes.changed(leases.renew(signal.instanceId(), signal.userIds(), clock.instant()), true);
     }
 
-    private void apply(PresenceOffline signal) {
+    private void apply(Offline signal) {
         pushes.changed(leases.end(signal.instanceId(), signal.userIds()), false);
     }
 
     private synchronized void tellAll() {
         var users = new ArrayList<>(here);
         for (var from = 0; from < users.size(); from += USERS_IN_A_SIGNAL) {
-            var signal =
-                    new PresenceOnline(instance, users.subList(from, Math.min(users.size(), from + USERS_IN_A_SIGNAL)));
+            var signal = new Online(instance, users.subList(from, Math.min(users.size(), from + USERS_IN_A_SIGNAL)));
             apply(signal);
             signals.send(signal);
         }

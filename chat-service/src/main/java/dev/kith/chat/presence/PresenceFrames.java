@@ -4,8 +4,8 @@ import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.live.FrameHandler;
 import dev.kith.chat.live.Required;
 import dev.kith.chat.presence.PresenceFrame.State;
+import dev.kith.chat.presence.PresenceSignal.Typing;
 import dev.kith.events.Signals;
-import dev.kith.events.contract.ChatTyping;
 import dev.kith.http.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +49,7 @@ class PresenceFrames {
                     || conversations.peers(exchange.user(), Set.of(receiver)).isEmpty()) {
                 throw ProblemException.invalid("/receiver", "expected somebody with whom there is a conversation");
             }
-            signals.send(new ChatTyping(exchange.user(), receiver));
+            signals.send(new Typing(exchange.user(), receiver));
             exchange.done();
         });
     }

@@ -4,7 +4,7 @@ import dev.kith.chat.hub.Hub;
 import dev.kith.chat.hub.SocketClosed;
 import dev.kith.chat.live.VersionOneProtocol;
 import dev.kith.chat.presence.PresenceFrame.State;
-import dev.kith.events.contract.ChatTyping;
+import dev.kith.chat.presence.PresenceSignal.Typing;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +34,7 @@ class PresencePushes {
         }
     }
 
-    void typing(ChatTyping typing) {
+    void typing(Typing typing) {
         var frame = json.writeValueAsString(new TypingFrame("chat.typing", typing.userId(), typing.peerId()));
         Stream.of(typing.userId(), typing.peerId())
                 .distinct()

@@ -1,10 +1,7 @@
 package dev.kith.chat.presence;
 
+import dev.kith.chat.presence.PresenceSignal.Typing;
 import dev.kith.events.Broadcast;
-import dev.kith.events.contract.ChatTyping;
-import dev.kith.events.contract.PresenceAsked;
-import dev.kith.events.contract.PresenceOffline;
-import dev.kith.events.contract.PresenceOnline;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,23 +14,13 @@ class PresenceSignals {
     }
 
     @Bean
-    Broadcast<PresenceOnline> presenceOnline(Presence presence) {
-        return Broadcast.on(PresenceOnline.TYPE, event -> presence.heard(event.data()))
+    Broadcast<PresenceSignal> presenceSignals(Presence presence, PresencePushes pushes) {
+        return Broadcast.on(PresenceSignal.types(), event -> {
+                    switch (event.data()) {
+                        case Typing typing -> pushes.typing(typing);
+                        case PresenceSignal signal -> presence.onSignal(signal);
+                    }
+                })
                 .whenInterrupted(presence::ask);
-    }
-
-    @Bean
-    Broadcast<PresenceOffline> presenceOffline(Presence presence) {
-        return Broadcast.on(PresenceOffline.TYPE, event -> presence.heard(event.data()));
-    }
-
-    @Bean
-    Broadcast<PresenceAsked> presenceAsked(Presence presence) {
-        return Broadcast.on(PresenceAsked.TYPE, event -> presence.heard(event.data()));
-    }
-
-    @Bean
-    Broadcast<ChatTyping> chatTyping(PresencePushes pushes) {
-        return Broadcast.on(ChatTyping.TYPE, event -> pushes.typing(event.data()));
     }
 }

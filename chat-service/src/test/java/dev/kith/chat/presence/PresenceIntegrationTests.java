@@ -6,9 +6,9 @@ import dev.kith.chat.Api;
 import dev.kith.chat.Instance;
 import dev.kith.chat.Users;
 import dev.kith.chat.hub.UserLeft;
+import dev.kith.chat.presence.PresenceSignal.Online;
 import dev.kith.events.Reception;
 import dev.kith.events.Signals;
-import dev.kith.events.contract.PresenceOnline;
 import dev.kith.test.Identities;
 import dev.kith.test.RawSocket;
 import dev.kith.test.ServiceTest;
@@ -110,7 +110,7 @@ class PresenceIntegrationTests {
         var annas = open(anna, port);
         watch(annas, List.of(bob));
         var killed = UUID.randomUUID();
-        signals.send(new PresenceOnline(killed, List.of(bob)));
+        signals.send(new Online(killed, List.of(bob)));
         assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, true));
         assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, false));
     }

@@ -1,7 +1,9 @@
 package dev.kith.events.broadcast;
 
 import dev.kith.events.Broadcast;
+import dev.kith.events.Broadcast.Listener;
 import dev.kith.events.Event;
+import dev.kith.events.EventType;
 import dev.kith.events.message.EventJson;
 import dev.kith.events.message.EventMessage;
 import dev.kith.events.message.UnreadableEventException;
@@ -9,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +29,14 @@ final class Audience {
     }
 
     Set<String> topics() {
-        return broadcasts.stream().map(broadcast -> broadcast.type().topic()).collect(Collectors.toUnmodifiableSet());
+        return topics(broadcasts.stream());
     }
 
     /**
      * Topics with a listener that wants to hear all of them. Others of the same topic hear it too, and have to bear it.
      */
     Set<String> topicsFromBeginning() {
-        return broadcasts.stream()
-                .filter(broadcast -> broadcast.start() == Broadcast.Start.BEGINNING)
-                .map(broadcast -> broadcast.type().topic())
-                .collect(Collectors.toUnmodifiableSet());
+        return topics(broadcasts.stream().filter(broadcast -> broadcast.start() == Broadcast.Start.BEGINNING));
     }
 
     void hear(ConsumerRecord<byte[], byte[]> record) {
@@ -53,9 +53,7 @@ final class Audience {
             return;
         }
         for (var broadcast : broadcasts) {
-            if (broadcast.type().name().equals(message.type())) {
-                tell(broadcast, message);
-            }
+            tell(broadcast, message);
         }
     }
 
@@ -64,14 +62,29 @@ final class Audience {
             try {
                 broadcast.interrupted().run();
             } catch (RuntimeException e) {
-                log.error("Listener of {} could not catch up", broadcast.type().name(), e);
+                log.error("Listener of {} could not catch up", broadcast.types(), e);
             }
         }
     }
 
+    private static Set<String> topics(Stream<Broadcast<?>> broadcasts) {
+        return broadcasts
+                .flatMap(broadcast -> broadcast.types().stream())
+                .map(EventType::topic)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private <E extends Event> void tell(Broadcast<E> broadcast, EventMessage message) {
+        for (var type : broadcast.types()) {
+            if (type.name().equals(message.type())) {
+                tell(broadcast.listener(), type, message);
+            }
+        }
+    }
+
+    private <E extends Event> void tell(Listener<E> listener, EventType<? extends E> type, EventMessage message) {
         try {
-            broadcast.listener().hear(message.as(broadcast.type(), json));
+            listener.hear(message.as(type, json));
         } catch (RuntimeException e) {
             log.error("Listener of {} failed at {}", message.type(), message.id(), e);
         }

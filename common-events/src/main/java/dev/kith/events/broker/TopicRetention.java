@@ -1,6 +1,5 @@
 package dev.kith.events.broker;
 
-import dev.kith.events.contract.PresenceOnline;
 import dev.kith.events.contract.ProfileUpdated;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.contract.UserDeleted;
@@ -20,6 +19,8 @@ final class TopicRetention {
     private static final Set<String> STATE =
             Set.of(UserRegistered.TYPE.topic(), UserDeleted.TYPE.topic(), ProfileUpdated.TYPE.topic());
 
+    private static final String SIGNALS_TOPIC = "presence-signals";
+
     private static final Duration SIGNALS = Duration.ofMinutes(10);
 
     /**
@@ -32,7 +33,7 @@ final class TopicRetention {
 
     /** @param topic without the fleet's prefix */
     static Map<String, String> of(String topic, Duration time) {
-        if (topic.equals(PresenceOnline.TYPE.topic())) {
+        if (topic.equals(SIGNALS_TOPIC)) {
             // Worth nothing a moment later; Kafka lets go of whole segments only, so these are short too.
             var soon = Long.toString(SIGNALS.toMillis());
             return Map.of(TopicConfig.RETENTION_MS_CONFIG, soon, TopicConfig.SEGMENT_MS_CONFIG, soon);
