@@ -23,13 +23,15 @@ class ArchitectureTests {
     static final ArchTests CALLS = ArchTests.in(NoCallRules.class);
 
     @ArchTest
-    static final ArchRule PIXELS_KNOW_NEITHER_HTTP_NOR_TRANSACTIONS = ArchRuleDefinition.noClasses()
+    static final ArchRule IMAGE_PROCESSING_DOES_NOT_DEPEND_ON_SPRING = ArchRuleDefinition.noClasses()
             .that()
-            .haveSimpleNameEndingWith("Parser")
+            .haveSimpleNameStartingWith("Image")
             .or()
             .haveSimpleNameEndingWith("coder")
             .or()
             .haveSimpleName("Square")
+            .or()
+            .haveSimpleName("Orientation")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta.servlet..");

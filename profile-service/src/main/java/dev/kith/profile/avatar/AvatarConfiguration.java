@@ -7,29 +7,29 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What all uploads share: memory, room on the disk, and time of the processor. */
+/** Limits what all uploads together use: temporary files, memory and processor time. */
 @Configuration(proxyBeanMethods = false)
 class AvatarConfiguration {
 
     // A picture takes a second at worst.
     private static final int QUEUE = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(QUEUE);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(QUEUE);
 
-    // Of the 64 MiB that /tmp has in a container.
-    private static final int ROOM = 8 * Upload.MAX_BYTES;
+    // /tmp has 64 MiB in a container.
+    private static final int MAX_TEMPORARY_BYTES = 8 * Upload.MAX_BYTES;
 
     @Bean
-    UploadRoom uploadRoom() {
-        return new UploadRoom(ROOM, PATIENCE);
+    UploadQuota uploadQuota() {
+        return new UploadQuota(MAX_TEMPORARY_BYTES, MAX_WAIT);
     }
 
-    // One picture at a time: the heap has room for one that is large, and a core does one no slower than two share it.
+    // One picture at a time: the heap has memory for one that is large.
     @Bean
     static ComputingThreads renderingThreads() {
         return new ComputingThreads(
                 "avatar",
                 1,
                 QUEUE,
-                () -> ProblemException.later(ProblemType.UNAVAILABLE, "too many avatars are being made", PATIENCE));
+                () -> ProblemException.later(ProblemType.UNAVAILABLE, "too many avatars are being made", MAX_WAIT));
     }
 }

@@ -22,24 +22,24 @@ import org.springframework.web.bind.annotation.RestController;
 class AvatarController {
 
     private final Avatars avatars;
-    private final UploadRoom room;
+    private final UploadQuota quota;
 
-    AvatarController(Avatars avatars, UploadRoom room) {
+    AvatarController(Avatars avatars, UploadQuota quota) {
         this.avatars = avatars;
-        this.room = room;
+        this.quota = quota;
     }
 
     @PutMapping("/api/profile/avatar/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void replace(Identity caller, HttpServletRequest request) throws IOException {
-        // Before the body is asked for: a client that waits for "100 Continue" then sends none of it.
-        try (var _ = room.take(request.getContentLengthLong());
+        // Before the body is read: a client that waits for "100 Continue" then sends none of it.
+        try (var _ = quota.reserve(request.getContentLengthLong());
                 var upload = Upload.receive(request.getInputStream())) {
             avatars.replace(caller.subject(), upload);
         }
     }
 
-    /** Revalidated at every use, because people must see their own upload at once. */
+    /** Clients revalidate it at every use, so that users see their own upload at once. */
     @PublicRead
     @GetMapping("/api/profile/avatar/{id}")
     ResponseEntity<byte[]> get(@PathVariable UUID id, @RequestParam(defaultValue = "512") String size) {

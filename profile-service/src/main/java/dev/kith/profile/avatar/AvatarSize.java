@@ -3,7 +3,7 @@ package dev.kith.profile.avatar;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The sizes in which every avatar is kept. */
+/** The sizes in which every avatar is stored. */
 enum AvatarSize {
     FULL(512),
     THUMBNAIL(64);
@@ -20,7 +20,7 @@ enum AvatarSize {
                 .findFirst();
     }
 
-    /** Of the square, in pixels; a picture that was smaller stays as it was. */
+    /** The side of the square in pixels. A smaller picture is not enlarged. */
     int side() {
         return side;
     }

@@ -14,7 +14,7 @@ class AvatarStore {
         this.jdbc = jdbc;
     }
 
-    /** False if there is no profile to keep it for. */
+    /** Returns false if there is no profile. */
     boolean put(UUID user, AvatarSize size, ImageFile image) {
         return jdbc.sql("""
                         insert into avatars (profile_id, size, type, image)

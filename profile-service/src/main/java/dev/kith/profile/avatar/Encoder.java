@@ -10,7 +10,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes what is kept and served, with no metadata at all. */
+/** Encodes the images that are stored and served. They have no metadata. */
 final class Encoder {
 
     private static final float JPEG_QUALITY = 0.85f;

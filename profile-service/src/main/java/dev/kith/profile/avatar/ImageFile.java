@@ -1,9 +1,9 @@
 package dev.kith.profile.avatar;
 
-/** An encoded image. A class and not a record, because bytes have no equality that a record could offer. */
+/** An encoded image. Not a record, because an array has no equality by value. */
 final class ImageFile {
 
-    /** What a profile without an avatar shows: no bytes, of the type that the contract names for them. */
+    /** The avatar of a profile that has none: no bytes, and the type that the contract gives them. */
     static final ImageFile NONE = new ImageFile(ImageType.JPEG, new byte[0]);
 
     private final ImageType type;

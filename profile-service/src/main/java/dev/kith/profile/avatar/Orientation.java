@@ -1,11 +1,17 @@
 package dev.kith.profile.avatar;
 
-import java.nio.ByteOrder;
+import com.drew.imaging.tiff.TiffProcessingException;
+import com.drew.imaging.tiff.TiffReader;
+import com.drew.lang.ByteArrayReader;
+import com.drew.lang.RandomAccessReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifTiffHandler;
+import java.io.IOException;
+import java.util.Set;
 
-/**
- * How a square picture has to be turned to stand upright: the values 1 to 8 of EXIF's tag {@code Orientation} (0x0112),
- * in that order.
- */
+/** How to turn a square picture upright: the values 1 to 8 of EXIF's tag {@code Orientation}, in that order. */
 enum Orientation {
     UPRIGHT(false, false, false),
     MIRRORED(false, true, false),
@@ -15,9 +21,6 @@ enum Orientation {
     TURNED_LEFT(true, false, true),
     TRANSVERSED(true, true, true),
     TURNED_RIGHT(true, true, false);
-
-    private static final int TAG = 0x0112;
-    private static final int TIFF_MAGIC = 42;
 
     private final boolean swapped;
     private final boolean fromRight;
@@ -29,25 +32,17 @@ enum Orientation {
         this.fromBottom = fromBottom;
     }
 
-    /** Reads it from an EXIF block (a TIFF file). What cannot be read is upright: no upload fails for its metadata. */
-    static Orientation of(ByteReader tiff) {
+    /** Reads it from an EXIF block. An unreadable or absent one is upright: no upload fails for its metadata. */
+    static Orientation of(byte[] exif) {
+        var metadata = new Metadata();
         try {
-            tiff.order("II".equals(tiff.text(2)) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-            if (tiff.u16() != TIFF_MAGIC) {
-                return UPRIGHT;
-            }
-            var directory = tiff.at(tiff.u31());
-            for (var entries = directory.u16(); entries > 0; entries--) {
-                if (directory.u16() == TAG) {
-                    var value = directory.skip(6).u16();
-                    return value >= 1 && value <= values().length ? values()[value - 1] : UPRIGHT;
-                }
-                directory.skip(10);
-            }
-            return UPRIGHT;
-        } catch (BrokenImageException unreadable) {
+            new TiffReader().processTiff(new ByteArrayReader(exif), new OrientationHandler(metadata), 0);
+        } catch (TiffProcessingException | IOException | RuntimeException unreadable) {
             return UPRIGHT;
         }
+        var directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        var value = directory == null ? null : directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+        return value != null && value >= 1 && value <= values().length ? values()[value - 1] : UPRIGHT;
     }
 
     /** The square of {@code side} × {@code side} pixels, turned upright. */
@@ -65,5 +60,29 @@ enum Orientation {
             }
         }
         return upright;
+    }
+
+    /** Reads the one tag from the first directory. The library would also parse maker notes, XMP and thumbnails. */
+    private static final class OrientationHandler extends ExifTiffHandler {
+
+        OrientationHandler(Metadata metadata) {
+            super(metadata, null, 0);
+        }
+
+        @Override
+        public boolean tryEnterSubIfd(int tag) {
+            return false;
+        }
+
+        @Override
+        public boolean hasFollowerIfd() {
+            return false;
+        }
+
+        @Override
+        public boolean customProcessTag(
+                int offset, Set<Integer> visited, int header, RandomAccessReader reader, int tag, int bytes) {
+            return tag != ExifDirectoryBase.TAG_ORIENTATION;
+        }
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 /**
  * A square of sRGB pixels, {@code 0xAARRGGBB} each.
  *
- * <p>Scaling is done here, by averaging areas, instead of by {@code Graphics2D}: that one loads fonts, which a minimal
- * container has not, and gives grey pictures another brightness than their samples have.
+ * <p>It is scaled here, by averaging areas. {@code Graphics2D} would load fonts, which a minimal container does not
+ * have, and would change the brightness of grey pictures.
  */
 final class Square {
 
@@ -23,7 +23,7 @@ final class Square {
         this.pixels = pixels;
     }
 
-    /** The decoded picture, which has to be square, at most {@code side} pixels wide; it is never made larger. */
+    /** Scales a square picture down to {@code side} pixels. A smaller one stays as it is. */
     static Square of(BufferedImage image, int side) {
         return scale(rows(image), image.getWidth(), Math.min(side, image.getWidth()));
     }
@@ -63,7 +63,7 @@ final class Square {
         var pixels = new int[side * side];
         var row = new int[source];
         for (var y = 0; y < side; y++) {
-            var area = new Area(side, ratio);
+            var area = new AreaSums(side, ratio);
             var from = y * ratio;
             var to = Math.min(source, from + ratio);
             for (var sourceY = (int) from; sourceY < to; sourceY++) {
@@ -106,5 +106,62 @@ final class Square {
     private interface Rows {
 
         void read(int y, int[] row);
+    }
+
+    /**
+     * One row of a smaller picture: sums of the pixels that each of its pixels covers, weighted by the covered area.
+     */
+    private static final class AreaSums {
+
+        private static final int CHANNELS = 4;
+
+        private final int width;
+        private final double ratio;
+        private final double[] sums;
+
+        /** @param ratio how many pixels of the larger picture one pixel covers, in each direction */
+        AreaSums(int width, double ratio) {
+            this.width = width;
+            this.ratio = ratio;
+            this.sums = new double[width * CHANNELS];
+        }
+
+        /** Adds a row of the larger picture, of which the part {@code height} (0 to 1) lies within this row. */
+        void add(int[] row, double height) {
+            for (var x = 0; x < width; x++) {
+                var from = x * ratio;
+                var to = Math.min(row.length, from + ratio);
+                for (var source = (int) from; source < to; source++) {
+                    var weight = height * (Math.min(source + 1, to) - Math.max(source, from));
+                    add(x * CHANNELS, row[source], weight);
+                }
+            }
+        }
+
+        // Colours are weighted by alpha, or the colour of transparent pixels would bleed into their neighbours.
+        private void add(int at, int pixel, double weight) {
+            var alpha = (pixel >>> 24) * weight;
+            sums[at] += alpha;
+            sums[at + 1] += (pixel >> 16 & 0xFF) * alpha;
+            sums[at + 2] += (pixel >> 8 & 0xFF) * alpha;
+            sums[at + 3] += (pixel & 0xFF) * alpha;
+        }
+
+        void write(int[] pixels, int offset) {
+            for (var x = 0; x < width; x++) {
+                pixels[offset + x] = pixel(x * CHANNELS);
+            }
+        }
+
+        private int pixel(int at) {
+            var alpha = sums[at];
+            if (alpha == 0) {
+                return 0;
+            }
+            return (int) Math.round(alpha / (ratio * ratio)) << 24
+                    | (int) Math.round(sums[at + 1] / alpha) << 16
+                    | (int) Math.round(sums[at + 2] / alpha) << 8
+                    | (int) Math.round(sums[at + 3] / alpha);
+        }
     }
 }

@@ -9,11 +9,7 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * An upload on its way in, kept in a temporary file: a hundred slow uploads of 5 MiB must not fill the heap.
- *
- * <p>Closing it removes the file.
- */
+/** An upload in a temporary file, deleted on close. A hundred slow uploads of 5 MiB must not fill the heap. */
 final class Upload implements AutoCloseable {
 
     static final int MAX_BYTES = 5 * 1024 * 1024;
@@ -29,7 +25,7 @@ final class Upload implements AutoCloseable {
     /**
      * Reads the body to its end.
      *
-     * @throws ProblemException {@link #refused()} as soon as it turns out longer than {@link #MAX_BYTES}; 503 if the
+     * @throws ProblemException 413 as soon as it is longer than {@link #MAX_BYTES}, or if it breaks off; 503 if the
      *     file cannot be written
      */
     static Upload receive(InputStream body) {
@@ -47,8 +43,8 @@ final class Upload implements AutoCloseable {
                 throw failure;
             }
         } catch (IOException noSpaceLeft) {
-            log.warn("An upload cannot be kept: {}", noSpaceLeft.toString());
-            throw UploadRoom.full();
+            log.warn("An upload cannot be stored: {}", noSpaceLeft.toString());
+            throw UploadQuota.usedUp();
         }
     }
 
@@ -59,7 +55,7 @@ final class Upload implements AutoCloseable {
             for (int read; (read = read(body, buffer)) >= 0; ) {
                 total += read;
                 if (total > MAX_BYTES) {
-                    throw refused();
+                    throw tooLarge();
                 }
                 out.write(buffer, 0, read);
             }
@@ -70,12 +66,12 @@ final class Upload implements AutoCloseable {
         try {
             return body.read(buffer);
         } catch (IOException brokenOff) {
-            throw refused();
+            throw tooLarge();
         }
     }
 
-    /** 413 in the contract's words, which stand for both: too long, and never whole. */
-    static ProblemException refused() {
+    /** The contract has the same words for a body that is too long and for one that breaks off. */
+    static ProblemException tooLarge() {
         return new ProblemException(ProblemType.CONTENT_TOO_LARGE, "File too large or read error");
     }
 

@@ -1,12 +1,12 @@
 /**
- * Avatars: what people upload, and what is kept of it.
+ * Avatars: receives uploads, renders them, stores and serves the result. The entry point is
+ * {@link dev.kith.profile.avatar.Avatars}.
  *
- * <p>An upload is hostile until proven otherwise, and the heap is small. So it is spooled to a file
- * ({@link dev.kith.profile.avatar.Upload}), its structure is walked by our own parsers, which read sizes before
- * anything is decoded and pass on nothing but the chunks that make the first picture
- * ({@link dev.kith.profile.avatar.Picture}), and one upload at a time is decoded, subsampled, into two squares without
- * metadata ({@link dev.kith.profile.avatar.Renderer}), on a thread of its own. Files and queue are bounded; 503 says
- * that they are full. The door is {@link dev.kith.profile.avatar.Avatars}.
+ * <p>An upload is untrusted, and the heap is small. So the body goes to a temporary file
+ * ({@link dev.kith.profile.avatar.Upload}). Its structure and number of pixels are checked before anything is decoded
+ * ({@link dev.kith.profile.avatar.ImageStructure}, {@link dev.kith.profile.avatar.Decoder}). One thread decodes one
+ * upload at a time, subsampled, into two squares without metadata ({@link dev.kith.profile.avatar.Renderer}). Files and
+ * queue are limited; if they are full, the answer is 503.
  */
 @NullMarked
 package dev.kith.profile.avatar;

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
 import java.util.function.IntBinaryOperator;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Images to upload. Those in {@code src/test/resources/avatars} show one picture in every encoding (made with Pillow,
@@ -44,6 +47,23 @@ final class Images {
     static byte[] noise(String format, int side, int mask) {
         var random = new Random(7);
         return drawn(format, side, side, (x, y) -> (random.nextInt() & mask) | (~mask & 0xFF000000));
+    }
+
+    static byte[] progressive(int width, int height) {
+        var writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        var parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        var out = new ByteArrayOutputStream();
+        try (var stream = new MemoryCacheImageOutputStream(out)) {
+            writer.setOutput(stream);
+            var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            writer.write(null, new IIOImage(image, null, null), parameters);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     static byte[] encoded(String format, BufferedImage image) {

@@ -10,24 +10,24 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.bean.override.convention.TestBean;
 
 @ServiceTest
-class UploadRoomIntegrationTests {
+class UploadQuotaIntegrationTests {
 
     @LocalServerPort
     private int port;
 
     @TestBean
-    private UploadRoom room;
+    private UploadQuota quota;
 
-    static UploadRoom room() {
-        return new UploadRoom(Upload.MAX_BYTES, Duration.ZERO);
+    static UploadQuota quota() {
+        return new UploadQuota(Upload.MAX_BYTES, Duration.ZERO);
     }
 
     @Test
-    void asksToComeBackWhereUploadsOnTheirWayNeedAllTheRoom() {
+    void answers503WhenOtherUploadsReserveEverything() {
         var anna = Api.asSomebody(port);
         anna.claim(Api.freshName()).is(200);
 
-        try (var _ = room.take(Upload.MAX_BYTES)) {
+        try (var _ = quota.reserve(Upload.MAX_BYTES)) {
             var refused = anna.upload(Images.file("rgb.png"));
             refused.isProblem(503, "too many avatars are being uploaded");
             assertThat(refused.header("Retry-After")).isEqualTo("20");
