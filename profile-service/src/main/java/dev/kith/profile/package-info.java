@@ -1,8 +1,8 @@
 /**
  * The profile service: profiles, usernames and avatars.
  *
- * <p>{@code profile} and {@code avatar} each own what they keep, and meet in {@code appearance}, which orders the
- * changes of one user and tells the other services how that user appears now.
+ * <p>{@code profile} and {@code avatar} each own their tables. Both take a version from {@code PublicProfiles}, which
+ * orders the changes of one user and publishes them to the other services.
  */
 @NullMarked
 package dev.kith.profile;

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user, as the others see them.
+ * A user's profile.
  *
  * @param id the user's id
  * @param username null until one is chosen

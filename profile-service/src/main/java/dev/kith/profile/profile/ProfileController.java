@@ -34,13 +34,13 @@ class ProfileController {
     @Idempotent
     @PostMapping("/api/profile/")
     ResponseEntity<View> claim(Identity caller, @RequestBody Claim claim) {
-        return answer(HttpStatus.OK, profiles.claim(caller.subject(), Username.require(claim.username)));
+        return respond(HttpStatus.OK, profiles.claim(caller.subject(), Username.require(claim.username)));
     }
 
     @PublicRead
     @GetMapping("/api/profile/{id}")
     ResponseEntity<View> get(@PathVariable UUID id) {
-        return answer(HttpStatus.OK, profiles.find(id).orElseThrow(() -> ProblemException.notFound("ID not found")));
+        return respond(HttpStatus.OK, profiles.find(id).orElseThrow(() -> ProblemException.notFound("ID not found")));
     }
 
     @PublicRead
@@ -49,7 +49,7 @@ class ProfileController {
         var profile = Username.of(username)
                 .flatMap(profiles::find)
                 .orElseThrow(() -> ProblemException.notFound("profile not found"));
-        return answer(HttpStatus.ACCEPTED, profile);
+        return respond(HttpStatus.ACCEPTED, profile);
     }
 
     @PutMapping("/api/profile/")
@@ -70,7 +70,7 @@ class ProfileController {
         profiles.delete(caller.subject());
     }
 
-    private static ResponseEntity<View> answer(HttpStatus status, Profile profile) {
+    private static ResponseEntity<View> respond(HttpStatus status, Profile profile) {
         return ResponseEntity.status(status)
                 .eTag(ETags.of(profile.version()))
                 .body(new View(profile.username(), profile.id(), profile.timeCreated(), profile.bio()));
@@ -78,7 +78,7 @@ class ProfileController {
 
     record Claim(@Nullable String username) {}
 
-    // What is left out becomes empty. The contract's "avatar" is not taken: PUT /api/profile/avatar/ sets it.
+    // A missing field becomes empty. The contract's "avatar" is ignored: PUT /api/profile/avatar/ sets it.
     record Replacement(@Nullable String username, @Nullable String bio) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

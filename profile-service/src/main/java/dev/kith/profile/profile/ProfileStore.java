@@ -32,7 +32,7 @@ class ProfileStore {
                 .optional();
     }
 
-    /** Makes an empty profile; false if there is one. */
+    /** Adds an empty profile; false if there is one. */
     boolean add(UUID id, long version) {
         return jdbc.sql("insert into profiles (id, version) values (:id, :version) on conflict (id) do nothing")
                         .param("id", id)
@@ -43,7 +43,7 @@ class ProfileStore {
 
     /**
      * @return the profile as it is now; empty if there is none
-     * @throws org.springframework.dao.DuplicateKeyException if the username is another's
+     * @throws org.springframework.dao.DuplicateKeyException if another user has the username
      */
     Optional<Profile> update(UUID id, @Nullable String username, String bio, long version) {
         return jdbc.sql("""

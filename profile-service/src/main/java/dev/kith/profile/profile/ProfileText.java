@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people write into their profile, checked.
+ * The validated text of a profile.
  *
  * @param username null for none
  * @param bio at most 500 characters (code points), lines ended by a newline
@@ -17,14 +17,14 @@ record ProfileText(@Nullable Username username, String bio) {
     private static final int MAX_BIO = 500;
 
     /**
-     * @param username none where it is null or empty
-     * @param bio empty where it is null
+     * @param username null or empty for none
+     * @param bio null for an empty one
      * @throws ProblemException 400 that names each field that is wrong
      */
     static ProfileText of(@Nullable String username, @Nullable String bio) {
         var name = username == null || username.isEmpty() ? null : username;
         var text = bio == null ? "" : bio;
-        var errors = Stream.of(Optional.ofNullable(name).flatMap(Username::objection), objection(text))
+        var errors = Stream.of(Optional.ofNullable(name).flatMap(Username::findError), findError(text))
                 .flatMap(Optional::stream)
                 .toList();
         if (!errors.isEmpty()) {
@@ -33,7 +33,7 @@ record ProfileText(@Nullable Username username, String bio) {
         return new ProfileText(name == null ? null : new Username(name), text);
     }
 
-    private static Optional<FieldError> objection(String bio) {
+    private static Optional<FieldError> findError(String bio) {
         var length = bio.codePointCount(0, bio.length());
         if (length > MAX_BIO) {
             return Optional.of(error("the bio has %d characters, expected at most %d".formatted(length, MAX_BIO)));

@@ -2,7 +2,7 @@ package dev.kith.profile.profile;
 
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
-import dev.kith.profile.appearance.Appearances;
+import dev.kith.profile.ProfileProperties;
 import dev.kith.web.idempotency.Answers;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door. A profile is made by the event that its user registered, or by the user, whichever comes first. */
+/** The entry point. The event of the registration creates a profile, or the user's own request if it comes first. */
 @Component
 @Transactional
 class Profiles {
@@ -21,19 +21,19 @@ class Profiles {
     private final ProfileStore store;
     private final TombstoneStore tombstones;
     private final Duration tombstoneLife;
-    private final Appearances appearances;
+    private final PublicProfiles publicProfiles;
     private final Answers answers;
 
     Profiles(
             ProfileStore store,
             TombstoneStore tombstones,
-            TombstoneProperties properties,
-            Appearances appearances,
+            ProfileProperties properties,
+            PublicProfiles publicProfiles,
             Answers answers) {
         this.store = store;
         this.tombstones = tombstones;
-        this.tombstoneLife = properties.life();
-        this.appearances = appearances;
+        this.tombstoneLife = properties.usernameTombstone();
+        this.publicProfiles = publicProfiles;
         this.answers = answers;
     }
 
@@ -48,14 +48,13 @@ class Profiles {
     }
 
     /**
-     * Takes a username for a user who has none yet, making the profile where it is missing. Taking the very same name
+     * Takes a username for a user who has none yet, and creates the profile if it is missing. Taking the same username
      * again changes nothing.
      *
-     * @throws ProblemException 409 if the user has another username, or another user has this one or had it until
-     *     lately
+     * @throws ProblemException 409 if the user has another username, or another user has this one or had it recently
      */
     Profile claim(UUID user, Username username) {
-        var version = appearances.nextVersion(user).orElseThrow(() -> ProblemException.notFound("user not found"));
+        var version = publicProfiles.nextVersion(user).orElseThrow(() -> ProblemException.notFound("user not found"));
         store.add(user, version);
         var profile = store.find(user).orElseThrow();
         if (profile.username() == null) {
@@ -70,44 +69,43 @@ class Profiles {
     /**
      * Replaces username and bio.
      *
-     * @param precondition refuses the profile that is about to be replaced by throwing
-     * @throws ProblemException 404 if there is no profile, 409 if another user has the username or had it until lately
+     * @throws ProblemException 404 if there is no profile, 412 if {@code ifMatch} has another version, 409 if another
+     *     user has the username or had it recently
      */
     void replace(UUID user, ProfileText text, Consumer<Profile> precondition) {
-        var version = appearances.nextVersion(user).orElseThrow(Profiles::noProfile);
+        var version = publicProfiles.nextVersion(user).orElseThrow(Profiles::noProfile);
         precondition.accept(store.find(user).orElseThrow(Profiles::noProfile));
         update(user, text.username(), text.bio(), version);
     }
 
-    /** Deletes the profile and its avatar; the user may make another. Nobody else gets the username for a while. */
+    /** Deletes the profile and its avatar. The user may create another. The username stays reserved for the user. */
     void delete(UUID user) {
-        var version = appearances.nextVersion(user).orElseThrow(Profiles::noProfile);
+        var version = publicProfiles.nextVersion(user).orElseThrow(Profiles::noProfile);
         var profile = store.find(user).orElseThrow(Profiles::noProfile);
-        bury(profile, user);
+        reserveUsername(profile, user);
         store.delete(user);
-        appearances.announce(user, version);
+        publicProfiles.publish(user, version);
     }
 
-    /** Makes an empty profile where there is none, unless the account is gone again already. */
-    void welcome(UUID user) {
-        appearances.nextVersion(user).ifPresent(version -> store.add(user, version));
+    /** Creates an empty profile if there is none and the account is not deleted. */
+    void create(UUID user) {
+        publicProfiles.nextVersion(user).ifPresent(version -> store.add(user, version));
     }
 
     /**
-     * Deletes whatever there is of the user, for ever. Nobody gets the username for a while, lest they pass for its old
-     * owner.
+     * Deletes all data of the user. The username stays reserved for a while: its next owner could impersonate the user.
      */
     void erase(UUID user) {
-        var version = appearances.erase(user);
-        tombstones.disown(user);
-        store.find(user).ifPresent(profile -> bury(profile, null));
+        var version = publicProfiles.erase(user);
+        tombstones.detach(user);
+        store.find(user).ifPresent(profile -> reserveUsername(profile, null));
         if (store.delete(user)) {
-            appearances.announce(user, version);
+            publicProfiles.publish(user, version);
         }
         answers.erase(user);
     }
 
-    private void bury(Profile profile, @Nullable UUID owner) {
+    private void reserveUsername(Profile profile, @Nullable UUID owner) {
         if (profile.username() != null) {
             tombstones.add(profile.username(), tombstoneLife, owner);
         }
@@ -117,13 +115,13 @@ class Profiles {
         try {
             var profile = store.update(user, username == null ? null : username.value(), bio, version)
                     .orElseThrow(Profiles::noProfile);
-            // Behind the update, which waits for the end of an account whose name this is.
-            if (username != null && tombstones.covers(username.value(), user)) {
+            // After the update, which waits if the account of the name's owner is being deleted.
+            if (username != null && tombstones.isReserved(username.value(), user)) {
                 throw taken();
             }
-            appearances.announce(user, version);
+            publicProfiles.publish(user, version);
             return profile;
-        } catch (DuplicateKeyException anothers) {
+        } catch (DuplicateKeyException hasOwner) {
             throw taken();
         }
     }

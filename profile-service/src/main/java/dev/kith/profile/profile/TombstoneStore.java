@@ -19,7 +19,7 @@ class TombstoneStore {
         this.jdbc = jdbc;
     }
 
-    /** @param owner who may have the username none the less; null for nobody */
+    /** @param owner the only user who may take the username; null if the account is deleted */
     void add(String username, Duration life, @Nullable UUID owner) {
         jdbc.sql("""
                         insert into username_tombstones (hash, expires_at, owner)
@@ -32,15 +32,15 @@ class TombstoneStore {
                 .update();
     }
 
-    /** What this user alone might have had again is nobody's from now on. */
-    void disown(UUID owner) {
+    /** Removes the user from their tombstones: from now on they reserve the username against all users. */
+    void detach(UUID owner) {
         jdbc.sql("update username_tombstones set owner = null where owner = :owner")
                 .param("owner", owner)
                 .update();
     }
 
-    /** Whether this user may not have the username yet. */
-    boolean covers(String username, UUID user) {
+    /** Whether the username is still reserved against this user. */
+    boolean isReserved(String username, UUID user) {
         return jdbc.sql("""
                         select exists (select from username_tombstones
                                        where hash = %s and expires_at > now() and owner is distinct from :user)
@@ -54,7 +54,8 @@ class TombstoneStore {
     int purge() {
         return jdbc.sql("""
                         delete from username_tombstones where hash in (
-                            select hash from username_tombstones where expires_at <= now() limit :batch for update skip locked)
+                            select hash from username_tombstones
+                            where expires_at <= now() limit :batch for update skip locked)
                         """).param("batch", Retention.BATCH).update();
     }
 }

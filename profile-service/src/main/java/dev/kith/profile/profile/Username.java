@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name that can be somebody's: 3 to 30 of {@code A-Z a-z 0-9 _}. Case is kept, but makes no difference.
+ * A username: 3 to 30 of {@code A-Z a-z 0-9 _}. Case is kept, but ignored in comparisons.
  *
- * <p>ASCII alone, because a name is an identity, and Unicode has too many letters that look like another.
+ * <p>Only ASCII, because a username identifies a user, and Unicode has too many letters that look alike.
  */
 record Username(String value) {
 
@@ -21,7 +21,7 @@ record Username(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_]{3,30}");
 
-    // Names that would pass for the operator, that clients show where nobody is, or that stand in the API's own paths.
+    // Names that suggest the operator, that clients show for unknown users, or that are part of the API's paths.
     private static final Set<String> RESERVED = Set.of(
             "admin",
             "administrator",
@@ -49,30 +49,30 @@ record Username(String value) {
 
     Username {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("'%s' is no username, %s".formatted(value, RULE));
+            throw new IllegalArgumentException("'%s' is not a username, %s".formatted(value, RULE));
         }
     }
 
     /**
-     * A username that somebody may take.
+     * A username that a user may take.
      *
-     * @throws ProblemException 400 if nobody may
+     * @throws ProblemException 400 if it has another form or is reserved
      */
     static Username require(@Nullable String text) {
         var name = text == null ? "" : text;
-        objection(name).ifPresent(error -> {
+        findError(name).ifPresent(error -> {
             throw ProblemException.invalid(List.of(error));
         });
         return new Username(name);
     }
 
-    /** The username that these characters are; empty if nobody can have it. */
+    /** Parses a username, which may be reserved; empty if it has another form. */
     static Optional<Username> of(String text) {
         return FORM.matcher(text).matches() ? Optional.of(new Username(text)) : Optional.empty();
     }
 
-    /** What speaks against anybody's taking it. */
-    static Optional<FieldError> objection(String text) {
+    /** Why no user may take it. */
+    static Optional<FieldError> findError(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.of(new FieldError(POINTER, "the username is not valid, " + RULE));
         }

@@ -1,5 +1,6 @@
 /**
- * Profiles: who has one, under which username, with which bio. The door is {@link dev.kith.profile.profile.Profiles}.
+ * Profiles: username and bio of each user. The entry point is {@link dev.kith.profile.profile.Profiles}. Other packages
+ * use {@link dev.kith.profile.profile.PublicProfiles}.
  */
 @NullMarked
 package dev.kith.profile.profile;

@@ -119,7 +119,7 @@ class ErasureIntegrationTests {
         anna.claim(name).is(200);
         profiles.erase(anna.id());
         tombstones.purge();
-        assertThat(tombstones.covers(name, bob.id())).isTrue();
+        assertThat(tombstones.isReserved(name, bob.id())).isTrue();
 
         jdbc.sql("update username_tombstones set expires_at = now()").update();
         tombstones.purge();

@@ -50,7 +50,7 @@ class UsernameRaceIntegrationTests {
         var anna = Api.asSomebody(port);
         var name = Api.freshName();
 
-        race(() -> profiles.welcome(anna.id()), () -> anna.claim(name).is(200));
+        race(() -> profiles.create(anna.id()), () -> anna.claim(name).is(200));
 
         assertThat(anna.profile().json().path("username").asString()).isEqualTo(name);
     }

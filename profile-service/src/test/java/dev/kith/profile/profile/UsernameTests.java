@@ -13,26 +13,26 @@ class UsernameTests {
     @ValueSource(strings = {"abc", "ABC", "a_1", "___", "123", "a23456789012345678901234567890"})
     void hasThreeToThirtyLettersDigitsAndUnderscores(String name) {
         assertThat(Username.of(name)).contains(new Username(name));
-        assertThat(Username.objection(name)).isEmpty();
+        assertThat(Username.findError(name)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ab", "a234567890123456789012345678901", "a b", "a-b", "a.b", "abc\n", "äbc", "аdmin"})
     void hasNothingElse(String name) {
         assertThat(Username.of(name)).isEmpty();
-        assertThat(Username.objection(name)).isPresent();
+        assertThat(Username.findError(name)).isPresent();
         assertThatIllegalArgumentException().isThrownBy(() -> new Username(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "ADMIN", "Root", "username", "avatar", "unknown", "Kith", "SYSTEM"})
-    void isNobodysWhereItIsReserved(String name) {
-        assertThat(Username.objection(name))
+    void cannotBeTakenIfItIsReserved(String name) {
+        assertThat(Username.findError(name))
                 .hasValueSatisfying(error -> assertThat(error.detail()).isEqualTo("the username is reserved"));
     }
 
     @Test
     void mayContainAReservedName() {
-        assertThat(Username.objection("admiral_root")).isEmpty();
+        assertThat(Username.findError("admiral_root")).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.kith.profile.appearance;
+package dev.kith.profile.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest
-class AppearanceIntegrationTests {
+class PublicProfilesIntegrationTests {
 
     private static final int THUMBNAIL_BYTES = 16 * 1024;
 
@@ -35,31 +35,31 @@ class AppearanceIntegrationTests {
     private String name;
 
     @BeforeEach
-    void meetAnna(@Autowired Environment environment) {
+    void setUp(@Autowired Environment environment) {
         events = new Events(environment);
         anna = Api.asSomebody(port);
         name = Api.freshName();
     }
 
     @Test
-    void isToldWholeAfterEveryChange() throws IOException {
+    void isPublishedInFullAfterEveryChange() throws IOException {
         anna.claim(name).is(200);
         anna.upload(picture()).is(204);
         anna.replace(name, "Sails.").is(204);
         anna.delete().is(204);
         anna.claim(name).is(200);
 
-        var told = events.awaitUpdates(anna.id(), 5);
+        var updates = events.awaitUpdates(anna.id(), 5);
 
-        assertThat(told)
+        assertThat(updates)
                 .extracting(update -> update.path("user_id").asString())
                 .containsOnly(anna.id().toString());
-        assertLook(told.get(0), name, "", false);
-        assertLook(told.get(1), name, "", true);
-        assertLook(told.get(2), name, "Sails.", true);
-        assertLook(told.get(3), null, "", false);
-        assertLook(told.get(4), name, "", false);
-        assertThat(versions(told)).isSorted().doesNotHaveDuplicates();
+        assertPublished(updates.get(0), name, "", false);
+        assertPublished(updates.get(1), name, "", true);
+        assertPublished(updates.get(2), name, "Sails.", true);
+        assertPublished(updates.get(3), null, "", false);
+        assertPublished(updates.get(4), name, "", false);
+        assertThat(versions(updates)).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
@@ -68,11 +68,11 @@ class AppearanceIntegrationTests {
 
         events.tell(new UserDeleted(anna.id()));
 
-        assertLook(events.awaitUpdates(anna.id(), 2).get(1), null, "", false);
+        assertPublished(events.awaitUpdates(anna.id(), 2).get(1), null, "", false);
     }
 
     @Test
-    void isNotToldOfAChangeThatWasRefused() {
+    void isNotPublishedAfterARefusedChange() {
         anna.claim(name).is(200);
         var bob = Api.asSomebody(port);
         var bobsName = Api.freshName();
@@ -82,13 +82,13 @@ class AppearanceIntegrationTests {
         bob.replace(name, "").is(409);
         bob.replace(bobsName, "Bakes.").is(204);
 
-        var told = events.awaitUpdates(bob.id(), 2);
-        assertLook(told.get(0), bobsName, "", false);
-        assertLook(told.get(1), bobsName, "Bakes.", false);
+        var updates = events.awaitUpdates(bob.id(), 2);
+        assertPublished(updates.get(0), bobsName, "", false);
+        assertPublished(updates.get(1), bobsName, "Bakes.", false);
     }
 
     @Test
-    void isToldInTheOrderOfItsVersionsWhenChangesRace() throws Exception {
+    void isPublishedInTheOrderOfVersionsWhenChangesRace() throws Exception {
         anna.claim(name).is(200);
         var changes = IntStream.range(0, 20)
                 .<Callable<Integer>>mapToObj(
@@ -101,13 +101,13 @@ class AppearanceIntegrationTests {
             }
         }
 
-        var told = events.awaitUpdates(anna.id(), 21);
-        assertThat(versions(told)).isSorted().doesNotHaveDuplicates();
-        assertThat(told.getLast().path("bio").asString())
+        var updates = events.awaitUpdates(anna.id(), 21);
+        assertThat(versions(updates)).isSorted().doesNotHaveDuplicates();
+        assertThat(updates.getLast().path("bio").asString())
                 .isEqualTo(anna.profile().json().path("bio").asString());
     }
 
-    private static void assertLook(JsonNode update, String username, String bio, boolean hasAvatar) {
+    private static void assertPublished(JsonNode update, String username, String bio, boolean hasAvatar) {
         assertThat(update.path("username").asString(null)).isEqualTo(username);
         assertThat(update.path("bio").asString()).isEqualTo(bio);
         assertThat(update.path("avatar").isString()).isEqualTo(hasAvatar);

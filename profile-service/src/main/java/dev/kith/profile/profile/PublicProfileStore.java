@@ -1,21 +1,21 @@
-package dev.kith.profile.appearance;
+package dev.kith.profile.profile;
 
-import java.util.Base64;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class AppearanceStore {
+class PublicProfileStore {
 
     private final JdbcClient jdbc;
 
-    AppearanceStore(JdbcClient jdbc) {
+    PublicProfileStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    OptionalLong advance(UUID user) {
+    OptionalLong nextVersion(UUID user) {
         return jdbc.sql("""
                         insert into appearances (user_id, version) values (:user, 1)
                         on conflict (user_id) do update set version = appearances.version + 1
@@ -37,22 +37,21 @@ class AppearanceStore {
                         """).param("user", user).query(Long.class).single();
     }
 
-    Look look(UUID user) {
+    /** The profile as it is published; without a name, bio and avatar if there is none. */
+    PublicProfile find(UUID user) {
         return jdbc.sql("""
                         select username, bio,
-                               (select image from avatars
+                               (select translate(encode(image, 'base64'), chr(10), '') from avatars
                                 where profile_id = profiles.id order by size limit 1) as avatar
                         from profiles where id = :user
                         """)
                 .param("user", user)
-                .query((row, number) -> {
-                    var avatar = row.getBytes("avatar");
-                    return new Look(
-                            row.getString("username"),
-                            row.getString("bio"),
-                            avatar == null ? null : Base64.getEncoder().encodeToString(avatar));
-                })
+                .query(PublicProfile.class)
                 .optional()
-                .orElse(Look.NOTHING);
+                .orElseGet(() -> new PublicProfile(null, "", null));
     }
+
+    /** @param avatar the thumbnail in Base64 */
+    record PublicProfile(
+            @Nullable String username, String bio, @Nullable String avatar) {}
 }

@@ -5,10 +5,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class TombstoneRetention {
+class ProfileRetention {
 
     @Bean
     Retention expiredTombstones(TombstoneStore tombstones) {
-        return new Retention("usernames that anybody may have again", tombstones::purge);
+        return new Retention("expired username tombstones", tombstones::purge);
     }
 }
