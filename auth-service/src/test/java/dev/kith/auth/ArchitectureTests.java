@@ -28,21 +28,21 @@ class ArchitectureTests {
     static final ArchTests CALLS = ArchTests.in(NoCallRules.class);
 
     @ArchTest
-    static final ArchRule PASSWORDS_AND_KEYS_KNOW_NOBODY = noClasses()
+    static final ArchRule PASSWORDS_AND_KEYS_DO_NOT_DEPEND_ON_USERS = noClasses()
             .that()
-            .resideInAnyPackage("..auth.password..", "..auth.key..")
+            .resideInAnyPackage("..auth.password..", "..auth.token..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..auth.user..", "..auth.token..")
-            .because("they keep secrets, and whose they are is not their business");
+            .resideInAnyPackage("..auth.user..", "..auth.session..")
+            .because("they keep secrets and do not need to know the owners");
 
     @ArchTest
-    static final ArchRule PASSWORDS_MEET_NO_DATABASE = noClasses()
+    static final ArchRule PASSWORDS_DO_NOT_USE_THE_DATABASE = noClasses()
             .that()
             .resideInAPackage("..auth.password..")
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("org.springframework.jdbc..", "org.springframework.transaction..", "java.sql..")
                             .and(not(type(TransactionSynchronizationManager.class))))
-            .because("a hash takes long, and few connections may wait for it: whether one does is all that is asked");
+            .because("a hash takes long, so only the check for an open transaction is allowed");
 }

@@ -1,6 +1,5 @@
 package dev.kith.auth.audit;
 
-import dev.kith.auth.client.Client;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param deletion the deletion that began or is complete; for the log alone
  */
 public record SecurityEvent(
-        Kind kind,
+        SecurityEventType kind,
         @Nullable UUID user,
         @Nullable UUID session,
-        @Nullable Client client,
+        @Nullable ClientInfo client,
         @Nullable UUID deletion) {
 
     /** One that the service itself has brought about, and that is of no session. */
-    public static SecurityEvent of(Kind kind, @Nullable UUID user) {
+    public static SecurityEvent of(SecurityEventType kind, @Nullable UUID user) {
         return new SecurityEvent(kind, user, null, null, null);
     }
 
     /** Of nobody: what is kept of a deletion must not name whom it was to forget. */
-    public static SecurityEvent ofDeletion(Kind kind, UUID deletion) {
+    public static SecurityEvent ofDeletion(SecurityEventType kind, UUID deletion) {
         return new SecurityEvent(kind, null, null, null, deletion);
     }
 
@@ -35,7 +34,7 @@ public record SecurityEvent(
     }
 
     /** The same, brought about by this client. */
-    public SecurityEvent by(@Nullable Client client) {
+    public SecurityEvent by(@Nullable ClientInfo client) {
         return new SecurityEvent(kind, user, session, client, deletion);
     }
 }

@@ -1,8 +1,7 @@
 /**
- * What happened that concerns the safety of an account: a row for its owner to look at, and a line in the log for
- * whoever runs the fleet.
+ * Security events: a row for the user whom the event concerns, and a line in the log for the operator.
  *
- * <p>Knows nothing of users and sessions but their ids; the other packages tell it.
+ * <p>Knows only the ids of users and sessions.
  */
 @NullMarked
 package dev.kith.auth.audit;

@@ -1,11 +1,11 @@
 package dev.kith.auth.deletion;
 
 import dev.kith.auth.audit.Audit;
-import dev.kith.auth.audit.Kind;
 import dev.kith.auth.audit.SecurityEvent;
+import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.auth.mail.Mails;
-import dev.kith.auth.mail.Notice;
-import dev.kith.auth.session.Reason;
+import dev.kith.auth.mail.SecurityNotice;
+import dev.kith.auth.session.RevocationReason;
 import dev.kith.auth.session.Sessions;
 import dev.kith.auth.user.Users;
 import dev.kith.database.Outbox;
@@ -61,15 +61,15 @@ class Deletions {
      */
     UUID begin(UUID user) {
         // First, since it locks the user's row: no session begins behind it that would go unheard.
-        sessions.endAll(user, Reason.USER_DELETED, null);
-        mails.notify(user, Notice.ACCOUNT_DELETED);
+        sessions.endAll(user, RevocationReason.USER_DELETED, null);
+        mails.notify(user, SecurityNotice.ACCOUNT_DELETED);
         users.delete(user);
         audit.erase(user);
         answers.erase(user);
         var deletion = store.add(user);
         store.expect(deletion, properties.services());
         outbox.publish(new UserDeleted(user));
-        audit.record(SecurityEvent.ofDeletion(Kind.DELETION_STARTED, deletion));
+        audit.record(SecurityEvent.ofDeletion(SecurityEventType.DELETION_STARTED, deletion));
         receive(user, AUTH);
         return deletion;
     }
@@ -79,7 +79,7 @@ class Deletions {
         store.lock(user).ifPresent(deletion -> {
             store.receive(deletion, service);
             if (store.complete(deletion)) {
-                audit.record(SecurityEvent.ofDeletion(Kind.DELETION_COMPLETED, deletion));
+                audit.record(SecurityEvent.ofDeletion(SecurityEventType.DELETION_COMPLETED, deletion));
             }
         });
     }

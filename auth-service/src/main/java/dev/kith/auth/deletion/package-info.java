@@ -1,7 +1,7 @@
 /**
- * The end of an account. Here it is gone at once, with its sessions; every other service learns it from
- * {@code user-deleted}, erases what it holds, and says so as {@code user-erased}. Those receipts are kept with the
- * deletion, for whoever has its id.
+ * The deletion of an account. The account and its sessions are deleted at once. Every other service learns of it from
+ * {@code user-deleted}, erases its data and confirms with {@code user-erased}. The confirmations are stored with the
+ * deletion; everyone who has its id can read them.
  */
 @NullMarked
 package dev.kith.auth.deletion;

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Knows what to write on an occasion. */
 public interface LetterWriter {
 
-    Occasion occasion();
+    MailKind occasion();
 
     /**
      * Writes the letter. What it needs, such as the hash of a token, is committed before it is sent.

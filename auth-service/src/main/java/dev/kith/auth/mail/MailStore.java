@@ -15,14 +15,14 @@ class MailStore {
         this.jdbc = jdbc;
     }
 
-    void add(Occasion occasion, String sealed) {
+    void add(MailKind occasion, String sealed) {
         jdbc.sql("insert into mails (occasion, sealed) values (?, ?)")
                 .params(occasion.name(), sealed)
                 .update();
     }
 
     /** The same, unless so many are waiting for this occasion; false if they are. */
-    boolean addUnlessFull(Occasion occasion, String sealed, int most) {
+    boolean addUnlessFull(MailKind occasion, String sealed, int most) {
         return jdbc.sql("""
                                 insert into mails (occasion, sealed)
                                 select :occasion, :sealed where (select count(*) from mails where occasion = :occasion) < :most
@@ -67,7 +67,7 @@ class MailStore {
     }
 
     /** @param old whether it has waited for a day, and is given up if it fails again */
-    record Order(UUID id, Occasion occasion, String sealed, int attempts, boolean old) {
+    record Order(UUID id, MailKind occasion, String sealed, int attempts, boolean old) {
 
         /** From 2 seconds to a quarter of an hour. */
         Duration pause() {

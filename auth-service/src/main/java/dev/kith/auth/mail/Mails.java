@@ -1,7 +1,7 @@
 package dev.kith.auth.mail;
 
-import dev.kith.auth.key.DerivedKeys;
-import dev.kith.auth.key.Seal;
+import dev.kith.auth.token.DerivedKeys;
+import dev.kith.auth.token.Seal;
 import dev.kith.database.AfterCommit;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
@@ -40,7 +40,7 @@ public class Mails {
      * @param about what its writer needs to know
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void order(Occasion occasion, String about) {
+    public void order(MailKind occasion, String about) {
         store.add(occasion, sealed(occasion, about));
         AfterCommit.run(bell::ring);
     }
@@ -51,7 +51,7 @@ public class Mails {
      * @throws ProblemException 503 with {@code Retry-After} where {@value #MOST_ASKED_FOR} wait already
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void ask(Occasion occasion, String about) {
+    public void ask(MailKind occasion, String about) {
         if (!store.addUnlessFull(occasion, sealed(occasion, about), MOST_ASKED_FOR)) {
             throw ProblemException.later(ProblemType.UNAVAILABLE, "too many mails are waiting to be sent", RETRY_AFTER);
         }
@@ -60,13 +60,13 @@ public class Mails {
 
     /** Tells a user who is there still, but may be deleted in the same transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void notify(UUID user, Notice notice) {
+    public void notify(UUID user, SecurityNotice notice) {
         store.addressOf(user)
                 .map(address -> json.writeValueAsString(new NoticeWriter.Addressed(notice, address)))
-                .ifPresent(about -> order(Occasion.NOTICE, about));
+                .ifPresent(about -> order(MailKind.NOTICE, about));
     }
 
-    private String sealed(Occasion occasion, String about) {
+    private String sealed(MailKind occasion, String about) {
         return seal.seal(occasion.name(), about.getBytes(StandardCharsets.UTF_8));
     }
 

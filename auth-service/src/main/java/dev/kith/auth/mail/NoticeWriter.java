@@ -15,8 +15,8 @@ class NoticeWriter implements LetterWriter {
     }
 
     @Override
-    public Occasion occasion() {
-        return Occasion.NOTICE;
+    public MailKind occasion() {
+        return MailKind.NOTICE;
     }
 
     @Override
@@ -25,5 +25,5 @@ class NoticeWriter implements LetterWriter {
         return Optional.of(Draft.of(addressed.notice().to(addressed.address())));
     }
 
-    record Addressed(Notice notice, String address) {}
+    record Addressed(SecurityNotice notice, String address) {}
 }

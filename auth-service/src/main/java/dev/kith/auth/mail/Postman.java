@@ -21,7 +21,7 @@ class Postman {
 
     private final MailStore store;
     private final Mails mails;
-    private final Map<Occasion, LetterWriter> writers = new EnumMap<>(Occasion.class);
+    private final Map<MailKind, LetterWriter> writers = new EnumMap<>(MailKind.class);
     private final Transport transport;
     private final TransactionTemplate transaction;
     private final TransactionTemplate ownTransaction;

@@ -1,5 +1,5 @@
 /**
- * Passwords: what may be one, and how one is kept and checked.
+ * Passwords: which texts are accepted, and how they are hashed and checked.
  *
  * <p>Owns the only threads that run BCrypt, and the bound on how many of its computations may wait. Knows nothing of
  * users.

@@ -1,11 +1,11 @@
 package dev.kith.auth.recovery;
 
 import dev.kith.auth.audit.Audit;
-import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.SecurityEventType;
+import dev.kith.auth.mail.MailKind;
 import dev.kith.auth.mail.Mails;
-import dev.kith.auth.mail.Occasion;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.auth.user.Credentials;
 import dev.kith.http.problem.ProblemException;
@@ -32,13 +32,13 @@ class EmailVerification {
 
     /** Sends another token, unless the address is verified. */
     void order(UUID user) {
-        mails.ask(Occasion.EMAIL_VERIFICATION, user.toString());
+        mails.ask(MailKind.EMAIL_VERIFICATION, user.toString());
     }
 
     /** @throws ProblemException 400 if the token is none, or not any more */
-    void confirm(OpaqueToken token, Client client) {
-        var user = tokens.use(Purpose.VERIFY_EMAIL, token);
+    void confirm(OpaqueToken token, ClientInfo client) {
+        var user = tokens.use(TokenPurpose.VERIFY_EMAIL, token);
         credentials.verifyEmail(user);
-        audit.record(SecurityEvent.of(Kind.EMAIL_VERIFIED, user).by(client));
+        audit.record(SecurityEvent.of(SecurityEventType.EMAIL_VERIFIED, user).by(client));
     }
 }

@@ -1,9 +1,9 @@
 package dev.kith.auth.recovery;
 
 import dev.kith.auth.audit.Audit;
-import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.auth.password.Password;
 import dev.kith.auth.password.Passwords;
 import dev.kith.auth.user.Credentials;
@@ -20,14 +20,14 @@ class PasswordChange {
 
     private final Credentials credentials;
     private final Passwords passwords;
-    private final NewPassword newPassword;
+    private final PasswordChangedHandler newPassword;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
     PasswordChange(
             Credentials credentials,
             Passwords passwords,
-            NewPassword newPassword,
+            PasswordChangedHandler newPassword,
             Audit audit,
             TransactionTemplate transaction) {
         this.credentials = credentials;
@@ -44,9 +44,9 @@ class PasswordChange {
      * @throws ProblemException 400 if the current password is another, 404 if the account was deleted, 409 if the
      *     password was changed meanwhile
      */
-    void change(UUID user, @Nullable UUID session, Password current, Password changed, Client client) {
+    void change(UUID user, @Nullable UUID session, Password current, Password changed, ClientInfo client) {
         var proof = credentials.prove(user, current, client).orElseThrow(() -> {
-            audit.record(SecurityEvent.of(Kind.PASSWORD_CHANGE_FAILED, user)
+            audit.record(SecurityEvent.of(SecurityEventType.PASSWORD_CHANGE_FAILED, user)
                     .in(session)
                     .by(client));
             return ProblemException.invalid(ProblemType.WRONG_PASSWORD, "/current_password", "wrong password");

@@ -1,6 +1,6 @@
 package dev.kith.auth.recovery;
 
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.password.Password;
 import dev.kith.auth.session.SessionIds;
 import dev.kith.http.identity.Identity;
@@ -25,7 +25,7 @@ class PasswordController {
 
     @PutMapping("/api/auth/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(Identity caller, @RequestBody Change change, Client client) {
+    void change(Identity caller, @RequestBody Change change, ClientInfo client) {
         var errors = new ArrayList<FieldError>();
         if (change.currentPassword() == null) {
             errors.add(new FieldError("/current_password", "the current password is required"));

@@ -1,8 +1,8 @@
 package dev.kith.auth.recovery;
 
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
+import dev.kith.auth.mail.MailKind;
 import dev.kith.auth.mail.Mails;
-import dev.kith.auth.mail.Occasion;
 import dev.kith.auth.password.Password;
 import dev.kith.auth.password.Passwords;
 import dev.kith.auth.token.OpaqueToken;
@@ -20,7 +20,7 @@ class PasswordReset {
     private final RecoveryTokens tokens;
     private final Passwords passwords;
     private final Credentials credentials;
-    private final NewPassword newPassword;
+    private final PasswordChangedHandler newPassword;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
@@ -29,7 +29,7 @@ class PasswordReset {
             RecoveryTokens tokens,
             Passwords passwords,
             Credentials credentials,
-            NewPassword newPassword,
+            PasswordChangedHandler newPassword,
             JsonMapper json,
             TransactionTemplate transaction) {
         this.mails = mails;
@@ -42,9 +42,9 @@ class PasswordReset {
     }
 
     /** Sends the way back in to whoever has this address. Looks nobody up: for everybody it is one order. */
-    void order(String email, Client client) {
+    void order(String email, ClientInfo client) {
         var about = json.writeValueAsString(new ResetWriter.Request(email, client));
-        transaction.executeWithoutResult(_ -> mails.ask(Occasion.PASSWORD_RESET, about));
+        transaction.executeWithoutResult(_ -> mails.ask(MailKind.PASSWORD_RESET, about));
     }
 
     /**
@@ -53,13 +53,13 @@ class PasswordReset {
      *
      * @throws ProblemException 400 if the token is none, or not any more
      */
-    void confirm(OpaqueToken token, Password password, Client client) {
+    void confirm(OpaqueToken token, Password password, ClientInfo client) {
         // Asked first, so that no hash is computed for whoever sends any text; and outside of the transaction, where
         // none may wait for one.
-        tokens.check(Purpose.RESET_PASSWORD, token);
+        tokens.check(TokenPurpose.RESET_PASSWORD, token);
         var hash = passwords.hash(password);
         transaction.executeWithoutResult(_ -> {
-            var user = tokens.use(Purpose.RESET_PASSWORD, token);
+            var user = tokens.use(TokenPurpose.RESET_PASSWORD, token);
             credentials.resetPassword(user, hash, client);
             newPassword.afterReset(user, client);
         });

@@ -1,6 +1,6 @@
 package dev.kith.auth.recovery;
 
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.password.Password;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.auth.user.EmailAddress;
@@ -36,7 +36,7 @@ class RecoveryController {
     @PublicEndpoint
     @PostMapping("/api/auth/email-verification/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void confirmVerification(@RequestBody Confirmation confirmation, Client client) {
+    void confirmVerification(@RequestBody Confirmation confirmation, ClientInfo client) {
         if (confirmation.token() == null) {
             throw ProblemException.invalid("/token", "a token is required");
         }
@@ -46,7 +46,7 @@ class RecoveryController {
     @PublicEndpoint
     @PostMapping("/api/auth/password-reset")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void orderReset(@RequestBody ResetRequest request, Client client) {
+    void orderReset(@RequestBody ResetRequest request, ClientInfo client) {
         if (request.email() == null || EmailAddress.parse(request.email()).isEmpty()) {
             throw ProblemException.invalid("/email", "expected an e-mail address such as name@example.com");
         }
@@ -56,7 +56,7 @@ class RecoveryController {
     @PublicEndpoint
     @PostMapping("/api/auth/password-reset/confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void confirmReset(@RequestBody ResetConfirmation request, Client client) {
+    void confirmReset(@RequestBody ResetConfirmation request, ClientInfo client) {
         var errors = new ArrayList<FieldError>();
         if (request.token() == null) {
             errors.add(new FieldError("/token", "a token is required"));

@@ -20,7 +20,7 @@ record RecoveryProperties(URI publicUrl, Duration emailTokenLife, Duration reset
         requireASecond("RESET_TOKEN_LIFE", resetTokenLife);
     }
 
-    Duration life(Purpose purpose) {
+    Duration life(TokenPurpose purpose) {
         return switch (purpose) {
             case VERIFY_EMAIL -> emailTokenLife;
             case RESET_PASSWORD -> resetTokenLife;

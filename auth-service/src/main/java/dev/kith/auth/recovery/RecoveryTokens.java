@@ -19,16 +19,16 @@ class RecoveryTokens {
      */
     private static final int AT_ONCE = 5;
 
-    private final TokenStore store;
+    private final RecoveryTokenStore store;
     private final RecoveryProperties properties;
 
-    RecoveryTokens(TokenStore store, RecoveryProperties properties) {
+    RecoveryTokens(RecoveryTokenStore store, RecoveryProperties properties) {
         this.store = store;
         this.properties = properties;
     }
 
     /** A new token; empty if the user has enough. One more may be made where two instances do so at once. */
-    Optional<OpaqueToken> make(UUID user, Purpose purpose) {
+    Optional<OpaqueToken> make(UUID user, TokenPurpose purpose) {
         if (store.count(user, purpose) >= AT_ONCE) {
             return Optional.empty();
         }
@@ -38,7 +38,7 @@ class RecoveryTokens {
     }
 
     /** @throws ProblemException 400 if it may not be used now */
-    void check(Purpose purpose, OpaqueToken token) {
+    void check(TokenPurpose purpose, OpaqueToken token) {
         if (!store.isGood(purpose, token)) {
             throw notGood();
         }
@@ -50,7 +50,7 @@ class RecoveryTokens {
      * @return whose it is
      * @throws ProblemException 400 if it may not be used now
      */
-    UUID use(Purpose purpose, OpaqueToken token) {
+    UUID use(TokenPurpose purpose, OpaqueToken token) {
         // The user's row first, as whatever changes or deletes the account: two that lock in turn never wait for each
         // other.
         store.lockUser(token);
@@ -62,7 +62,7 @@ class RecoveryTokens {
         store.delete(token);
     }
 
-    void forget(UUID user, Purpose purpose) {
+    void forget(UUID user, TokenPurpose purpose) {
         store.forget(user, purpose);
     }
 

@@ -1,13 +1,13 @@
 package dev.kith.auth.recovery;
 
 import dev.kith.auth.audit.Audit;
-import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.auth.mail.Draft;
 import dev.kith.auth.mail.Letter;
 import dev.kith.auth.mail.LetterWriter;
-import dev.kith.auth.mail.Occasion;
+import dev.kith.auth.mail.MailKind;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.auth.user.User;
 import dev.kith.auth.user.Users;
@@ -21,11 +21,11 @@ class ResetWriter implements LetterWriter {
 
     private final Users users;
     private final RecoveryTokens tokens;
-    private final Links links;
+    private final MailLinks links;
     private final Audit audit;
     private final JsonMapper json;
 
-    ResetWriter(Users users, RecoveryTokens tokens, Links links, Audit audit, JsonMapper json) {
+    ResetWriter(Users users, RecoveryTokens tokens, MailLinks links, Audit audit, JsonMapper json) {
         this.users = users;
         this.tokens = tokens;
         this.links = links;
@@ -34,19 +34,20 @@ class ResetWriter implements LetterWriter {
     }
 
     @Override
-    public Occasion occasion() {
-        return Occasion.PASSWORD_RESET;
+    public MailKind occasion() {
+        return MailKind.PASSWORD_RESET;
     }
 
     @Override
     public Optional<Draft> write(String about) {
         var request = json.readValue(about, Request.class);
         return users.find(request.email())
-                .flatMap(user -> tokens.make(user.id(), Purpose.RESET_PASSWORD)
+                .flatMap(user -> tokens.make(user.id(), TokenPurpose.RESET_PASSWORD)
                         .map(token -> new Draft(
                                 letter(user, token),
-                                () -> audit.record(SecurityEvent.of(Kind.PASSWORD_RESET_REQUESTED, user.id())
-                                        .by(request.client())),
+                                () -> audit.record(
+                                        SecurityEvent.of(SecurityEventType.PASSWORD_RESET_REQUESTED, user.id())
+                                                .by(request.client())),
                                 () -> tokens.withdraw(token))));
     }
 
@@ -58,9 +59,9 @@ class ResetWriter implements LetterWriter {
 
                 %s
                 If it was not you, there is nothing to do: your password is as it was.
-                """.formatted(links.paragraph(Purpose.RESET_PASSWORD, token)));
+                """.formatted(links.paragraph(TokenPurpose.RESET_PASSWORD, token)));
     }
 
     /** @param client who has asked */
-    record Request(String email, Client client) {}
+    record Request(String email, ClientInfo client) {}
 }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class TokenRetention {
 
     @Bean
-    Retention expiredTokens(TokenStore tokens) {
+    Retention expiredTokens(RecoveryTokenStore tokens) {
         return new Retention("expired tokens", tokens::purge);
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.auth.session;
 
-import dev.kith.auth.key.DerivedKeys;
+import dev.kith.auth.token.DerivedKeys;
 import dev.kith.auth.token.OpaqueToken;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;

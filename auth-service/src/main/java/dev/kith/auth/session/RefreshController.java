@@ -1,6 +1,6 @@
 package dev.kith.auth.session;
 
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.web.identity.PublicEndpoint;
@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 class RefreshController {
 
     private final Sessions sessions;
-    private final TokenAnswers answers;
+    private final TokenResponses answers;
     private final SessionCookies cookies;
 
-    RefreshController(Sessions sessions, TokenAnswers answers, SessionCookies cookies) {
+    RefreshController(Sessions sessions, TokenResponses answers, SessionCookies cookies) {
         this.sessions = sessions;
         this.answers = answers;
         this.cookies = cookies;
@@ -28,22 +28,24 @@ class RefreshController {
 
     @PostMapping("/api/auth/refresh")
     ResponseEntity<?> refresh(
-            @RequestBody(required = false) @Nullable RefreshRequest body, HttpServletRequest request, Client client) {
+            @RequestBody(required = false) @Nullable RefreshRequest body,
+            HttpServletRequest request,
+            ClientInfo client) {
         var shown = Optional.ofNullable(body).map(RefreshRequest::refreshToken);
         return shown.isPresent() ? withBody(shown.get(), client) : withCookie(request, client);
     }
 
-    private ResponseEntity<?> withBody(String token, Client client) {
+    private ResponseEntity<?> withBody(String token, ClientInfo client) {
         var grant = sessions.refresh(token, client).orElseThrow(RefreshController::refused);
-        return answers.refreshed(grant, TokenPlace.BODY);
+        return answers.refreshed(grant, TokenDelivery.BODY);
     }
 
-    private ResponseEntity<?> withCookie(HttpServletRequest request, Client client) {
+    private ResponseEntity<?> withCookie(HttpServletRequest request, ClientInfo client) {
         var grant = cookies.refreshToken(request).flatMap(token -> sessions.refresh(token, client));
         if (grant.isEmpty()) {
             return answers.refused(request, refused());
         }
-        return answers.refreshed(grant.get(), TokenPlace.COOKIE);
+        return answers.refreshed(grant.get(), TokenDelivery.COOKIE);
     }
 
     private static ProblemException refused() {

@@ -1,6 +1,6 @@
 package dev.kith.auth.session;
 
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.identity.PublicEndpoint;
@@ -38,24 +38,24 @@ class SessionController {
 
     @DeleteMapping("/api/auth/sessions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(Identity caller, @PathVariable UUID id, Client client) {
-        if (!sessions.end(caller.subject(), id, Reason.REVOKED, client)) {
+    void revoke(Identity caller, @PathVariable UUID id, ClientInfo client) {
+        if (!sessions.end(caller.subject(), id, RevocationReason.REVOKED, client)) {
             throw ProblemException.notFound("session not found");
         }
     }
 
     @DeleteMapping("/api/auth/sessions/others")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revokeOthers(Identity caller, Client client) {
-        sessions.endOthers(caller.subject(), SessionIds.of(caller).orElse(null), Reason.REVOKED, client);
+    void revokeOthers(Identity caller, ClientInfo client) {
+        sessions.endOthers(caller.subject(), SessionIds.of(caller).orElse(null), RevocationReason.REVOKED, client);
     }
 
     // Open: whose access token has expired must be able to leave a browser without cookies too.
     @PublicEndpoint
     @PostMapping("/api/auth/logout")
-    ResponseEntity<Void> logOut(Optional<Identity> caller, Client client) {
+    ResponseEntity<Void> logOut(Optional<Identity> caller, ClientInfo client) {
         caller.ifPresent(identity -> SessionIds.of(identity)
-                .ifPresent(session -> sessions.end(identity.subject(), session, Reason.LOGOUT, client)));
+                .ifPresent(session -> sessions.end(identity.subject(), session, RevocationReason.LOGOUT, client)));
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookies.none().toArray(String[]::new))
                 .build();

@@ -21,7 +21,7 @@ class SessionCookies {
         this.names = TokenCookies.of(properties.publicUrl());
     }
 
-    List<String> of(Grant grant) {
+    List<String> of(IssuedTokens grant) {
         return List.of(
                 access(grant.accessToken(), grant.accessLife()),
                 refresh(Objects.requireNonNull(grant.refreshToken()), grant.refreshLife()));

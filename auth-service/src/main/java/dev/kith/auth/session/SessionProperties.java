@@ -41,19 +41,19 @@ record SessionProperties(
         }
     }
 
-    Times begin(SessionKind kind, Instant now) {
+    SessionLifetimes begin(SessionKind kind, Instant now) {
         return switch (kind) {
             case LOGIN -> {
                 var end = now.plus(loginTokenLife);
-                yield new Times(now, end, end, end);
+                yield new SessionLifetimes(now, end, end, end);
             }
             case REFRESHABLE -> refresh(now, now.plus(life));
         };
     }
 
-    Times refresh(Instant now, Instant expiresAt) {
+    SessionLifetimes refresh(Instant now, Instant expiresAt) {
         var idleUntil = earlier(now.plus(idle), expiresAt);
-        return new Times(now, earlier(now.plus(accessTokenLife), idleUntil), idleUntil, expiresAt);
+        return new SessionLifetimes(now, earlier(now.plus(accessTokenLife), idleUntil), idleUntil, expiresAt);
     }
 
     private static Instant earlier(Instant one, Instant other) {

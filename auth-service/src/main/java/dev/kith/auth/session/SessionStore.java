@@ -1,6 +1,6 @@
 package dev.kith.auth.session;
 
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.web.page.PageRequest;
 import java.time.Instant;
@@ -35,7 +35,7 @@ class SessionStore {
      * end of all sessions either comes before and is seen here, or comes after and sees this session, as does whatever
      * session begins next.
      */
-    Optional<UUID> add(Authenticated who, Client client, Times times) {
+    Optional<UUID> add(AuthenticatedUser who, ClientInfo client, SessionLifetimes times) {
         return jdbc.sql("""
                         insert into sessions
                             (user_id, address, agent, created_at, last_seen, idle_until, expires_at, access_until)
@@ -64,7 +64,7 @@ class SessionStore {
                         """).param(token.hash()).query(Locked.class).optional();
     }
 
-    void extend(UUID session, Client client, Times times) {
+    void extend(UUID session, ClientInfo client, SessionLifetimes times) {
         jdbc.sql("""
                         update sessions set address = :address, agent = :agent, last_seen = :now, idle_until = :idle,
                             access_until = greatest(access_until, :access)

@@ -1,11 +1,11 @@
 package dev.kith.auth.session;
 
 import dev.kith.auth.audit.Audit;
-import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.auth.mail.Mails;
-import dev.kith.auth.mail.Notice;
+import dev.kith.auth.mail.SecurityNotice;
 import dev.kith.auth.token.AccessTokens;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.database.Outbox;
@@ -61,15 +61,15 @@ public class Sessions {
      * @return empty if the user's sessions were ended, or the user is gone, since the password was checked
      */
     @Transactional
-    public Optional<Grant> begin(Authenticated who, Client client, SessionKind kind) {
+    public Optional<IssuedTokens> begin(AuthenticatedUser who, ClientInfo client, SessionKind kind) {
         var times = properties.begin(kind, store.now());
         var added = store.add(who, client, times);
-        var happened = added.isPresent() ? Kind.LOGGED_IN : Kind.LOGIN_FAILED;
+        var happened = added.isPresent() ? SecurityEventType.LOGGED_IN : SecurityEventType.LOGIN_FAILED;
         audit.record(
                 SecurityEvent.of(happened, who.user()).in(added.orElse(null)).by(client));
         return added.map(session -> {
             var tooMany = store.deleteLongestUnused(who.user(), MOST, times.now());
-            tell(who.user(), tooMany, Reason.TOO_MANY_SESSIONS, client);
+            tell(who.user(), tooMany, RevocationReason.TOO_MANY_SESSIONS, client);
             return switch (kind) {
                 case LOGIN -> grant(who.user(), session, null, times);
                 case REFRESHABLE -> grant(who.user(), session, refreshTokens.first(session), times);
@@ -85,13 +85,13 @@ public class Sessions {
      * @return empty if the token is of no session, or no longer
      */
     @Transactional
-    public Optional<Grant> refresh(String token, Client client) {
+    public Optional<IssuedTokens> refresh(String token, ClientInfo client) {
         var presented = new OpaqueToken(token);
         return store.lock(presented).flatMap(session -> {
             var next = refreshTokens.spend(presented, session.id(), session.now());
             if (next.isEmpty()) {
-                end(session.userId(), session.id(), Reason.REFRESH_TOKEN_REUSED, client);
-                mails.notify(session.userId(), Notice.REFRESH_TOKEN_REUSED);
+                end(session.userId(), session.id(), RevocationReason.REFRESH_TOKEN_REUSED, client);
+                mails.notify(session.userId(), SecurityNotice.REFRESH_TOKEN_REUSED);
                 return Optional.empty();
             }
             var times = properties.refresh(session.now(), session.expiresAt());
@@ -112,7 +112,7 @@ public class Sessions {
      * @return whether there was one
      */
     @Transactional
-    public boolean end(UUID user, UUID session, Reason reason, @Nullable Client client) {
+    public boolean end(UUID user, UUID session, RevocationReason reason, @Nullable ClientInfo client) {
         var ended = store.delete(user, session);
         tell(user, ended.stream().toList(), reason, client);
         return ended.isPresent();
@@ -125,14 +125,14 @@ public class Sessions {
      * @param client who ends them; null if the service itself
      */
     @Transactional
-    public void endOthers(UUID user, @Nullable UUID keep, Reason reason, @Nullable Client client) {
+    public void endOthers(UUID user, @Nullable UUID keep, RevocationReason reason, @Nullable ClientInfo client) {
         store.raiseEpoch(user);
         tell(user, store.deleteAll(user, keep), reason, client);
     }
 
     /** Ends every session of this user, and keeps those from beginning whose password was checked before. */
     @Transactional
-    public void endAll(UUID user, Reason reason, @Nullable Client client) {
+    public void endAll(UUID user, RevocationReason reason, @Nullable ClientInfo client) {
         endOthers(user, null, reason, client);
     }
 
@@ -144,7 +144,7 @@ public class Sessions {
         return store.purge();
     }
 
-    private void tell(UUID user, List<SessionStore.Ended> ended, Reason reason, @Nullable Client client) {
+    private void tell(UUID user, List<SessionStore.Ended> ended, RevocationReason reason, @Nullable ClientInfo client) {
         outbox.publish(ended.stream()
                 .map(gone -> new SessionRevoked(gone.id(), user, reason.word(), gone.accessUntil()))
                 .toList());
@@ -152,8 +152,8 @@ public class Sessions {
                 audit.record(SecurityEvent.of(reason.kind(), user).in(gone.id()).by(client)));
     }
 
-    private Grant grant(UUID user, UUID session, @Nullable OpaqueToken refreshToken, Times times) {
-        return new Grant(
+    private IssuedTokens grant(UUID user, UUID session, @Nullable OpaqueToken refreshToken, SessionLifetimes times) {
+        return new IssuedTokens(
                 session,
                 accessTokens.issue(user, session, times.now(), times.accessUntil()),
                 times.accessLife(),

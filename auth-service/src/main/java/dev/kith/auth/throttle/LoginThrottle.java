@@ -1,9 +1,9 @@
 package dev.kith.auth.throttle;
 
 import dev.kith.auth.audit.Audit;
-import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.time.Duration;
@@ -69,7 +69,7 @@ public class LoginThrottle {
      * @throws ProblemException 429 with {@code Retry-After} where too many were wrong, 503 with it where too many are
      *     checked
      */
-    public boolean guard(String account, @Nullable UUID user, Client client, BooleanSupplier check) {
+    public boolean guard(String account, @Nullable UUID user, ClientInfo client, BooleanSupplier check) {
         var place = places.of(account, client);
         var known = knownNetworks.isKnown(place);
         var attempt = waitingRoom.await(() -> begin(place, known, user, client));
@@ -88,7 +88,7 @@ public class LoginThrottle {
 
     /** Lets the owner in who has proved to be it by other means than the password. Joins the caller's transaction. */
     @Transactional
-    public void pardon(String account, Client client) {
+    public void pardon(String account, ClientInfo client) {
         var place = places.of(account, client);
         Stream.of(place.account(), place.accountOnNetwork()).sorted().forEach(failures::forgive);
         knownNetworks.remember(place);
@@ -101,7 +101,7 @@ public class LoginThrottle {
     }
 
     // Empty if it depends on others that have not ended.
-    private Optional<Attempt> begin(Place place, boolean known, @Nullable UUID user, Client client) {
+    private Optional<Attempt> begin(Place place, boolean known, @Nullable UUID user, ClientInfo client) {
         var attempt = Objects.requireNonNull(ownTransaction.execute(transaction -> {
             var counted = new Attempt(place, failures.begin(place.keys(known)));
             if (counted.early(limits).isPresent() || counted.isOpen(limits)) {
@@ -111,7 +111,9 @@ public class LoginThrottle {
             return counted;
         }));
         attempt.early(limits).ifPresent(early -> {
-            record(early, SecurityEvent.of(Kind.LOGIN_THROTTLED, user).by(client));
+            record(
+                    early,
+                    SecurityEvent.of(SecurityEventType.LOGIN_THROTTLED, user).by(client));
             throw refusal(early.time());
         });
         return attempt.isOpen(limits) ? Optional.empty() : Optional.of(attempt);

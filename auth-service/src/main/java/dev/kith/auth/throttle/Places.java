@@ -1,7 +1,7 @@
 package dev.kith.auth.throttle;
 
-import dev.kith.auth.client.Client;
-import dev.kith.auth.key.DerivedKeys;
+import dev.kith.auth.audit.ClientInfo;
+import dev.kith.auth.token.DerivedKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -21,7 +21,7 @@ class Places {
         this.secret = keys.derive("kith login throttle", ALGORITHM);
     }
 
-    Place of(String account, Client client) {
+    Place of(String account, ClientInfo client) {
         var network = Network.of(client.address());
         // A network is of hexadecimal digits, so that whatever an account is, no two names are one.
         return new Place(account(account), key("network " + network), key("both " + network + " " + account));

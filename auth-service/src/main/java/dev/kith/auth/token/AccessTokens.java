@@ -1,6 +1,5 @@
 package dev.kith.auth.token;
 
-import dev.kith.auth.key.SigningKeys;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.token.TokenVerifier;
 import dev.kith.http.token.UnverifiedToken;

@@ -18,14 +18,17 @@ class CredentialStore {
         this.jdbc = jdbc;
     }
 
-    Optional<Known> find(UUID user) {
-        return jdbc.sql(KNOWN + "where id = ?").param(user).query(Known.class).optional();
+    Optional<CredentialRow> find(UUID user) {
+        return jdbc.sql(KNOWN + "where id = ?")
+                .param(user)
+                .query(CredentialRow.class)
+                .optional();
     }
 
-    Optional<Known> find(EmailAddress email) {
+    Optional<CredentialRow> find(EmailAddress email) {
         return jdbc.sql(KNOWN + "where email_key = ?")
                 .param(email.key())
-                .query(Known.class)
+                .query(CredentialRow.class)
                 .optional();
     }
 
@@ -51,5 +54,5 @@ class CredentialStore {
                 .update();
     }
 
-    record Known(UUID id, String emailKey, String passwordHash, long sessionEpoch, boolean banned) {}
+    record CredentialRow(UUID id, String emailKey, String passwordHash, long sessionEpoch, boolean banned) {}
 }

@@ -1,12 +1,12 @@
 package dev.kith.auth.user;
 
 import dev.kith.auth.audit.Audit;
-import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.auth.password.Password;
 import dev.kith.auth.password.Passwords;
-import dev.kith.auth.session.Authenticated;
+import dev.kith.auth.session.AuthenticatedUser;
 import dev.kith.auth.throttle.LoginThrottle;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
@@ -38,7 +38,7 @@ public class Credentials {
      * @throws ProblemException 429 where too many were wrong before, 403 if the password is right and the account
      *     banned
      */
-    SignIn signIn(Login login, Client client) {
+    SignIn signIn(Login login, ClientInfo client) {
         var address = EmailAddress.parse(login.email());
         var known = address.flatMap(store::find).orElse(null);
         var user = known == null ? null : known.id();
@@ -46,10 +46,10 @@ public class Credentials {
         var account = address.map(EmailAddress::key).orElse(login.email());
         var right = throttle.guard(account, user, client, () -> passwords.matches(login.password(), hash));
         if (known == null || !right || known.banned()) {
-            audit.record(SecurityEvent.of(Kind.LOGIN_FAILED, user).by(client));
+            audit.record(SecurityEvent.of(SecurityEventType.LOGIN_FAILED, user).by(client));
         }
         if (known == null || !right) {
-            return known == null ? new SignIn.NobodysAddress() : new SignIn.WrongPassword();
+            return known == null ? new SignIn.UnknownAddress() : new SignIn.WrongPassword();
         }
         passwords
                 .renew(login.password(), known.passwordHash())
@@ -57,7 +57,7 @@ public class Credentials {
         if (known.banned()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "this account is suspended");
         }
-        return new SignIn.Right(new Authenticated(known.id(), known.sessionEpoch()));
+        return new SignIn.Authenticated(new AuthenticatedUser(known.id(), known.sessionEpoch()));
     }
 
     /**
@@ -66,22 +66,22 @@ public class Credentials {
      * @return empty if it is another
      * @throws ProblemException 404 if the account was deleted, 429 where too many were wrong before
      */
-    public Optional<Proof> prove(UUID user, Password password, Client client) {
+    public Optional<PasswordProof> prove(UUID user, Password password, ClientInfo client) {
         var known = store.find(user).orElseThrow(() -> ProblemException.notFound("user not found"));
         var right =
                 throttle.guard(known.emailKey(), user, client, () -> passwords.matches(password, known.passwordHash()));
-        return right ? Optional.of(new Proof(user, known.passwordHash())) : Optional.empty();
+        return right ? Optional.of(new PasswordProof(user, known.passwordHash())) : Optional.empty();
     }
 
     /** Sets a password in the place of the proven one; false if that is not the password any more. */
     @Transactional
-    public boolean setPassword(Proof proof, String hash) {
+    public boolean setPassword(PasswordProof proof, String hash) {
         return store.replace(proof.user(), proof.hash(), hash);
     }
 
     /** Sets the password of who has proved to read the account's mail, and need not wait for wrong ones any more. */
     @Transactional
-    public void resetPassword(UUID user, String hash, Client client) {
+    public void resetPassword(UUID user, String hash, ClientInfo client) {
         throttle.pardon(store.reset(user, hash), client);
     }
 

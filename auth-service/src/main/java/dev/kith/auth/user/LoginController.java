@@ -1,12 +1,12 @@
 package dev.kith.auth.user;
 
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.password.Password;
 import dev.kith.auth.session.SessionKind;
 import dev.kith.auth.session.Sessions;
-import dev.kith.auth.session.TokenAnswers;
-import dev.kith.auth.session.TokenAnswers.TokenAnswer;
-import dev.kith.auth.session.TokenPlace;
+import dev.kith.auth.session.TokenDelivery;
+import dev.kith.auth.session.TokenResponses;
+import dev.kith.auth.session.TokenResponses.TokenResponse;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.web.identity.PublicEndpoint;
@@ -24,23 +24,23 @@ class LoginController {
 
     private final Credentials credentials;
     private final Sessions sessions;
-    private final TokenAnswers answers;
+    private final TokenResponses answers;
 
-    LoginController(Credentials credentials, Sessions sessions, TokenAnswers answers) {
+    LoginController(Credentials credentials, Sessions sessions, TokenResponses answers) {
         this.credentials = credentials;
         this.sessions = sessions;
         this.answers = answers;
     }
 
     @PostMapping("/api/auth/login")
-    ResponseEntity<Void> login(@RequestBody Login request, Client client) {
-        var who =
+    ResponseEntity<Void> login(@RequestBody Login request, ClientInfo client) {
+        var user =
                 switch (credentials.signIn(request, client)) {
-                    case SignIn.Right right -> right.who();
+                    case SignIn.Authenticated(var authenticated) -> authenticated;
                     case SignIn.WrongPassword _ -> throw wrongPassword();
-                    case SignIn.NobodysAddress _ -> throw ProblemException.notFound("user not found");
+                    case SignIn.UnknownAddress _ -> throw ProblemException.notFound("user not found");
                 };
-        var grant = sessions.begin(who, client, SessionKind.LOGIN).orElseThrow(LoginController::wrongPassword);
+        var grant = sessions.begin(user, client, SessionKind.LOGIN).orElseThrow(LoginController::wrongPassword);
         return ResponseEntity.accepted()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + grant.accessToken())
@@ -48,11 +48,12 @@ class LoginController {
     }
 
     @PostMapping("/api/auth/sessions")
-    ResponseEntity<TokenAnswer> begin(@RequestBody SessionRequest request, Client client) {
-        if (!(credentials.signIn(request.login(), client) instanceof SignIn.Right(var who))) {
+    ResponseEntity<TokenResponse> begin(@RequestBody SessionRequest request, ClientInfo client) {
+        if (!(credentials.signIn(request.login(), client) instanceof SignIn.Authenticated(var user))) {
             throw wrongCredentials();
         }
-        var grant = sessions.begin(who, client, SessionKind.REFRESHABLE).orElseThrow(LoginController::wrongCredentials);
+        var grant =
+                sessions.begin(user, client, SessionKind.REFRESHABLE).orElseThrow(LoginController::wrongCredentials);
         return answers.begun(grant, request.place());
     }
 
@@ -66,8 +67,8 @@ class LoginController {
             return new Login(email, password);
         }
 
-        TokenPlace place() {
-            return Boolean.TRUE.equals(cookie) ? TokenPlace.COOKIE : TokenPlace.BODY;
+        TokenDelivery place() {
+            return Boolean.TRUE.equals(cookie) ? TokenDelivery.COOKIE : TokenDelivery.BODY;
         }
     }
 

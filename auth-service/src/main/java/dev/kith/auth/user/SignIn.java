@@ -1,14 +1,14 @@
 package dev.kith.auth.user;
 
-import dev.kith.auth.session.Authenticated;
+import dev.kith.auth.session.AuthenticatedUser;
 
-/** What came of an address and a password. */
+/** The result of a sign-in with an address and a password. */
 sealed interface SignIn {
 
-    record Right(Authenticated who) implements SignIn {}
+    record Authenticated(AuthenticatedUser user) implements SignIn {}
 
     record WrongPassword() implements SignIn {}
 
-    /** The address is nobody's, or none at all. */
-    record NobodysAddress() implements SignIn {}
+    /** No account has this address, or it is not an address. */
+    record UnknownAddress() implements SignIn {}
 }

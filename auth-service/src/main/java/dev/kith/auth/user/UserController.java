@@ -1,6 +1,6 @@
 package dev.kith.auth.user;
 
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.http.identity.Identity;
 import dev.kith.web.idempotency.Answers;
 import dev.kith.web.idempotency.Idempotent;
@@ -29,7 +29,7 @@ class UserController {
     @PublicEndpoint
     @Idempotent
     @PostMapping("/api/auth/register")
-    Account register(@RequestBody SignUp request, Client client) {
+    Account register(@RequestBody SignUp request, ClientInfo client) {
         var user = users.register(request.check(), client);
         answers.concern(user.id());
         return Account.of(user);

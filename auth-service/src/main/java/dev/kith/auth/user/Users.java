@@ -1,11 +1,11 @@
 package dev.kith.auth.user;
 
 import dev.kith.auth.audit.Audit;
-import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.SecurityEventType;
+import dev.kith.auth.mail.MailKind;
 import dev.kith.auth.mail.Mails;
-import dev.kith.auth.mail.Occasion;
 import dev.kith.auth.password.Passwords;
 import dev.kith.auth.throttle.LoginThrottle;
 import dev.kith.database.Outbox;
@@ -54,14 +54,15 @@ public class Users {
      *
      * @throws ProblemException 409 if the address is taken, however it is written
      */
-    User register(SignUp.Registration registration, Client client) {
+    User register(SignUp.Registration registration, ClientInfo client) {
         var hash = passwords.hash(registration.password());
         return transaction.execute(_ -> {
             var user = store.add(registration.email(), hash)
                     .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT, "username/email already taken"));
             outbox.publish(new UserRegistered(user.id()));
-            mails.order(Occasion.EMAIL_VERIFICATION, user.id().toString());
-            audit.record(SecurityEvent.of(Kind.REGISTERED, user.id()).by(client));
+            mails.order(MailKind.EMAIL_VERIFICATION, user.id().toString());
+            audit.record(
+                    SecurityEvent.of(SecurityEventType.REGISTERED, user.id()).by(client));
             return user;
         });
     }

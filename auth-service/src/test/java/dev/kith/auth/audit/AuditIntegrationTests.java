@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
-import dev.kith.auth.client.Client;
 import dev.kith.database.retention.Retention;
 import dev.kith.test.client.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -79,7 +78,8 @@ class AuditIntegrationTests extends WithAccount {
 
     @Test
     void isALineInTheLogToo(CapturedOutput output) {
-        audit.record(SecurityEvent.of(Kind.PASSWORD_CHANGED, user).by(new Client("192.0.2.7", "a test")));
+        audit.record(
+                SecurityEvent.of(SecurityEventType.PASSWORD_CHANGED, user).by(new ClientInfo("192.0.2.7", "a test")));
 
         assertThat(output).contains("password_changed: user %s, from 192.0.2.7".formatted(user));
     }
@@ -87,7 +87,7 @@ class AuditIntegrationTests extends WithAccount {
     @Test
     void saysNothingOfWhatWasRolledBack(CapturedOutput output) {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
-                    audit.record(SecurityEvent.of(Kind.PASSWORD_RESET, user));
+                    audit.record(SecurityEvent.of(SecurityEventType.PASSWORD_RESET, user));
                     throw new IllegalStateException("rolled back");
                 }))
                 .hasMessage("rolled back");

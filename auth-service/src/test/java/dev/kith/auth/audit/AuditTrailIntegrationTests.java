@@ -72,7 +72,7 @@ class AuditTrailIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @EnumSource
-    void isARowAndALineWithMembers(Kind kind) {
+    void isARowAndALineWithMembers(SecurityEventType kind) {
         bringAbout(kind);
 
         var line = line(kind);
@@ -96,7 +96,7 @@ class AuditTrailIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @EnumSource(names = {"PASSWORD_CHANGED", "PASSWORD_RESET", "USER_BANNED"})
-    void namesEachSessionThatEndedWithIt(Kind kind) {
+    void namesEachSessionThatEndedWithIt(SecurityEventType kind) {
         var begun = Stream.generate(this::begun).limit(2).map(UUID::toString).toList();
 
         bringAbout(kind);
@@ -107,7 +107,7 @@ class AuditTrailIntegrationTests extends WithAccount {
                 .containsExactlyInAnyOrderElementsOf(begun);
     }
 
-    private void bringAbout(Kind kind) {
+    private void bringAbout(SecurityEventType kind) {
         switch (kind) {
             case REGISTERED -> user = api.registered(freshEmail());
             case LOGGED_IN -> api.login(email, PASSWORD);
@@ -137,19 +137,19 @@ class AuditTrailIntegrationTests extends WithAccount {
         }
     }
 
-    private static boolean ofNobody(Kind kind) {
-        return kind == Kind.KEY_ROTATED || ofADeletion(kind);
+    private static boolean ofNobody(SecurityEventType kind) {
+        return kind == SecurityEventType.KEY_ROTATED || ofADeletion(kind);
     }
 
-    private static boolean ofADeletion(Kind kind) {
-        return kind == Kind.DELETION_STARTED || kind == Kind.DELETION_COMPLETED;
+    private static boolean ofADeletion(SecurityEventType kind) {
+        return kind == SecurityEventType.DELETION_STARTED || kind == SecurityEventType.DELETION_COMPLETED;
     }
 
-    private static boolean byTheOperator(Kind kind) {
-        return kind == Kind.USER_BANNED || kind == Kind.USER_UNBANNED;
+    private static boolean byTheOperator(SecurityEventType kind) {
+        return kind == SecurityEventType.USER_BANNED || kind == SecurityEventType.USER_UNBANNED;
     }
 
-    private static boolean ofASession(Kind kind) {
+    private static boolean ofASession(SecurityEventType kind) {
         return switch (kind) {
             case LOGGED_IN, LOGGED_OUT, SESSION_REVOKED, REFRESH_TOKEN_REUSED -> true;
             case REGISTERED, LOGIN_FAILED, LOGIN_THROTTLED, PASSWORD_CHANGED, PASSWORD_CHANGE_FAILED -> false;
@@ -159,13 +159,13 @@ class AuditTrailIntegrationTests extends WithAccount {
     }
 
     /** The newest line of this, as soon as there is one. */
-    private Map<String, String> line(Kind kind) {
+    private Map<String, String> line(SecurityEventType kind) {
         return await().atMost(Duration.ofMinutes(1))
                 .until(() -> lines(kind), found -> !found.isEmpty())
                 .getLast();
     }
 
-    private List<Map<String, String>> lines(Kind kind) {
+    private List<Map<String, String>> lines(SecurityEventType kind) {
         return lines.stream()
                 .filter(line -> kind.word().equals(line.get("event.action")))
                 .toList();

@@ -9,9 +9,9 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.audit.Audit;
-import dev.kith.auth.audit.Kind;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserErased;
 import dev.kith.test.DatabaseSearch;
@@ -134,7 +134,7 @@ class DeletionIntegrationTests {
     void leavesNothingOfWhatHappensAtTheSameTime(@Autowired Audit audit) {
         begun();
 
-        audit.record(SecurityEvent.of(Kind.LOGIN_FAILED, user).by(new Client("192.0.2.1", "late")));
+        audit.record(SecurityEvent.of(SecurityEventType.LOGIN_FAILED, user).by(new ClientInfo("192.0.2.1", "late")));
 
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(places()).containsExactly("public.deletions.user_id"));

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
-import dev.kith.auth.session.Reason;
+import dev.kith.auth.session.RevocationReason;
 import dev.kith.auth.session.Sessions;
 import dev.kith.test.DatabaseActivity;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -36,13 +36,13 @@ class LockOrderIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @CsvSource({"VERIFY_EMAIL,/api/auth/email-verification/confirm", "RESET_PASSWORD,/api/auth/password-reset/confirm"})
-    void isTheSameSoThatNeitherHoldsWhatTheOtherWaitsFor(Purpose purpose, String path) throws Exception {
+    void isTheSameSoThatNeitherHoldsWhatTheOtherWaitsFor(TokenPurpose purpose, String path) throws Exception {
         var token = tokens.make(user, purpose).orElseThrow().text();
         var body = "{\"token\":\"%s\",\"password\":\"battery staple\"}".formatted(token);
 
         try (var browser = Executors.newVirtualThreadPerTaskExecutor()) {
             var followed = Objects.requireNonNull(transaction.execute(_ -> {
-                sessions.endAll(user, Reason.PASSWORD_CHANGED, null);
+                sessions.endAll(user, RevocationReason.PASSWORD_CHANGED, null);
                 var following = browser.submit(() -> api.post(path, BodyPublishers.ofString(body), Map.of()));
                 await().atMost(Duration.ofMinutes(1)).until(new DatabaseActivity(jdbc)::waitsForALock);
                 tokens.forget(user, purpose);

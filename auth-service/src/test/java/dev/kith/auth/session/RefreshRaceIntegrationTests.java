@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.token.AccessTokens;
 import dev.kith.test.client.Answer;
 import dev.kith.test.topic.Message;
@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RefreshRaceIntegrationTests extends WithAccount {
 
     private static final int RACES = 1_000;
-    private static final Client CLIENT = new Client("192.0.2.1", "a test");
+    private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", "a test");
 
     private final ExecutorService racers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -125,7 +125,7 @@ class RefreshRaceIntegrationTests extends WithAccount {
 
     @Test
     void isAlwaysWonByWhoeverEndsTheSession() throws Exception {
-        var given = new ArrayList<Grant>();
+        var given = new ArrayList<IssuedTokens>();
         for (var race = 0; race < RACES; race++) {
             given.addAll(race(race % 2 == 0));
         }
@@ -144,7 +144,7 @@ class RefreshRaceIntegrationTests extends WithAccount {
     }
 
     /** What the session has given out, of which nothing may be good any more. */
-    private List<Grant> race(boolean one) throws Exception {
+    private List<IssuedTokens> race(boolean one) throws Exception {
         var begun =
                 sessions.begin(authenticated(), CLIENT, SessionKind.REFRESHABLE).orElseThrow();
         var token = requireNonNull(begun.refreshToken());
@@ -156,9 +156,9 @@ class RefreshRaceIntegrationTests extends WithAccount {
         var ended = racers.submit(() -> {
             start.await();
             if (one) {
-                sessions.end(user, begun.session(), Reason.REVOKED, CLIENT);
+                sessions.end(user, begun.session(), RevocationReason.REVOKED, CLIENT);
             } else {
-                sessions.endOthers(user, null, Reason.REVOKED, CLIENT);
+                sessions.endOthers(user, null, RevocationReason.REVOKED, CLIENT);
             }
             return null;
         });
@@ -190,12 +190,12 @@ class RefreshRaceIntegrationTests extends WithAccount {
                 .refreshToken());
     }
 
-    private Authenticated authenticated() {
+    private AuthenticatedUser authenticated() {
         var epoch = jdbc.sql("select session_epoch from users where id = ?")
                 .param(user)
                 .query(Long.class)
                 .single();
-        return new Authenticated(user, epoch);
+        return new AuthenticatedUser(user, epoch);
     }
 
     private long unspent(String session) {
@@ -206,7 +206,7 @@ class RefreshRaceIntegrationTests extends WithAccount {
     }
 
     /** What is told of these sessions, by session, as soon as there is something of each. */
-    private Map<String, List<Message>> revocationsOf(List<Grant> grants) {
+    private Map<String, List<Message>> revocationsOf(List<IssuedTokens> grants) {
         var ended = grants.stream().map(grant -> grant.session().toString()).collect(toSet());
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))

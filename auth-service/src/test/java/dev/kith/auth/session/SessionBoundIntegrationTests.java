@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
 import dev.kith.web.page.PageRequest;
@@ -26,7 +26,7 @@ import org.springframework.core.env.Environment;
 @AuthServiceTest
 class SessionBoundIntegrationTests extends WithAccount {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "a test");
+    private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", "a test");
 
     @Autowired
     private Sessions sessions;
@@ -34,7 +34,7 @@ class SessionBoundIntegrationTests extends WithAccount {
     @Autowired
     private Environment environment;
 
-    private List<Grant> begun;
+    private List<IssuedTokens> begun;
 
     @BeforeEach
     void beginAsManyAsThereMayBe() {
@@ -60,7 +60,7 @@ class SessionBoundIntegrationTests extends WithAccount {
     @Test
     void holdsWhereManyBeginAtOnce() throws Exception {
         var start = new CyclicBarrier(8);
-        Callable<Grant> racer = () -> {
+        Callable<IssuedTokens> racer = () -> {
             start.await();
             return begin();
         };
@@ -77,7 +77,7 @@ class SessionBoundIntegrationTests extends WithAccount {
 
     @Test
     void tellsOfEachWhenAllAreEnded() {
-        sessions.endAll(user, Reason.PASSWORD_RESET, CLIENT);
+        sessions.endAll(user, RevocationReason.PASSWORD_RESET, CLIENT);
 
         assertThat(living()).isEmpty();
         assertThat(revoked("password_reset", Sessions.MOST))
@@ -85,8 +85,8 @@ class SessionBoundIntegrationTests extends WithAccount {
                         begun.stream().map(grant -> grant.session().toString()).toList());
     }
 
-    private Grant begin() {
-        return sessions.begin(new Authenticated(user, 0), CLIENT, SessionKind.REFRESHABLE)
+    private IssuedTokens begin() {
+        return sessions.begin(new AuthenticatedUser(user, 0), CLIENT, SessionKind.REFRESHABLE)
                 .orElseThrow();
     }
 

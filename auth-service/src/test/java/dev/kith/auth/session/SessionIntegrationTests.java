@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.test.client.Answer;
 import dev.kith.web.page.PageRequest;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @AuthServiceTest
 class SessionIntegrationTests extends WithAccount {
 
-    private static final Client CLIENT = new Client("192.0.2.1", "a test");
+    private static final ClientInfo CLIENT = new ClientInfo("192.0.2.1", "a test");
 
     @Autowired
     private Sessions sessions;
@@ -205,10 +205,10 @@ class SessionIntegrationTests extends WithAccount {
 
     @Test
     void beginsNoMoreOnceAllWereEndedSinceThePasswordWasChecked() {
-        var checked = new Authenticated(user, 0);
+        var checked = new AuthenticatedUser(user, 0);
         assertThat(sessions.begin(checked, CLIENT, SessionKind.LOGIN)).isPresent();
 
-        sessions.endAll(user, Reason.USER_BANNED, null);
+        sessions.endAll(user, RevocationReason.USER_BANNED, null);
 
         assertThat(sessions.begin(checked, CLIENT, SessionKind.LOGIN)).isEmpty();
         assertThat(living()).isEmpty();

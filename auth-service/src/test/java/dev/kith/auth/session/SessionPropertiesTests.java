@@ -23,13 +23,13 @@ class SessionPropertiesTests {
     void letALoginEndWithItsOneToken() {
         var end = NOW.plus(Duration.ofHours(24));
 
-        assertThat(properties.begin(SessionKind.LOGIN, NOW)).isEqualTo(new Times(NOW, end, end, end));
+        assertThat(properties.begin(SessionKind.LOGIN, NOW)).isEqualTo(new SessionLifetimes(NOW, end, end, end));
     }
 
     @Test
     void letASessionWaitForARefreshAndEndInAnyCase() {
         assertThat(properties.begin(SessionKind.REFRESHABLE, NOW))
-                .isEqualTo(new Times(
+                .isEqualTo(new SessionLifetimes(
                         NOW,
                         NOW.plus(Duration.ofMinutes(15)),
                         NOW.plus(Duration.ofDays(7)),
@@ -52,7 +52,7 @@ class SessionPropertiesTests {
     void letNoTokenOutliveItsSession() {
         var end = NOW.plus(Duration.ofMinutes(1));
 
-        assertThat(properties.refresh(NOW, end)).isEqualTo(new Times(NOW, end, end, end));
+        assertThat(properties.refresh(NOW, end)).isEqualTo(new SessionLifetimes(NOW, end, end, end));
         assertThat(properties(Duration.ofMinutes(5), "http://localhost:8080")
                         .begin(SessionKind.REFRESHABLE, NOW)
                         .accessLife())
@@ -74,7 +74,7 @@ class SessionPropertiesTests {
 
     @Test
     void nameTheCookiesByWhereKithIsReached() {
-        var grant = new Grant(new UUID(0, 0), "access", Duration.ofMinutes(15), "refresh", Duration.ofDays(7));
+        var grant = new IssuedTokens(new UUID(0, 0), "access", Duration.ofMinutes(15), "refresh", Duration.ofDays(7));
 
         assertThat(new SessionCookies(properties(Duration.ofDays(7), "https://kith.example")).of(grant))
                 .satisfiesExactly(

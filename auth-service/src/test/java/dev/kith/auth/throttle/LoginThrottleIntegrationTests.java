@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.database.retention.Retention;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
@@ -239,7 +239,7 @@ class LoginThrottleIntegrationTests {
 
     @Test
     void countsNoPasswordThatNobodyCouldLookAt() {
-        var client = new Client(freshAddress(), "");
+        var client = new ClientInfo(freshAddress(), "");
         for (var tried = 0; tried < 60; tried++) {
             assertThatThrownBy(() -> throttle.guard(email, null, client, () -> {
                         throw new ProblemException(ProblemType.UNAVAILABLE, "too many wait");
@@ -256,7 +256,7 @@ class LoginThrottleIntegrationTests {
         var abroad = freshAddress();
         isToWait(home.from(abroad).login(email, PASSWORD), 1);
 
-        throttle.pardon(email, new Client(abroad, ""));
+        throttle.pardon(email, new ClientInfo(abroad, ""));
 
         assertThat(home.from(abroad).login(email, PASSWORD).status()).isEqualTo(202);
     }

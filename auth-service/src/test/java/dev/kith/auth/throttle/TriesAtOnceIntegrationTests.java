@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
-import dev.kith.auth.client.Client;
+import dev.kith.auth.audit.ClientInfo;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.test.client.Answer;
@@ -62,8 +62,8 @@ class TriesAtOnceIntegrationTests {
     void letsTriesWaitForHowOthersEnd() {
         var twenty = new CountDownLatch(20);
 
-        var right =
-                atOnce(30, () -> throttle.guard(freshEmail(), null, new Client(network, ""), () -> allCome(twenty)));
+        var right = atOnce(
+                30, () -> throttle.guard(freshEmail(), null, new ClientInfo(network, ""), () -> allCome(twenty)));
 
         assertThat(right).hasSize(30).containsOnly(true);
     }
@@ -74,7 +74,7 @@ class TriesAtOnceIntegrationTests {
         var checked = new AtomicInteger();
         var guesses = atOnce(50, () -> {
             try {
-                return throttle.guard(freshEmail(), null, new Client(network, ""), () -> {
+                return throttle.guard(freshEmail(), null, new ClientInfo(network, ""), () -> {
                     checked.incrementAndGet();
                     return !allCome(twenty);
                 });

@@ -1,0 +1,40 @@
+package dev.kith.auth.token;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keys of {@code KEY_ENCRYPTION_SECRET}, one for each purpose (HKDF-SHA256, RFC 5869): who has one knows nothing of the
+ * others.
+ */
+@Component
+public class DerivedKeys {
+
+    private static final int BYTES = 32;
+
+    private final KeyProperties properties;
+
+    DerivedKeys(KeyProperties properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * The key of 32 bytes for this purpose, the same on every instance.
+     *
+     * @param algorithm that it is for, such as {@code AES} or {@code HmacSHA256}
+     */
+    public SecretKey derive(String purpose, String algorithm) {
+        var parameters = HKDFParameterSpec.ofExtract()
+                .addIKM(properties.encryptionSecret().getBytes(StandardCharsets.UTF_8))
+                .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), BYTES);
+        try {
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HKDF-SHA256 did not derive a key", e);
+        }
+    }
+}

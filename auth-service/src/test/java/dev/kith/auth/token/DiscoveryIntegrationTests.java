@@ -1,0 +1,58 @@
+package dev.kith.auth.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kith.auth.Api;
+import dev.kith.auth.AuthServiceTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AuthServiceTest
+class DiscoveryIntegrationTests {
+
+    @LocalServerPort
+    private int port;
+
+    private Api api;
+
+    @BeforeEach
+    void open() {
+        api = new Api(port);
+    }
+
+    @Test
+    void namesIssuerAndKeys() {
+        var metadata = api.open("/.well-known/openid-configuration").json();
+
+        assertThat(metadata.path("issuer").asString()).isEqualTo("kith");
+        assertThat(metadata.path("jwks_uri").asString()).isEqualTo("http://localhost:8080/.well-known/jwks.json");
+    }
+
+    @Test
+    void claimsNothingThatIsNotThere() {
+        var metadata = api.open("/.well-known/openid-configuration").json();
+
+        assertThat(metadata.propertyNames())
+                .containsExactly("issuer", "jwks_uri", "subject_types_supported", "claims_supported");
+    }
+
+    @Test
+    void hasTheKeysWhereSoftwareLooksForThem() {
+        assertThat(api.open("/.well-known/jwks.json").body())
+                .isEqualTo(api.keys().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/jwks", "/.well-known/jwks.json", "/.well-known/openid-configuration"})
+    void letsCachesKeepItForAMinuteAndAskWhetherItHasChanged(String path) {
+        var answer = api.open(path);
+
+        assertThat(answer.header("Cache-Control")).isEqualTo("max-age=60, public");
+        assertThat(api.get(path, Map.of("If-None-Match", answer.header("ETag"))).status())
+                .isEqualTo(304);
+    }
+}
