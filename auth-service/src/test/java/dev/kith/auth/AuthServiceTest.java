@@ -10,8 +10,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /**
- * The whole service on a port of its own, with hashes that cost nothing, and delays and patience that no slow machine
- * sits out. Classes that carry it share one.
+ * The whole service on a port of its own, with cheap hashes, and with limits and timeouts that a slow machine does not
+ * reach. Test classes with this annotation share one service.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +22,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             ServiceTest.PATIENT_POOL,
             ServiceTest.PATIENT_STATEMENTS,
             "BCRYPT_COST=4",
-            "LOGIN_DELAY=1m",
             "LOGIN_FORGIVENESS_PER_NETWORK=15m",
             "REFRESH_GRACE=5m"
         })

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kith.test.client.HttpApi;
 import dev.kith.test.client.TestResponse;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -16,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Guessing is slowed down, and never at the cost of whom the account belongs to. */
+/** Guesses are limited, and never lock the owner of the account out. */
 class ThrottleTests {
 
     private static final int TRIES = 5;
@@ -30,10 +29,9 @@ class ThrottleTests {
     }
 
     @Test
-    void whoGuessesAnAccountsPasswordHasToWaitEvenForTheRightOne() {
+    void aGuesserMustWaitEvenWithTheRightPassword() {
         var guesser = Fleet.from(Network.another());
-        // Long enough for what comes in it, on any machine.
-        guessUntilToldToWait(guesser, anna.email(), 15);
+        guessUntilRefused(guesser, anna.email());
         var refused = guesser.post("/api/auth/sessions", credentials(anna.email(), PASSWORD))
                 .is(429);
         assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:too-many-requests");
@@ -42,26 +40,26 @@ class ThrottleTests {
     }
 
     @Test
-    void theOwnerElsewhereDoesNotWait() {
-        guessUntilToldToWait(Fleet.from(Network.another()), anna.email(), 2);
+    void theUserElsewhereDoesNotWait() {
+        guessUntilRefused(Fleet.from(Network.another()), anna.email());
         Fleet.from(Network.another())
                 .post("/api/auth/sessions", credentials(anna.email(), PASSWORD))
                 .is(201);
     }
 
     @Test
-    void anUnknownAddressIsThrottledAlike() {
-        guessUntilToldToWait(Fleet.from(Network.another()), Person.freshEmail(), 2);
+    void anUnknownAddressHasTheSameLimits() {
+        guessUntilRefused(Fleet.from(Network.another()), Person.freshEmail());
     }
 
     @Test
-    void guessesFromEverywhereDoNotLockTheOwnerOut() {
+    void guessesFromManyNetworksDoNotLockTheUserOut() {
         var home = Fleet.from(Network.another());
         home.post("/api/auth/sessions", credentials(anna.email(), PASSWORD)).is(201);
         IntStream.range(0, TRIES_OF_ALL_NETWORKS)
                 .forEach(_ -> guess(Fleet.from(Network.another()), anna.email()).is(401));
 
-        // Where guesses come slowly, one or another is let through in between.
+        // A token may come back while the test runs, so not every guess must be refused.
         assertThat(Stream.generate(() -> guess(Fleet.from(Network.another()), anna.email())
                                 .status())
                         .limit(20))
@@ -70,9 +68,9 @@ class ThrottleTests {
     }
 
     @Test
-    void guessesAtOnceAreNoMoreThanOneAfterTheOther() throws InterruptedException {
+    void guessesAtOnceAreNoMoreThanGuessesOneAfterTheOther() throws InterruptedException {
         var guesser = Fleet.from(Network.another());
-        // Who is told that too many passwords are being checked has not guessed yet.
+        // After 503, too many passwords in the queue, the guess was not checked.
         Callable<TestResponse> guess =
                 () -> await().until(() -> guess(guesser, anna.email()), answer -> answer.status() != 503);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -82,23 +80,16 @@ class ThrottleTests {
                     .map(answer -> answer.resultNow().status())
                     .toList();
             assertThat(answers).contains(401, 429).containsOnly(401, 429);
-            // Of the delays of 1, 2, 4, … seconds some may have passed meanwhile.
-            assertThat(answers.stream().filter(status -> status == 401)).hasSizeBetween(TRIES, TRIES + 5);
+            // A token may come back while the test runs.
+            assertThat(answers.stream().filter(status -> status == 401)).hasSizeBetween(TRIES, TRIES + 1);
         }
     }
 
-    /**
-     * The first tries are free, then each delay is twice the one before: this ends when so many seconds are left of
-     * one.
-     */
-    private static void guessUntilToldToWait(HttpApi guesser, String email, int seconds) {
+    private static void guessUntilRefused(HttpApi guesser, String email) {
         for (var number = 0; number < TRIES; number++) {
             guess(guesser, email).is(401);
         }
-        await().pollInterval(Duration.ofMillis(100))
-                .until(
-                        () -> guess(guesser, email).header("Retry-After"),
-                        left -> !left.isEmpty() && Integer.parseInt(left) >= seconds);
+        await().until(() -> guess(guesser, email).status() == 429);
     }
 
     private static TestResponse guess(HttpApi from, String email) {

@@ -16,20 +16,23 @@ class KnownNetworkStore {
         this.jdbc = jdbc;
     }
 
-    /** Whether the account was logged in to from there, not too long ago. */
-    boolean isKnown(Place place) {
+    /** Whether the user has logged in to the account from the network recently. */
+    boolean isKnown(ThrottleKeys.Login login) {
         return jdbc.sql("""
                         select exists (
                             select from known_networks
-                            where account = ? and network = ? and last_login > now() - make_interval(secs => ?))
+                            where account = :account and network = :network
+                              and last_login > now() - make_interval(secs => :memory))
                         """)
-                .params(place.account(), place.network(), memory())
+                .param("account", login.account())
+                .param("network", login.network())
+                .param("memory", memory())
                 .query(Boolean.class)
                 .single();
     }
 
-    /** To the day: most logins find their network known already, and need not write. */
-    void remember(Place place) {
+    /** Stores the day of the login: most logins then find their network stored and write nothing. */
+    void remember(ThrottleKeys.Login login) {
         jdbc.sql("""
                         insert into known_networks (account, network)
                         select :account, :network
@@ -38,25 +41,31 @@ class KnownNetworkStore {
                             where account = :account and network = :network and last_login > now() - interval '1 day')
                         on conflict (account, network) do update set last_login = excluded.last_login
                         """)
-                .param("account", place.account())
-                .param("network", place.network())
+                .param("account", login.account())
+                .param("network", login.network())
                 .update();
     }
 
     void forget(String account) {
-        jdbc.sql("delete from known_networks where account = ?").param(account).update();
+        jdbc.sql("""
+                        delete from known_networks where account = :account
+                        """).param("account", account).update();
     }
 
-    /** Deletes some of what nobody is known by any more. */
+    /** Deletes networks that are not known any more. */
     int purge() {
         return jdbc.sql("""
                         delete from known_networks where (account, network) in (
                             select account, network from known_networks
-                            where last_login <= now() - make_interval(secs => ?) limit ? for update skip locked)
-                        """).params(memory(), Retention.BATCH).update();
+                            where last_login <= now() - make_interval(secs => :memory)
+                            limit :batch for update skip locked)
+                        """)
+                .param("memory", memory())
+                .param("batch", Retention.BATCH)
+                .update();
     }
 
     private double memory() {
-        return limits.memory().toSeconds();
+        return limits.networkMemory().toSeconds();
     }
 }

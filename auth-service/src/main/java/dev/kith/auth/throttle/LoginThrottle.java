@@ -4,9 +4,11 @@ import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.audit.SecurityEventType;
+import dev.kith.auth.throttle.LoginBucketStore.EmptyBucket;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,127 +21,115 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Stands before every check of a password. An account here is the key of its address, whether anybody has it or not:
- * the same is computed, read and written for all.
+ * Limits wrong passwords. An account here is the key of an e-mail address, whether a user has it or not: both cost the
+ * same computation, reads and writes.
  *
- * <p>Who was logged in to the account from this network before waits only for failures of this account on this network.
- * So nobody elsewhere can lock an owner out, with however many networks.
- *
- * <p>As long as a try has not ended, it may be a failure: those at once have as many tries together as they would have
- * one after the other, and the rest wait for how they end. {@link ThrottleProperties} says how many that are in a day.
+ * <p>A network from which the user has logged in before is known: a login from it needs a token of the account on that
+ * network only. So wrong passwords from elsewhere cannot lock a user out, whatever the number of networks.
  */
 @Component
 public class LoginThrottle {
 
     private final ThrottleProperties limits;
-    private final Places places;
-    private final FailureStore failures;
+    private final ThrottleKeys keys;
+    private final LoginBucketStore buckets;
     private final KnownNetworkStore knownNetworks;
-    private final WaitingRoom waitingRoom;
     private final Audit audit;
     private final TransactionTemplate ownTransaction;
 
     LoginThrottle(
             ThrottleProperties limits,
-            Places places,
-            FailureStore failures,
+            ThrottleKeys keys,
+            LoginBucketStore buckets,
             KnownNetworkStore knownNetworks,
-            WaitingRoom waitingRoom,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.limits = limits;
-        this.places = places;
-        this.failures = failures;
+        this.keys = keys;
+        this.buckets = buckets;
         this.knownNetworks = knownNetworks;
-        this.waitingRoom = waitingRoom;
         this.audit = audit;
         this.ownTransaction = new TransactionTemplate(transactions);
-        // What is counted must be there for others before the password is checked, whatever the caller does with it.
+        // Other logins must see the taken token before the password is checked, even if the caller rolls back.
         ownTransaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * Checks a password if it may be tried now. A wrong one counts as a failure; a right one does not, and clears those
-     * of this account on this network; a check that ends in an exception has not happened. Not to be called inside a
-     * transaction.
+     * Checks a password if every bucket of this login has a token. A wrong password costs the tokens. A right one gives
+     * them back and fills the bucket of this account on this network. A check that ends with an exception costs
+     * nothing. Do not call this inside a transaction: the check takes long.
      *
-     * @param user whose account it is, for the record alone; null if nobody's
+     * @param user the account's user, for the audit only; null if the address is unknown
      * @param check whether the password is right
-     * @return what the check said
-     * @throws ProblemException 429 with {@code Retry-After} where too many were wrong, 503 with it where too many are
-     *     checked
+     * @return the result of the check
+     * @throws ProblemException 429 with {@code Retry-After} if a bucket is empty
      */
-    public boolean guard(String account, @Nullable UUID user, ClientInfo client, BooleanSupplier check) {
-        var place = places.of(account, client);
-        var known = knownNetworks.isKnown(place);
-        var attempt = waitingRoom.await(() -> begin(place, known, user, client));
-        var right = check(check, attempt);
-        ownTransaction.executeWithoutResult(_ -> {
-            if (right) {
-                failures.end(attempt.keys());
-                failures.forgive(place.accountOnNetwork());
-                knownNetworks.remember(place);
-            } else {
-                failures.fail(place, attempt.keys());
-            }
-        });
-        return right;
+    public boolean check(String account, @Nullable UUID user, ClientInfo client, BooleanSupplier check) {
+        var login = keys.of(account, client);
+        var shared = List.of(
+                new LoginBucket(login.account(), limits.triesPerAccount(), limits.refillOfAccount()),
+                new LoginBucket(login.network(), limits.triesPerNetwork(), limits.refillOfNetwork()));
+        var own = new LoginBucket(login.accountOnNetwork(), limits.tries(), limits.refillOfAccount());
+        var known = knownNetworks.isKnown(login);
+        var needed = known ? List.of(own) : List.of(shared.getFirst(), shared.getLast(), own);
+        take(needed).ifPresent(empty -> refuse(empty, user, client));
+        if (isRight(check, needed)) {
+            ownTransaction.executeWithoutResult(_ -> {
+                buckets.giveBack(needed);
+                buckets.refill(own.key());
+                knownNetworks.remember(login);
+            });
+            return true;
+        }
+        if (known) {
+            // The wrong password counts for others too, as far as there are tokens.
+            shared.forEach(bucket -> take(List.of(bucket)));
+        }
+        return false;
     }
 
-    /** Lets the owner in who has proved to be it by other means than the password. Joins the caller's transaction. */
+    /** Lets a user in who has proved to own the account without its password. Joins the caller's transaction. */
     @Transactional
-    public void pardon(String account, ClientInfo client) {
-        var place = places.of(account, client);
-        Stream.of(place.account(), place.accountOnNetwork()).sorted().forEach(failures::forgive);
-        knownNetworks.remember(place);
+    public void reset(String account, ClientInfo client) {
+        var login = keys.of(account, client);
+        Stream.of(login.account(), login.accountOnNetwork()).sorted().forEach(buckets::refill);
+        knownNetworks.remember(login);
     }
 
-    /** Forgets from where an account was used that is no more. Joins the caller's transaction. */
+    /** Forgets the known networks of a deleted account. Joins the caller's transaction. */
     @Transactional
     public void forget(String account) {
-        knownNetworks.forget(places.account(account));
+        knownNetworks.forget(keys.account(account));
     }
 
-    // Empty if it depends on others that have not ended.
-    private Optional<Attempt> begin(Place place, boolean known, @Nullable UUID user, ClientInfo client) {
-        var attempt = Objects.requireNonNull(ownTransaction.execute(transaction -> {
-            var counted = new Attempt(place, failures.begin(place.keys(known)));
-            if (counted.early(limits).isPresent() || counted.isOpen(limits)) {
-                // Who is turned away has not tried: one who keeps asking would keep others out for ever.
-                transaction.setRollbackOnly();
-            }
-            return counted;
+    // A refused login takes nothing: otherwise a client that keeps asking would keep the bucket empty.
+    private Optional<EmptyBucket> take(List<LoginBucket> needed) {
+        return Objects.requireNonNull(ownTransaction.execute(transaction -> {
+            var empty = buckets.take(needed);
+            empty.ifPresent(_ -> transaction.setRollbackOnly());
+            return empty;
         }));
-        attempt.early(limits).ifPresent(early -> {
-            record(
-                    early,
-                    SecurityEvent.of(SecurityEventType.LOGIN_THROTTLED, user).by(client));
-            throw refusal(early.time());
-        });
-        return attempt.isOpen(limits) ? Optional.empty() : Optional.of(attempt);
     }
 
-    // Once for each delay: whoever keeps asking would fill the table else.
-    private void record(Attempt.Wait wait, SecurityEvent event) {
-        ownTransaction.executeWithoutResult(_ -> {
-            if (failures.refuse(wait.key())) {
-                audit.record(event);
-            }
-        });
-    }
-
-    private boolean check(BooleanSupplier check, Attempt attempt) {
+    private boolean isRight(BooleanSupplier check, List<LoginBucket> taken) {
         try {
             return check.getAsBoolean();
         } catch (RuntimeException unchecked) {
-            ownTransaction.executeWithoutResult(_ -> failures.end(attempt.keys()));
+            ownTransaction.executeWithoutResult(_ -> buckets.giveBack(taken));
             throw unchecked;
         }
     }
 
-    private static ProblemException refusal(Duration wait) {
-        var seconds = Duration.ofSeconds(wait.plusSeconds(1).minusNanos(1).toSeconds());
-        return ProblemException.later(
+    // Recorded once for each token that was taken: a client that keeps asking would fill the table otherwise.
+    private void refuse(EmptyBucket empty, @Nullable UUID user, ClientInfo client) {
+        ownTransaction.executeWithoutResult(_ -> {
+            if (buckets.markRefused(empty.key())) {
+                audit.record(SecurityEvent.of(SecurityEventType.LOGIN_THROTTLED, user)
+                        .by(client));
+            }
+        });
+        var seconds = Duration.ofSeconds(Math.ceilDiv(empty.retryAfter().toMillis(), 1000));
+        throw ProblemException.later(
                 ProblemType.TOO_MANY_REQUESTS, "too many wrong passwords, try again later", seconds);
     }
 }

@@ -7,67 +7,30 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many passwords may be wrong before anybody has to wait, and how long.
+ * How many passwords may be wrong. With the defaults a day allows 96 wrong passwords of one account, from all networks
+ * together, and 1440 from one network, for all accounts together; and once the capacity of the bucket.
  *
- * <p>Failures are forgiven one by one, of an account in {@code longestDelay}, of a network in
- * {@code forgivenessOnNetwork}. So whoever never stops has, in a day, as many tries as there are such times in it,
- * besides the free ones and a few while the delay grows. With the defaults that are 96 of one account, from however
- * many networks, and 1440 from one network, of all accounts together.
- *
- * @param tries of one account from one network
- * @param triesOfAccount of one account, wherever from
- * @param triesOnNetwork from one network, whatever accounts
- * @param forgivenessOnNetwork the time in which one failure from a network is forgiven
- * @param delay after the last of the tries; it doubles with each failure more
- * @param longestDelay however many failures
- * @param sessionLife how long after a login its owner may have to log in again
+ * @param tries wrong passwords at once for one account from one network
+ * @param triesPerAccount the same for one account, from all networks
+ * @param triesPerNetwork the same from one network, for all accounts
+ * @param refillOfAccount the time after which an account may have one more wrong password
+ * @param refillOfNetwork the time after which a network may have one more wrong password
+ * @param sessionLife how long after a login its user may have to log in again
  */
 @Validated
 @ConfigurationProperties("kith.auth.throttle")
 record ThrottleProperties(
         @Min(1) int tries,
-        @Min(1) int triesOfAccount,
-        @Min(1) int triesOnNetwork,
-        @DurationMin(seconds = 1) Duration forgivenessOnNetwork,
-        @DurationMin(seconds = 1) Duration delay,
-        @DurationMin(seconds = 1) Duration longestDelay,
+        @Min(1) int triesPerAccount,
+        @Min(1) int triesPerNetwork,
+        @DurationMin(seconds = 1) Duration refillOfAccount,
+        @DurationMin(seconds = 1) Duration refillOfNetwork,
         Duration sessionLife) {
-
-    // Of a delay that is doubled oftener nobody sees the end, and the number stays one.
-    private static final int MAX_DOUBLINGS = 30;
 
     private static final Duration MONTH = Duration.ofDays(30);
 
-    Allowance ofAccountOnNetwork() {
-        return new Allowance(tries, longestDelay);
-    }
-
-    Allowance ofAccount() {
-        return new Allowance(triesOfAccount, longestDelay);
-    }
-
-    Allowance ofNetwork() {
-        return new Allowance(triesOnNetwork, forgivenessOnNetwork);
-    }
-
-    /**
-     * How long a network is known after a login from there: whoever's session has ended by itself comes back to one
-     * that is.
-     */
-    Duration memory() {
+    /** How long a network stays known after a login: a user whose session has expired logs in from a known network. */
+    Duration networkMemory() {
         return sessionLife.plus(MONTH);
-    }
-
-    /**
-     * Between the last failure and the next try.
-     *
-     * @param free the failures that cost nothing
-     */
-    Duration delay(int failures, int free) {
-        if (failures < free) {
-            return Duration.ZERO;
-        }
-        var doubled = delay.multipliedBy(1L << Math.min(failures - free, MAX_DOUBLINGS));
-        return doubled.compareTo(longestDelay) < 0 ? doubled : longestDelay;
     }
 }

@@ -8,12 +8,12 @@ import org.springframework.context.annotation.Configuration;
 class ThrottleRetention {
 
     @Bean
-    Retention forgivenFailures(FailureStore failures) {
-        return new Retention("failures of long ago", failures::purge);
+    Retention fullLoginBuckets(LoginBucketStore buckets) {
+        return new Retention("full login buckets", buckets::purge);
     }
 
     @Bean
     Retention unusedNetworks(KnownNetworkStore networks) {
-        return new Retention("networks of long ago", networks::purge);
+        return new Retention("unused known networks", networks::purge);
     }
 }

@@ -1,11 +1,10 @@
 /**
- * What guessing passwords costs: time, that doubles with every failure.
+ * Limits how many wrong passwords an account, a network, and an account on a network may have.
  *
- * <p>Failures are counted for an account on a network, for an account, and for a network, in the database, so for all
- * instances. A try is counted as a failure before its password is looked at, and the count is given back if the
- * password was right: so tries at once are no more than tries one after the other. The database's clock alone decides.
- * Knows nothing of users: an account is whatever address somebody says, and one that is nobody's is counted like any
- * other.
+ * <p>Each limit is a token bucket in the database, so it is shared by all instances, and the database's clock alone
+ * decides. A login takes its tokens before its password is checked and gets them back if the password was right: logins
+ * at the same time cannot try more passwords than logins one after the other. Knows nothing of users: an account is any
+ * address, and an unknown one is treated like a known one.
  */
 @NullMarked
 package dev.kith.auth.throttle;

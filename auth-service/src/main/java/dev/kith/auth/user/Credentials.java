@@ -44,7 +44,7 @@ public class Credentials {
         var user = known == null ? null : known.id();
         var hash = known == null ? null : known.passwordHash();
         var account = address.map(EmailAddress::key).orElse(login.email());
-        var right = throttle.guard(account, user, client, () -> passwords.matches(login.password(), hash));
+        var right = throttle.check(account, user, client, () -> passwords.matches(login.password(), hash));
         if (known == null || !right || known.banned()) {
             audit.record(SecurityEvent.of(SecurityEventType.LOGIN_FAILED, user).by(client));
         }
@@ -69,7 +69,7 @@ public class Credentials {
     public Optional<PasswordProof> prove(UUID user, Password password, ClientInfo client) {
         var known = store.find(user).orElseThrow(() -> ProblemException.notFound("user not found"));
         var right =
-                throttle.guard(known.emailKey(), user, client, () -> passwords.matches(password, known.passwordHash()));
+                throttle.check(known.emailKey(), user, client, () -> passwords.matches(password, known.passwordHash()));
         return right ? Optional.of(new PasswordProof(user, known.passwordHash())) : Optional.empty();
     }
 
@@ -82,7 +82,7 @@ public class Credentials {
     /** Sets the password of who has proved to read the account's mail, and need not wait for wrong ones any more. */
     @Transactional
     public void resetPassword(UUID user, String hash, ClientInfo client) {
-        throttle.pardon(store.reset(user, hash), client);
+        throttle.reset(store.reset(user, hash), client);
     }
 
     @Transactional

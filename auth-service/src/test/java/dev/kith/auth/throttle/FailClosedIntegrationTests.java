@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Everything can be read and written, but not what is counted. */
+/** The whole database works, but the limits on wrong passwords cannot be written. */
 @AuthServiceTest
 class FailClosedIntegrationTests extends WithAccount {
 
@@ -21,25 +21,25 @@ class FailClosedIntegrationTests extends WithAccount {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void breakTheCount() {
+    void breakTheLimits() {
         assertThat(api.login(email, PASSWORD).status()).isEqualTo(202);
         jdbc.sql("""
-                        create function login_failures_full() returns trigger language plpgsql as
+                        create function login_buckets_full() returns trigger language plpgsql as
                         $$ begin raise 'no space left' using errcode = 'disk_full'; end $$
                         """).update();
         jdbc.sql("""
-                        create trigger login_failures_full before insert or update on login_failures
-                        for each statement execute function login_failures_full()
+                        create trigger login_buckets_full before insert or update on login_buckets
+                        for each statement execute function login_buckets_full()
                         """).update();
     }
 
     @AfterEach
     void mend() {
-        jdbc.sql("drop function if exists login_failures_full cascade").update();
+        jdbc.sql("drop function if exists login_buckets_full cascade").update();
     }
 
     @Test
-    void letsNobodyInWhoseTriesCannotBeCounted() {
+    void refusesEveryLoginThatCannotBeLimited() {
         var change = "{\"current_password\":\"%s\",\"new_password\":\"battery staple\"}".formatted(PASSWORD);
 
         assertThat(api.login(email, PASSWORD).status()).isEqualTo(503);

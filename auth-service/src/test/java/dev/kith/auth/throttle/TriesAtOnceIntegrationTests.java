@@ -5,6 +5,7 @@ import static dev.kith.auth.Api.freshAddress;
 import static dev.kith.auth.Api.freshEmail;
 import static dev.kith.auth.throttle.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
@@ -44,7 +45,7 @@ class TriesAtOnceIntegrationTests {
     }
 
     @Test
-    void givesGuessesAtOnceNoMoreTriesThanOnesInTurn() {
+    void allowsNoMoreGuessesAtOnceThanOneAfterTheOther() {
         var guesses = atOnce(40, () -> home.login(email, WRONG));
 
         assertThat(guesses.stream().filter(answer -> answer.status() == 400)).hasSize(5);
@@ -52,29 +53,38 @@ class TriesAtOnceIntegrationTests {
     }
 
     @Test
-    void refusesNoRightPasswordBecauseOfOthersAtOnce() {
-        assertThat(atOnce(30, () -> home.login(email, PASSWORD)))
-                .extracting(Answer::status)
-                .containsOnly(202);
+    void givesTheTokensOfRightPasswordsBack() {
+        for (var round = 0; round < 6; round++) {
+            assertThat(atOnce(5, () -> home.login(email, PASSWORD)))
+                    .extracting(Answer::status)
+                    .containsOnly(202);
+        }
     }
 
     @Test
-    void letsTriesWaitForHowOthersEnd() {
-        var twenty = new CountDownLatch(20);
+    void refusesALoginOnlyWhileOthersHoldAllTokens() {
+        var client = new ClientInfo(network, "");
+        var all = new CountDownLatch(21);
+        var right = atOnce(21, () -> {
+            try {
+                return throttle.check(freshEmail(), null, client, () -> allCome(all));
+            } catch (ProblemException refused) {
+                all.countDown();
+                return refused.type() != ProblemType.TOO_MANY_REQUESTS;
+            }
+        });
 
-        var right = atOnce(
-                30, () -> throttle.guard(freshEmail(), null, new ClientInfo(network, ""), () -> allCome(twenty)));
-
-        assertThat(right).hasSize(30).containsOnly(true);
+        assertThat(right.stream().filter(granted -> granted)).hasSize(20);
+        assertThat(throttle.check(freshEmail(), null, client, () -> true)).isTrue();
     }
 
     @Test
-    void checksNoMoreGuessesAtOnceThanAreFree() {
+    void checksNoMoreGuessesAtOnceThanThereAreTokens() {
         var twenty = new CountDownLatch(20);
         var checked = new AtomicInteger();
         var guesses = atOnce(50, () -> {
             try {
-                return throttle.guard(freshEmail(), null, new ClientInfo(network, ""), () -> {
+                return throttle.check(freshEmail(), null, new ClientInfo(network, ""), () -> {
                     checked.incrementAndGet();
                     return !allCome(twenty);
                 });
@@ -88,12 +98,20 @@ class TriesAtOnceIntegrationTests {
     }
 
     @Test
-    void waitsForNobodyWhoseInstanceHasDied() {
-        home.login(email, WRONG);
-        jdbc.sql("update login_failures set in_flight = 50, tried_at = now() - interval '1 minute'")
+    void refillsTheTokensOfAnInstanceThatHasDied() {
+        var client = new ClientInfo(network, "");
+        for (var tried = 0; tried < 5; tried++) {
+            assertThatThrownBy(() -> throttle.check(email, null, client, () -> {
+                        throw new AssertionError("died");
+                    }))
+                    .hasMessage("died");
+        }
+        assertThat(home.from(network).login(email, PASSWORD).status()).isEqualTo(429);
+
+        jdbc.sql("update login_buckets set full_at = full_at - interval '15 minutes'")
                 .update();
 
-        assertThat(home.login(email, PASSWORD).status()).isEqualTo(202);
+        assertThat(home.from(network).login(email, PASSWORD).status()).isEqualTo(202);
     }
 
     private static boolean allCome(CountDownLatch latch) {
@@ -101,7 +119,7 @@ class TriesAtOnceIntegrationTests {
         try {
             return latch.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
-            throw new AssertionError("Stopped while others were to come", e);
+            throw new AssertionError("Stopped while waiting for the others", e);
         }
     }
 }

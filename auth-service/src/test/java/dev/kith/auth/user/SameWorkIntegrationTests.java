@@ -76,7 +76,7 @@ class SameWorkIntegrationTests {
         var unknown = work(new Api(port), path, freshEmail());
 
         assertThat(known).isEqualTo(unknown);
-        assertThat(known.statements()).anyMatch(statement -> statement.contains("login_failures"));
+        assertThat(known.statements()).anyMatch(statement -> statement.contains("login_buckets"));
         assertThat(known.rounds()).isEqualTo(1 << 4);
     }
 
@@ -91,7 +91,7 @@ class SameWorkIntegrationTests {
 
         assertThat(known).isEqualTo(unknown);
         assertThat(known.throttled()).isTrue();
-        assertThat(known.statements()).anyMatch(statement -> statement.contains("login_failures"));
+        assertThat(known.statements()).anyMatch(statement -> statement.contains("login_buckets"));
         assertThat(known.rounds()).isZero();
     }
 

@@ -9,22 +9,22 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
-/** Makes keys that say nothing to whoever reads the database: HMAC-SHA-256 under a secret that is not there. */
+/** Makes the keys of the tables: HMAC-SHA-256 under a secret that is not in the database, so they show no address. */
 @Component
-class Places {
+class ThrottleKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKey secret;
 
-    Places(DerivedKeys keys) {
+    ThrottleKeys(DerivedKeys keys) {
         this.secret = keys.derive("kith login throttle", ALGORITHM);
     }
 
-    Place of(String account, ClientInfo client) {
+    Login of(String account, ClientInfo client) {
         var network = Network.of(client.address());
-        // A network is of hexadecimal digits, so that whatever an account is, no two names are one.
-        return new Place(account(account), key("network " + network), key("both " + network + " " + account));
+        // A network consists of hexadecimal digits, so no two combinations have the same name.
+        return new Login(account(account), key("network " + network), key("both " + network + " " + account));
     }
 
     String account(String account) {
@@ -38,7 +38,10 @@ class Places {
             var hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK has no " + ALGORITHM, e);
+            throw new IllegalStateException("This JDK does not have " + ALGORITHM, e);
         }
     }
+
+    /** The keys of one login: its account, its network, and both together. */
+    record Login(String account, String network, String accountOnNetwork) {}
 }
