@@ -67,7 +67,7 @@ final class Failures {
     }
 
     private static Answer fault(Throwable failure) {
-        if (DatabaseFailures.isUnavailable(failure)) {
+        if (DatabaseFailures.isTransient(failure)) {
             log.warn("The database is not available: {}", DatabaseFailures.reason(failure));
             return Answer.later("the database is not available", DATABASE_IS_BACK);
         }

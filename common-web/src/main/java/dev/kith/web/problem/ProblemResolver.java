@@ -45,7 +45,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
 
     // The end of a connection to the database looks the same, and its client still waits for an answer.
     private static boolean isOfClient(Exception failure) {
-        return !DatabaseFailures.isUnavailable(failure)
+        return !DatabaseFailures.isTransient(failure)
                 && (failure instanceof AsyncRequestNotUsableException
                         || DisconnectedClientHelper.isClientDisconnectedException(failure));
     }
