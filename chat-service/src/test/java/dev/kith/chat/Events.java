@@ -23,7 +23,7 @@ public record Events(Environment environment) {
     }
 
     private void send(Event event, String key) {
-        Topic.of(environment, event.type().topic().name())
+        Topic.of(environment, event.type().topic())
                 .send(Message.event(event.type().name(), key, JSON.write(event)));
     }
 }

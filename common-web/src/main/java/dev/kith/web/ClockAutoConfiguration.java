@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The one clock that everything takes its time from, so that a test can move it. */
+/** The clock of the application, which a test can replace. */
 @AutoConfiguration
 class ClockAutoConfiguration {
 

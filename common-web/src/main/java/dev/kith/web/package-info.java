@@ -1,7 +1,7 @@
 /**
- * What every servlet service does at its edge. A service adds the dependency; everything here is auto-configured.
+ * The HTTP edge of every servlet service. A service adds the dependency; everything here is auto-configured.
  *
- * <p>Each package is one concern with its own auto-configuration. Nothing here knows a service.
+ * <p>Each package is one concern with its own auto-configuration. None depends on a service.
  */
 @NullMarked
 package dev.kith.web;

@@ -11,7 +11,7 @@ import dev.kith.auth.user.Users;
 import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.http.problem.ProblemException;
-import dev.kith.web.idempotency.Answers;
+import dev.kith.web.idempotency.IdempotencyRecords;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ class Deletions {
     private final Sessions sessions;
     private final Audit audit;
     private final Mails mails;
-    private final Answers answers;
+    private final IdempotencyRecords idempotencyRecords;
     private final Outbox outbox;
 
     Deletions(
@@ -41,7 +41,7 @@ class Deletions {
             Sessions sessions,
             Audit audit,
             Mails mails,
-            Answers answers,
+            IdempotencyRecords idempotencyRecords,
             Outbox outbox) {
         this.properties = properties;
         this.store = store;
@@ -49,7 +49,7 @@ class Deletions {
         this.sessions = sessions;
         this.audit = audit;
         this.mails = mails;
-        this.answers = answers;
+        this.idempotencyRecords = idempotencyRecords;
         this.outbox = outbox;
     }
 
@@ -65,7 +65,7 @@ class Deletions {
         mails.notify(user, SecurityNotice.ACCOUNT_DELETED);
         users.delete(user);
         audit.erase(user);
-        answers.erase(user);
+        idempotencyRecords.erase(user);
         var deletion = store.add(user);
         store.expect(deletion, properties.services());
         outbox.publish(new UserDeleted(user));

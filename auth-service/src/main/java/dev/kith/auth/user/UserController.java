@@ -2,7 +2,7 @@ package dev.kith.auth.user;
 
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.http.identity.Identity;
-import dev.kith.web.idempotency.Answers;
+import dev.kith.web.idempotency.IdempotencyRecords;
 import dev.kith.web.idempotency.Idempotent;
 import dev.kith.web.identity.PublicEndpoint;
 import java.time.Instant;
@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private final Users users;
-    private final Answers answers;
+    private final IdempotencyRecords idempotencyRecords;
 
-    UserController(Users users, Answers answers) {
+    UserController(Users users, IdempotencyRecords idempotencyRecords) {
         this.users = users;
-        this.answers = answers;
+        this.idempotencyRecords = idempotencyRecords;
     }
 
     // With an Idempotency-Key a connection waits while the password is hashed; Passwords lets few of them do so.
@@ -31,7 +31,7 @@ class UserController {
     @PostMapping("/api/auth/register")
     Account register(@RequestBody SignUp request, ClientInfo client) {
         var user = users.register(request.check(), client);
-        answers.concern(user.id());
+        idempotencyRecords.belongsTo(user.id());
         return Account.of(user);
     }
 

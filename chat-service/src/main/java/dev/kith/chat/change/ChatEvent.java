@@ -1,7 +1,6 @@
 package dev.kith.chat.change;
 
 import dev.kith.events.Event;
-import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ChatEvent extends Event {
 
-    EventTopic TOPIC = EventTopic.of("chat-messages");
+    String TOPIC = "chat-messages";
 
     /** Every type of event on the topic. */
     static List<EventType<? extends ChatEvent>> types() {
@@ -41,6 +40,11 @@ public sealed interface ChatEvent extends Event {
     @Nullable
     Long peerPosition();
 
+    @Override
+    default String key() {
+        return conversationId().toString();
+    }
+
     /**
      * A user sent a message.
      *
@@ -61,7 +65,12 @@ public sealed interface ChatEvent extends Event {
             implements ChatEvent {
 
         public static final EventType<MessageSent> TYPE =
-                new EventType<>(TOPIC, "chat.message.sent", MessageSent.class, MessageSent::conversationId);
+                new EventType<>(TOPIC, "chat.message.sent", MessageSent.class);
+
+        @Override
+        public EventType<?> type() {
+            return TYPE;
+        }
 
         @Override
         public UUID actor() {
@@ -99,7 +108,12 @@ public sealed interface ChatEvent extends Event {
             implements ChatEvent {
 
         public static final EventType<MessageEdited> TYPE =
-                new EventType<>(TOPIC, "chat.message.edited", MessageEdited.class, MessageEdited::conversationId);
+                new EventType<>(TOPIC, "chat.message.edited", MessageEdited.class);
+
+        @Override
+        public EventType<?> type() {
+            return TYPE;
+        }
 
         @Override
         public UUID actor() {
@@ -134,7 +148,12 @@ public sealed interface ChatEvent extends Event {
             implements ChatEvent {
 
         public static final EventType<MessageDeleted> TYPE =
-                new EventType<>(TOPIC, "chat.message.deleted", MessageDeleted.class, MessageDeleted::conversationId);
+                new EventType<>(TOPIC, "chat.message.deleted", MessageDeleted.class);
+
+        @Override
+        public EventType<?> type() {
+            return TYPE;
+        }
 
         @Override
         public UUID actor() {
@@ -166,8 +185,13 @@ public sealed interface ChatEvent extends Event {
             long readerPosition,
             @Nullable Long peerPosition) implements ChatEvent {
 
-        public static final EventType<ConversationRead> TYPE = new EventType<>(
-                TOPIC, "chat.conversation.read", ConversationRead.class, ConversationRead::conversationId);
+        public static final EventType<ConversationRead> TYPE =
+                new EventType<>(TOPIC, "chat.conversation.read", ConversationRead.class);
+
+        @Override
+        public EventType<?> type() {
+            return TYPE;
+        }
 
         @Override
         public UUID actor() {
@@ -189,11 +213,13 @@ public sealed interface ChatEvent extends Event {
             long receiverPosition,
             @Nullable Long peerPosition) implements ChatEvent {
 
-        public static final EventType<ConversationDelivered> TYPE = new EventType<>(
-                TOPIC,
-                "chat.conversation.delivered",
-                ConversationDelivered.class,
-                ConversationDelivered::conversationId);
+        public static final EventType<ConversationDelivered> TYPE =
+                new EventType<>(TOPIC, "chat.conversation.delivered", ConversationDelivered.class);
+
+        @Override
+        public EventType<?> type() {
+            return TYPE;
+        }
 
         @Override
         public UUID actor() {

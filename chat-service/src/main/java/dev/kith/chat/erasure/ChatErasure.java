@@ -2,7 +2,7 @@ package dev.kith.chat.erasure;
 
 import dev.kith.chat.person.People;
 import dev.kith.database.Erasure;
-import dev.kith.web.idempotency.Answers;
+import dev.kith.web.idempotency.IdempotencyRecords;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,12 @@ class ChatErasure implements Erasure {
     private static final int BATCH = 2_000;
 
     private final People people;
-    private final Answers answers;
+    private final IdempotencyRecords idempotencyRecords;
     private final RemainsStore store;
 
-    ChatErasure(People people, Answers answers, RemainsStore store) {
+    ChatErasure(People people, IdempotencyRecords idempotencyRecords, RemainsStore store) {
         this.people = people;
-        this.answers = answers;
+        this.idempotencyRecords = idempotencyRecords;
         this.store = store;
     }
 
@@ -31,7 +31,7 @@ class ChatErasure implements Erasure {
     @Override
     public void begin(UUID user) {
         people.erase(user);
-        answers.erase(user);
+        idempotencyRecords.erase(user);
     }
 
     @Override

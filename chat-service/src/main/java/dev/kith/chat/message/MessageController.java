@@ -5,12 +5,12 @@ import dev.kith.chat.conversation.MessageView;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.conditional.ETags;
-import dev.kith.web.idempotency.Answers;
+import dev.kith.web.conditional.IfMatch;
+import dev.kith.web.idempotency.IdempotencyRecords;
 import dev.kith.web.idempotency.Idempotent;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,19 +27,19 @@ class MessageController {
 
     private final Messages messages;
     private final Conversations conversations;
-    private final Answers answers;
+    private final IdempotencyRecords idempotencyRecords;
 
-    MessageController(Messages messages, Conversations conversations, Answers answers) {
+    MessageController(Messages messages, Conversations conversations, IdempotencyRecords idempotencyRecords) {
         this.messages = messages;
         this.conversations = conversations;
-        this.answers = answers;
+        this.idempotencyRecords = idempotencyRecords;
     }
 
     @Idempotent
     @PostMapping("/api/chat/")
     ResponseEntity<MessageView> send(Identity caller, @RequestBody NewMessage body) {
         var draft = Draft.of(body.receiver, body.text, body.clientId);
-        answers.concern(draft.receiver());
+        idempotencyRecords.belongsTo(draft.receiver());
         var message = messages.send(caller.subject(), draft).message();
         return ResponseEntity.created(URI.create("/api/chat/" + message.id()))
                 .eTag(ETags.of(message.version()))
@@ -58,13 +57,8 @@ class MessageController {
 
     @PutMapping("/api/chat/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void edit(
-            Identity caller,
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody NewText body) {
-        messages.edit(
-                caller.subject(), id, body.text, current -> ETags.requireMatch(ifMatch, ETags.of(current.version())));
+    void edit(Identity caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody NewText body) {
+        messages.edit(caller.subject(), id, body.text, current -> ifMatch.requireVersion(current.version()));
     }
 
     @DeleteMapping("/api/chat/{id}")

@@ -11,12 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Where work runs that is computation alone: platform threads, a bounded queue, and a clear refusal when it is full.
+ * Runs pure computation on platform threads with a bounded queue, and refuses work when the queue is full.
  *
- * <p>Not on the request's virtual thread: what computes for a quarter of a second never yields meanwhile, so a handful
- * of such requests would hold every carrier thread and with it every other request. Of the lowest priority, which the
- * JVM hands on to Linux where it is told to (docs/adr/0019): what else is asked of the machine is short, and need not
- * wait.
+ * <p>A request's virtual thread does not yield while it computes. A few requests that compute for a quarter of a second
+ * would occupy all carrier threads and delay every other request. The threads have the lowest priority, which the JVM
+ * passes on to Linux if it is configured to (docs/adr/0019): other work is short, and need not wait.
  */
 public final class ComputingThreads implements AutoCloseable {
 
@@ -24,11 +23,11 @@ public final class ComputingThreads implements AutoCloseable {
     private final Supplier<ProblemException> refusal;
 
     /**
-     * @param name what the threads are called, up to their number
-     * @param queue how many may wait
-     * @param refusal what those are told who find no place in the queue
+     * @param name of the threads, before their number
+     * @param queue how many tasks may wait
+     * @param refusal made for a task that does not fit into the queue
      */
-    @SuppressWarnings("ThreadPriorityCheck") // Nothing is right or wrong by it; it is a matter of who waits.
+    @SuppressWarnings("ThreadPriorityCheck") // Correctness does not depend on it, only who waits.
     public ComputingThreads(String name, int threads, int queue, Supplier<ProblemException> refusal) {
         this.refusal = refusal;
         this.executor = new ThreadPoolExecutor(
@@ -47,7 +46,7 @@ public final class ComputingThreads implements AutoCloseable {
     /**
      * Runs the work on one of the threads and waits for its result.
      *
-     * @throws ProblemException the work's own, or the refusal where too many wait already
+     * @throws ProblemException the work's own, or the refusal if the queue is full
      */
     public <T> T run(Callable<T> work) {
         var task = new FutureTask<>(work);
@@ -57,7 +56,7 @@ public final class ComputingThreads implements AutoCloseable {
         } catch (RejectedExecutionException full) {
             throw refusal.get();
         } catch (InterruptedException stopping) {
-            // Nobody waits for it any more; it must not keep a place in the queue.
+            // The caller is gone, so the task must leave the queue.
             executor.remove(task);
             Thread.currentThread().interrupt();
             throw refusal.get();
@@ -69,7 +68,7 @@ public final class ComputingThreads implements AutoCloseable {
         }
     }
 
-    /** How many wait for a thread. */
+    /** How many tasks wait for a thread. */
     public int waiting() {
         return executor.getQueue().size();
     }

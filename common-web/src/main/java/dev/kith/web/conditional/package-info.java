@@ -1,6 +1,6 @@
 /**
- * Conditional requests (RFC 9110, section 13): entity tags, and changes that only go through if nothing has changed
- * before.
+ * Conditional requests (RFC 9110, section 13): entity tags, and changes that are refused if the resource has changed
+ * since the client read it.
  */
 @NullMarked
 package dev.kith.web.conditional;

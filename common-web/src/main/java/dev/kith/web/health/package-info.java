@@ -1,4 +1,4 @@
-/** {@code /health} on the service's own port: open to everybody, and telling nothing but the state. */
+/** {@code /health} on the service's own port. It is public, and shows nothing but the state. */
 @NullMarked
 package dev.kith.web.health;
 

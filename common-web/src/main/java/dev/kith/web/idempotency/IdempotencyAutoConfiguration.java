@@ -27,23 +27,23 @@ class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    AnswerStore answerStore(JdbcClient jdbc, Clock clock) {
-        return new AnswerStore(jdbc, clock);
+    IdempotencyStore idempotencyStore(JdbcClient jdbc, Clock clock) {
+        return new IdempotencyStore(jdbc, clock);
     }
 
     @Bean
-    Answers answers(AnswerStore answers) {
-        return new Answers(answers);
+    IdempotencyRecords idempotencyRecords(IdempotencyStore store) {
+        return new IdempotencyRecords(store);
     }
 
     @Bean
-    Retention expiredAnswers(AnswerStore answers) {
-        return new Retention("expired answers", answers::purge);
+    Retention expiredIdempotencyRecords(IdempotencyStore store) {
+        return new Retention("expired idempotency records", store::purge);
     }
 
     @Bean
-    WebMvcRegistrations idempotentHandlers(AnswerStore answers, PlatformTransactionManager transactions) {
-        var execution = new IdempotentExecution(answers, transactions);
+    WebMvcRegistrations idempotentHandlers(IdempotencyStore store, PlatformTransactionManager transactions) {
+        var execution = new IdempotentExecution(store, transactions);
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {

@@ -7,23 +7,23 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A handler that honours {@code Idempotency-Key}: within 24 hours, the same caller, path and key get
+ * A handler that honours {@code Idempotency-Key}. Within 24 hours, the same caller, path and key get
  *
  * <ul>
- *   <li>the first answer again, with {@code Idempotency-Replayed: true}, if the body is the same too;
- *   <li>422 if the body is another; 409 while the first request still runs.
+ *   <li>the first response again, with {@code Idempotency-Replayed: true}, if the body is the same;
+ *   <li>422 if the body is different; 409 while the first request is still running.
  * </ul>
  *
- * <p>With the header, the whole handler runs in one transaction, which the service's own {@code @Transactional} doors
- * join; only a 2xx answer commits it, any other rolls everything back and is not kept. So:
+ * <p>With the header, the whole handler runs in one transaction, which the service's own {@code @Transactional} methods
+ * join. Only a 2xx response commits it. Any other response rolls everything back and is not stored. So:
  *
  * <ul>
- *   <li>a connection is held for as long as the handler runs: slow work (hashing a password, calling somebody) belongs
- *       before it in time or must be bounded;
+ *   <li>a connection is held while the handler runs: slow work (hashing a password, calling a server) must come before
+ *       it or be limited in time;
  *   <li>effects outside of this transaction ({@code REQUIRES_NEW}, another thread, a call to another server) are not
  *       undone;
- *   <li>the answer is kept in memory and in the table: not for downloads or streams, and not for secrets. Of its
- *       headers only {@code Content-Type}, {@code Location} and {@code ETag} are kept.
+ *   <li>the response is stored in memory and in the table: do not use it for downloads, streams or secrets. Of the
+ *       headers only {@code Content-Type}, {@code Location} and {@code ETag} are stored.
  * </ul>
  */
 @Documented

@@ -2,8 +2,12 @@ package dev.kith.web.idempotency;
 
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -14,69 +18,69 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** Runs a request and keeps its answer, in one transaction; or gives the answer that is kept. */
+/** Runs a request and stores its response in one transaction, or replays the stored response. */
 final class IdempotentExecution {
 
-    private static final Duration NEXT_TRY = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final AnswerStore answers;
+    private final IdempotencyStore store;
     private final TransactionTemplate transaction;
 
-    IdempotentExecution(AnswerStore answers, PlatformTransactionManager transactions) {
-        this.answers = answers;
+    IdempotentExecution(IdempotencyStore store, PlatformTransactionManager transactions) {
+        this.store = store;
         this.transaction = new TransactionTemplate(transactions);
-        // What the first request committed must be seen once its lock is free.
+        // Once the first request has released its lock, its committed response must be visible.
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
-    /** What there is to do. */
-    interface Handling {
+    /** Handles the request. */
+    interface Handler {
         void handle(HttpServletRequest request, HttpServletResponse response) throws Exception;
     }
 
-    void once(String key, HttpServletRequest request, HttpServletResponse response, Handling handling)
+    void execute(String key, HttpServletRequest request, HttpServletResponse response, Handler handler)
             throws Exception {
         var body = request.getInputStream().readAllBytes();
-        var attempt = new IdempotentRequest(request, key, body);
+        var idempotent = new IdempotentRequest(request, key, body);
         var captured = new ContentCachingResponseWrapper(response);
-        var kept = inTransaction(status -> {
-            lock(attempt);
-            var earlier = earlier(attempt);
+        var stored = inTransaction(status -> {
+            lock(idempotent);
+            var earlier = find(idempotent);
             if (earlier.isEmpty()) {
-                handling.handle(new RepeatableRequest(request, body), captured);
-                keep(attempt, Answers.concerned(request), new Answer(captured), status);
+                handler.handle(new RepeatableRequest(request, body), captured);
+                store(idempotent, IdempotencyRecords.users(request), new StoredResponse(captured), status);
             }
             return earlier;
         });
-        // Only now, after the commit: whoever sees an answer can rely on it.
-        if (kept.isPresent()) {
-            kept.get().replay(response);
+        // Only after the commit: the client can rely on a response that it receives.
+        if (stored.isPresent()) {
+            stored.get().replay(response);
         } else {
             captured.copyBodyToResponse();
         }
     }
 
-    private void lock(IdempotentRequest attempt) {
-        if (!answers.tryLock(attempt)) {
+    private void lock(IdempotentRequest request) {
+        if (!store.tryLock(request)) {
             throw ProblemException.later(
                     ProblemType.REQUEST_IN_PROGRESS,
                     "the first request with this Idempotency-Key still runs",
-                    NEXT_TRY);
+                    RETRY_AFTER);
         }
     }
 
-    private Optional<Answer> earlier(IdempotentRequest attempt) {
-        var kept = answers.find(attempt);
-        if (kept.isPresent() && !kept.get().toTheSame()) {
+    private Optional<StoredResponse> find(IdempotentRequest request) {
+        var found = store.find(request);
+        if (found.isPresent() && !found.get().isSameRequest()) {
             throw new ProblemException(
                     ProblemType.IDEMPOTENCY_KEY_REUSED, "this Idempotency-Key came with another request before");
         }
-        return kept.map(AnswerStore.Kept::answer);
+        return found.map(IdempotencyStore.Found::response);
     }
 
-    private void keep(IdempotentRequest attempt, Set<UUID> concerned, Answer answer, TransactionStatus status) {
-        if (answer.isSuccess()) {
-            answers.keep(attempt, attempt.users(concerned), answer);
+    private void store(IdempotentRequest request, Set<UUID> users, StoredResponse response, TransactionStatus status) {
+        if (response.isSuccess()) {
+            store.put(request, request.users(users), response);
         } else {
             status.setRollbackOnly();
         }
@@ -86,7 +90,7 @@ final class IdempotentExecution {
         T run(TransactionStatus status) throws Exception;
     }
 
-    // TransactionTemplate lets no checked exception through, and handlers throw them.
+    // TransactionTemplate does not allow checked exceptions, which handlers throw.
     private <T> T inTransaction(Work<T> work) throws Exception {
         try {
             return transaction.execute(status -> {
@@ -110,6 +114,48 @@ final class IdempotentExecution {
         CheckedException(Exception checked) {
             super(checked);
             this.checked = checked;
+        }
+    }
+
+    /** A request whose body has been read, and can be read again. */
+    private static final class RepeatableRequest extends HttpServletRequestWrapper {
+
+        private final ByteArrayInputStream bytes;
+
+        RepeatableRequest(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.bytes = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new ServletInputStream() {
+
+                @Override
+                public int read() {
+                    return bytes.read();
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) {
+                    return bytes.read(buffer, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return bytes.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new IllegalStateException("The body is in memory and cannot be read asynchronously");
+                }
+            };
         }
     }
 }

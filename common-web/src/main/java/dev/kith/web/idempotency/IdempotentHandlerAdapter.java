@@ -8,8 +8,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Calls an {@link Idempotent} handler at most once for each key. It stands here, and not in a filter, because the
- * handler is known and the caller was let in.
+ * Calls an {@link Idempotent} handler at most once for each key. A filter could not do this: only here the handler is
+ * known and the caller is authorised.
  */
 final class IdempotentHandlerAdapter extends RequestMappingHandlerAdapter {
 
@@ -26,7 +26,7 @@ final class IdempotentHandlerAdapter extends RequestMappingHandlerAdapter {
         if (key == null || key.isEmpty()) {
             return super.handleInternal(request, response, handler);
         }
-        execution.once(
+        execution.execute(
                 key.get(),
                 request,
                 response,

@@ -2,8 +2,11 @@ package dev.kith.web.idempotency;
 
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.http.text.Sha256;
 import dev.kith.web.identity.Callers;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What tells one request from another, as hashes. */
+/** Identifies a request and its content by hashes. */
 final class IdempotentRequest {
 
     static final String KEY_HEADER = "Idempotency-Key";
@@ -29,24 +32,12 @@ final class IdempotentRequest {
         var method = request.getMethod();
         var path = request.getRequestURI();
         var query = Objects.requireNonNullElse(request.getQueryString(), "");
-        this.id = new Hash()
-                .with(caller.map(UUID::toString).orElse(""))
-                .with(method)
-                .with(path)
-                .with(key)
-                .bytes();
-        // With the key, which is kept nowhere: a body may hold a password, and against a hash of the body alone it
-        // could be guessed.
-        this.content = new Hash()
-                .with(key)
-                .with(method)
-                .with(path)
-                .with(query)
-                .with(body)
-                .bytes();
+        this.id = hash(utf8(caller.map(UUID::toString).orElse("")), utf8(method), utf8(path), utf8(key));
+        // The key is not stored. A body may contain a password, which could be guessed from a hash of the body alone.
+        this.content = hash(utf8(key), utf8(method), utf8(path), utf8(query), body);
     }
 
-    /** The key that the caller gave. */
+    /** The key in the header. */
     static Optional<String> key(HttpServletRequest request) {
         var keys = Collections.list(request.getHeaders(KEY_HEADER));
         if (keys.isEmpty()) {
@@ -58,18 +49,34 @@ final class IdempotentRequest {
         return Optional.of(keys.getFirst());
     }
 
-    /** Its caller, if there is one, and these. */
-    Set<UUID> users(Set<UUID> concerned) {
-        return Stream.concat(caller.stream(), concerned.stream()).collect(Collectors.toSet());
+    /** Its caller, if there is one, and these users. */
+    Set<UUID> users(Set<UUID> others) {
+        return Stream.concat(caller.stream(), others.stream()).collect(Collectors.toSet());
     }
 
-    /** Who asks, where, and under which key. */
+    /** The hash of caller, method, path and key. */
     byte[] id() {
         return id.clone();
     }
 
-    /** What is asked. */
+    /** The hash of key, method, path, query and body. */
     byte[] content() {
         return content.clone();
+    }
+
+    /**
+     * SHA-256 over the parts. The length of each is hashed too, so that different lists of parts never look the same.
+     */
+    private static byte[] hash(byte[]... parts) {
+        var digest = Sha256.digest();
+        for (var part : parts) {
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

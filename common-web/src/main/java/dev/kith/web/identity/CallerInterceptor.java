@@ -12,8 +12,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Closes every handler to callers without an identity, except those that say they are public; and those of the operator
- * to everybody else.
+ * Refuses callers without an identity, unless the handler is public. Refuses all callers but the operator if the
+ * handler is an {@link OperatorEndpoint}.
  */
 final class CallerInterceptor implements HandlerInterceptor {
 
@@ -25,14 +25,14 @@ final class CallerInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (asksForOptions(request)) {
+        if (isOptions(request)) {
             return true;
         }
         var caller = Callers.of(request);
         if (caller.isEmpty() && !isPublic(handler)) {
-            throw Callers.unknown();
+            throw Callers.unauthenticated();
         }
-        if (carries(OperatorEndpoint.class, handler)
+        if (isAnnotated(OperatorEndpoint.class, handler)
                 && caller.filter(Identity::isOperator).isEmpty()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "only the operator of this fleet may do this");
         }
@@ -40,17 +40,17 @@ final class CallerInterceptor implements HandlerInterceptor {
     }
 
     private boolean isPublic(Object handler) {
-        return carries(PublicEndpoint.class, handler) || (publicReads && carries(PublicRead.class, handler));
+        return isAnnotated(PublicEndpoint.class, handler) || (publicReads && isAnnotated(PublicRead.class, handler));
     }
 
-    private static boolean carries(Class<? extends Annotation> annotation, Object handler) {
+    private static boolean isAnnotated(Class<? extends Annotation> annotation, Object handler) {
         return handler instanceof HandlerMethod method
                 && (method.hasMethodAnnotation(annotation)
                         || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), annotation));
     }
 
-    // Spring answers these itself, with Allow and nothing else.
-    private static boolean asksForOptions(HttpServletRequest request) {
+    // Spring answers OPTIONS itself, with nothing but Allow.
+    private static boolean isOptions(HttpServletRequest request) {
         return HttpMethod.OPTIONS.matches(request.getMethod());
     }
 }

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * The verified caller of a request. A controller takes a parameter of type {@link Identity}, or
- * {@code Optional<Identity>} where it is public; this is for what is no controller.
+ * The verified caller of a request, for filters and interceptors. A controller takes an argument of type
+ * {@link Identity} instead, or {@code Optional<Identity>} if it is public.
  */
 public final class Callers {
 
@@ -20,13 +20,13 @@ public final class Callers {
         return Optional.ofNullable((Identity) request.getAttribute(ATTRIBUTE));
     }
 
-    static void remember(HttpServletRequest request, Identity caller) {
+    static void set(HttpServletRequest request, Identity caller) {
         request.setAttribute(ATTRIBUTE, caller);
     }
 
-    // Never the words "invalid token" or "missing authorization token": clients sign their user out on those,
-    // and a service that was reached past the gateway says nothing about a token.
-    static ProblemException unknown() {
+    // Not the words "invalid token" or "missing authorization token": clients sign their user out on those, and a
+    // request that did not come through the gateway says nothing about a token.
+    static ProblemException unauthenticated() {
         return new ProblemException(ProblemType.UNAUTHENTICATED, "missing user id");
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Believes {@code X-User-ID} only beside a valid {@code X-Identity} of the same subject, and refuses it otherwise. */
+/** Accepts {@code X-User-ID} only with a valid {@code X-Identity} of the same subject, and refuses it otherwise. */
 final class IdentityFilter extends OncePerRequestFilter {
 
     private final IdentityTokens tokens;
@@ -29,17 +29,17 @@ final class IdentityFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var claimed = Collections.list(request.getHeaders(IdentityHeaders.USER_ID));
-        var caller = proven(claimed, Collections.list(request.getHeaders(IdentityHeaders.IDENTITY)));
+        var caller = verify(claimed, Collections.list(request.getHeaders(IdentityHeaders.IDENTITY)));
         if (caller.isEmpty() && !claimed.isEmpty()) {
-            problems.write(request, response, Callers.unknown());
+            problems.write(request, response, Callers.unauthenticated());
             return;
         }
-        caller.ifPresent(identity -> Callers.remember(request, identity));
+        caller.ifPresent(identity -> Callers.set(request, identity));
         chain.doFilter(request, response);
     }
 
-    // One of each or nothing: with two of a header, who checks and who uses may read different ones.
-    private Optional<Identity> proven(List<String> subjects, List<String> proofs) {
+    // Two headers of a name are refused: the check and the use could read different ones.
+    private Optional<Identity> verify(List<String> subjects, List<String> proofs) {
         if (subjects.size() != 1 || proofs.size() != 1) {
             return Optional.empty();
         }

@@ -8,9 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Closes a handler, or all of a controller, to everybody but the fleet's operator, whose proof
- * {@link Identity#operator} becomes. Anybody else gets 403, and 401 without an identity. Such a path is none of the
- * gateway's: under {@code /internal/}.
+ * A handler, or a whole controller, that only the operator of the fleet may use ({@link Identity#operator}). Other
+ * callers get 403, or 401 without an identity. The path is under {@code /internal/}, which the gateway does not route.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})

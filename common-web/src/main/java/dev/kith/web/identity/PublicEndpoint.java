@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Opens a handler, or all of a controller, to callers without an identity. Without it they get 401. */
+/** A handler, or a whole controller, that callers without an identity may use. Otherwise they get 401. */
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Opens a handler to callers without an identity where this fleet's reads are public ({@code PUBLIC_READS}); elsewhere
- * they get 401. The gateway's table of routes has to let such a request through as well.
+ * A handler that callers without an identity may use if {@code PUBLIC_READS} is true; otherwise they get 401. The
+ * gateway's route table must allow such requests too.
  */
 @Documented
 @Target(ElementType.METHOD)

@@ -1,6 +1,6 @@
 /**
- * Who calls: only what the gateway proves with {@code X-Identity} is believed, and a handler is closed unless it says
- * otherwise.
+ * The caller of a request. The gateway proves it with {@code X-Identity}. A handler refuses callers without an identity
+ * unless an annotation opens it.
  */
 @NullMarked
 package dev.kith.web.identity;

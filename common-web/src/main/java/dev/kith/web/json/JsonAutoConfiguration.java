@@ -2,10 +2,14 @@ package dev.kith.web.json;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -25,10 +29,10 @@ class JsonAutoConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder
-                // The contract: one value is read, and what stands behind it is not looked at.
+                // The contract: one value is read, and the rest of the body is ignored.
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                // A wrong type is an error: neither "1" for 1, nor 1 for "1", nor 1.5 for 1, nor "" for nothing.
+                // A wrong type is an error: "1" for 1, 1 for "1", 1.5 for 1, or "" for null.
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -40,14 +44,14 @@ class JsonAutoConfiguration {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .addModule(new SimpleModule("kith-times")
-                        .addSerializer(Instant.class, new InstantSerializer())
-                        .addDeserializer(Instant.class, new InstantDeserializer()));
+                        .addSerializer(Instant.class, new InstantJson.Serializer())
+                        .addDeserializer(Instant.class, new InstantJson.Deserializer()));
     }
 
-    // The contract never looks at Accept. Looked at, it would refuse an answer whose work is done and committed: a
-    // refresh token spent, and its successors with nobody.
+    // The contract ignores Accept. Spring would check it after the work is committed, and the client would lose the
+    // response: its refresh token would be spent, and it would not get the new one.
     @Bean
-    WebMvcConfigurer jsonWhateverIsAccepted() {
+    WebMvcConfigurer ignoredAcceptHeader() {
         return new WebMvcConfigurer() {
             @Override
             public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
@@ -59,5 +63,21 @@ class JsonAutoConfiguration {
     @Bean
     ServerHttpMessageConvertersCustomizer jsonOfAnyContentType(JsonMapper mapper) {
         return converters -> converters.withJsonConverter(new AnyTypeJsonConverter(mapper));
+    }
+
+    /**
+     * Reads a body as JSON for any {@code Content-Type}, because clients send none or another. If a handler
+     * {@code consumes} certain types, Spring checks that before and still answers 415.
+     */
+    private static final class AnyTypeJsonConverter extends JacksonJsonHttpMessageConverter {
+
+        AnyTypeJsonConverter(JsonMapper mapper) {
+            super(mapper);
+        }
+
+        @Override
+        public boolean canRead(ResolvableType type, @Nullable MediaType contentType) {
+            return super.canRead(type, MediaType.APPLICATION_JSON);
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** How JSON is read and written: strict about types, deaf to unknown members, times in RFC 3339. */
+/** JSON settings: types are strict, unknown members are ignored, times are RFC 3339. */
 @NullMarked
 package dev.kith.web.json;
 

@@ -11,13 +11,13 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Where a page ends: the sort key of its last row. Opaque to callers, who may only hand it back.
+ * The end of a page: the sort key of its last row. It is opaque to clients, which only send it back.
  *
- * @param position the key's columns, in the order of the sort
+ * @param position the columns of the key, in the order of the sort
  */
 public record Cursor(List<String> position) {
 
-    // A form that changes one day gets another version, so that no old cursor is read as a new one.
+    // A new form gets a new version, so that an old cursor is not misread.
     private static final String VERSION = "1";
     private static final String SEPARATOR = "\u001f";
     private static final int MAX_LENGTH = 1024;
@@ -26,12 +26,16 @@ public record Cursor(List<String> position) {
         position = List.copyOf(position);
     }
 
-    /** A cursor at the row with these values, in the order of the sort. */
+    /** The cursor at the row with these values, in the order of the sort. */
     public static Cursor at(Object... position) {
         return new Cursor(Arrays.stream(position).map(Object::toString).toList());
     }
 
-    /** Reads what {@link #encode} wrote; anything else is a 400 that names {@code ?cursor}. */
+    /**
+     * Reads the result of {@link #encode}.
+     *
+     * @throws ProblemException 400 that names {@code ?cursor}, for any other text
+     */
     public static Cursor decode(String encoded) {
         try {
             if (encoded.length() <= MAX_LENGTH) {
@@ -68,7 +72,7 @@ public record Cursor(List<String> position) {
         return read(column, Long::valueOf);
     }
 
-    // Another list's cursor, or one made up: its columns are of other types, or fewer.
+    // A cursor of another list, or an invented one, has columns of other types, or fewer.
     private <T> T read(int column, Function<String, T> type) {
         if (column >= position.size()) {
             throw malformed();

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list. A controller returns it as it is: the body is the array of its items, {@code Link} leads to the
- * next.
+ * A page of a list. A controller returns it as it is: the body is the array of its items, {@code Link} points to the
+ * next page.
  *
- * @param next where this page ends; null on the last
+ * @param next the end of this page; null on the last
  */
 public record Page<T>(List<T> items, @Nullable Cursor next) {
 
@@ -17,9 +17,9 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
     }
 
     /**
-     * The page that was asked for, of the rows that {@link PageRequest#rows} made the query fetch.
+     * The requested page of the rows that the query fetched with {@link PageRequest#rows}.
      *
-     * @param position the cursor at a row
+     * @param position makes the cursor at a row
      */
     public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, Cursor> position) {
         if (rows.size() <= request.limit()) {
@@ -29,7 +29,7 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
         return new Page<>(items, position.apply(items.getLast()));
     }
 
-    /** The same page of something else, such as rows as their JSON. */
+    /** The same page with other items, such as the JSON of rows. */
     public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
         return new Page<>(items.stream().<R>map(mapping).toList(), next);
     }

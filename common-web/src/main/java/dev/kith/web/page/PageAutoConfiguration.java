@@ -1,9 +1,16 @@
 package dev.kith.web.page;
 
+import dev.kith.http.problem.ProblemException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.MethodParameter;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @AutoConfiguration
@@ -17,5 +24,48 @@ class PageAutoConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PageRequestResolver());
+    }
+
+    /** Reads {@code ?limit=} and {@code ?cursor=}. */
+    private static final class PageRequestResolver implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == PageRequest.class;
+        }
+
+        @Override
+        public PageRequest resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            var bounds = parameter.getParameterAnnotation(PageLimit.class);
+            var cursor = request.getParameter(PageRequest.CURSOR);
+            return new PageRequest(
+                    limit(request.getParameter(PageRequest.LIMIT), bounds),
+                    StringUtils.hasLength(cursor) ? Cursor.decode(cursor) : null);
+        }
+
+        private static int limit(@Nullable String asked, @Nullable PageLimit bounds) {
+            var max = bounds == null ? PageLimit.MAX : bounds.max();
+            if (!StringUtils.hasLength(asked)) {
+                return bounds == null ? PageLimit.STANDARD : bounds.standard();
+            }
+            try {
+                var limit = Integer.parseInt(asked);
+                if (limit >= 1 && limit <= max) {
+                    return limit;
+                }
+            } catch (NumberFormatException notANumber) {
+                throw outOfRange(max);
+            }
+            throw outOfRange(max);
+        }
+
+        private static ProblemException outOfRange(int max) {
+            return ProblemException.invalid(
+                    "?" + PageRequest.LIMIT, "expected a whole number from 1 to %d".formatted(max));
+        }
     }
 }

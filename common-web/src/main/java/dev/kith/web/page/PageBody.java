@@ -14,7 +14,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Writes a {@link Page} as the array of its items, and where the next one is as {@code Link} (RFC 8288). */
+/** Writes a {@link Page} as the array of its items, and a {@code Link} (RFC 8288) to the next page. */
 @ControllerAdvice
 final class PageBody implements ResponseBodyAdvice<Object> {
 
@@ -40,13 +40,13 @@ final class PageBody implements ResponseBodyAdvice<Object> {
         return page.items();
     }
 
-    // Without scheme and host: behind a gateway they are not this service's to know.
-    private static String next(URI asked, Cursor cursor) {
-        var others = asked.getRawQuery() == null
+    // Without scheme and host: a service behind the gateway does not know the public ones.
+    private static String next(URI requested, Cursor cursor) {
+        var others = requested.getRawQuery() == null
                 ? Stream.<String>empty()
-                : Arrays.stream(asked.getRawQuery().split("&"))
+                : Arrays.stream(requested.getRawQuery().split("&"))
                         .filter(parameter -> !parameter.split("=", 2)[0].equals(PageRequest.CURSOR));
-        return asked.getRawPath()
+        return requested.getRawPath()
                 + Stream.concat(others, Stream.of(PageRequest.CURSOR + "=" + cursor.encode()))
                         .collect(Collectors.joining("&", "?", ""));
     }

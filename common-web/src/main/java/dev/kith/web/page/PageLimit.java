@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Bounds of {@code ?limit=} for one handler, on its {@link PageRequest}. */
+/** The bounds of {@code ?limit=} of one handler, on its {@link PageRequest}. */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,9 +15,9 @@ public @interface PageLimit {
     int STANDARD = 50;
     int MAX = 100;
 
-    /** The limit where the caller gives none. */
+    /** The limit if the client gives none. */
     int standard() default STANDARD;
 
-    /** The largest that a caller may ask for. */
+    /** The largest limit that a client may ask for. */
     int max() default MAX;
 }

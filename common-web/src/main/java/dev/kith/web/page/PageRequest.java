@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page a caller asks for. An argument of controller methods; {@link PageLimit} on it sets other bounds than 50
- * and 100.
+ * The page that a client asks for, as an argument of controller methods. {@link PageLimit} on it sets other bounds than
+ * 50 and 100.
  *
- * @param limit how many items the page has at most
- * @param after where the page before ended; null for the first page
+ * @param limit the maximum number of items
+ * @param after the end of the previous page; null for the first page
  */
 public record PageRequest(int limit, @Nullable Cursor after) {
 
@@ -17,12 +17,12 @@ public record PageRequest(int limit, @Nullable Cursor after) {
 
     private static final UUID LAST_ID = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
-    /** How many rows to fetch: one more than the page has, which tells whether there is a next one. */
+    /** The number of rows to fetch: one more than the page has, to find out whether there is a next page. */
     public int rows() {
         return limit + 1;
     }
 
-    /** Where a list by id, newest first, goes on: below this id, which on the first page is the last there can be. */
+    /** For a list by id, newest first: the page has the ids below this one. On the first page it is the largest id. */
     public UUID beforeId() {
         return after == null ? LAST_ID : after.uuid(0);
     }

@@ -1,6 +1,6 @@
 /**
- * Lists in pages by keyset: {@code ?limit=} and an opaque {@code ?cursor=} in, {@code Link: <…>; rel="next"} out, the
- * body a plain array.
+ * Lists in pages by keyset. A request has {@code ?limit=} and an opaque {@code ?cursor=}; the response is an array with
+ * {@code Link: <…>; rel="next"}.
  */
 @NullMarked
 package dev.kith.web.page;

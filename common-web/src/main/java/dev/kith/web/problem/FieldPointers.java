@@ -1,5 +1,7 @@
 package dev.kith.web.problem;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -7,11 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns the path of a record's component ({@code items[0].userName}) into where it stands in the JSON
- * ({@code /items/0/user_name}).
+ * JSON pointers (RFC 6901) to the fields of a body: of a record's component ({@code items[0].userName} is
+ * {@code /items/0/user_name}), and of the place where Jackson failed.
  */
 final class FieldPointers {
 
@@ -23,23 +26,34 @@ final class FieldPointers {
         this.mapper = mapper;
     }
 
+    static String of(JacksonException exception) {
+        return exception.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "/" + step.getIndex() : "/" + escape(step.getPropertyName()))
+                .collect(joining());
+    }
+
     String of(@Nullable Object root, String path) {
         var pointer = new StringBuilder();
         var place = root;
         for (var step : STEP.matcher(path).results().toList()) {
             var name = step.group(1);
             if (name == null) {
-                pointer.append('/').append(JsonPointers.escape(step.group(2)));
+                pointer.append('/').append(escape(step.group(2)));
                 place = element(place, step.group(2));
             } else {
                 var component = component(place, name);
                 pointer.append('/')
-                        .append(JsonPointers.escape(
+                        .append(escape(
                                 component.flatMap(FieldPointers::explicitName).orElseGet(() -> translate(name))));
                 place = component.isPresent() ? value(component.get(), place) : null;
             }
         }
         return pointer.toString();
+    }
+
+    private static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static Optional<RecordComponent> component(@Nullable Object place, String name) {

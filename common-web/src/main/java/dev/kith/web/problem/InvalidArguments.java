@@ -2,9 +2,10 @@ package dev.kith.web.problem;
 
 import dev.kith.http.problem.Problem.FieldError;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.http.text.ExpectedForm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.StringUtils;
@@ -19,9 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/**
- * Names what is wrong with a handler's arguments as the caller wrote them: JSON pointers, {@code ?parameter}, header.
- */
+/** Names invalid arguments of a handler as the client knows them: by JSON pointer, {@code ?parameter} or header. */
 final class InvalidArguments {
 
     private final FieldPointers pointers;
@@ -46,12 +45,12 @@ final class InvalidArguments {
     static ProblemException problem(MethodArgumentTypeMismatchException mismatch) {
         var parameter = mismatch.getParameter();
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
-            // No such thing can exist, whatever it is: the contract's words for an id that is none.
+            // The contract has the same words for a malformed id and an unknown one.
             return ProblemException.notFound("ID not found");
         }
         var type = mismatch.getRequiredType();
-        var expected = type == UUID.class ? "a UUID" : type == null ? "another form" : ExpectedText.of(type);
-        return ProblemException.invalid(name(parameter), "expected " + expected);
+        var expected = type == null ? Optional.<String>empty() : ExpectedForm.of(type, Object::toString);
+        return ProblemException.invalid(name(parameter), "expected " + expected.orElse("another form"));
     }
 
     private List<FieldError> body(Errors errors, @Nullable Object target) {

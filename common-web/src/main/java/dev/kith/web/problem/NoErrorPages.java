@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
-/** Keeps Spring Boot's error pages out, which would answer before {@link ProblemValve}. */
+/** Excludes Spring Boot's error pages, which would answer before {@link ProblemValve}. */
 final class NoErrorPages implements AutoConfigurationImportFilter {
 
     private static final String ERROR_PAGES = ErrorMvcAutoConfiguration.class.getName();

@@ -16,7 +16,7 @@ class ProblemAutoConfiguration {
     @Bean
     ProblemWriter problemWriter(JsonMapper mapper) {
         var arguments = new InvalidArguments(new FieldPointers(mapper));
-        return new ProblemWriter(mapper, new Failures(new InvalidBody(mapper), arguments));
+        return new ProblemWriter(mapper, new FailureMapper(new InvalidBody(mapper), arguments));
     }
 
     @Bean
@@ -36,7 +36,7 @@ class ProblemAutoConfiguration {
         return factory -> {
             factory.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new ProblemValve(problems.getObject())));
-            // Their size bounds them. One header too many would be refused before the request's id is read.
+            // The total size of the headers is limited. Tomcat would refuse too many before the request's id is read.
             factory.addConnectorCustomizers(connector -> connector.setProperty("maxHeaderCount", "-1"));
         };
     }

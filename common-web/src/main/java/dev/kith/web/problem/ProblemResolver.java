@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Answers whatever a handler, or the search for one, throws. */
+/** Answers every exception of a handler, and of the search for one. */
 final class ProblemResolver implements HandlerExceptionResolver {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemResolver.class);
@@ -26,26 +26,25 @@ final class ProblemResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (isOfClient(failure)) {
-            log.debug("The client went away: {}", failure.toString());
+        if (isCausedByClient(failure)) {
+            log.debug("The client closed the connection: {}", failure.toString());
             return new ModelAndView();
         }
         if (response.isCommitted()) {
-            // Too late to say anything; unresolved, it breaks the
-            // connection, so that the half answer is not taken for one.
+            // Unresolved, it breaks the connection, so that the client does not take half a response for a whole one.
             return null;
         }
         try {
             problems.write(request, response, failure);
         } catch (IOException gone) {
-            log.debug("The client went away: {}", gone.toString());
+            log.debug("The client closed the connection: {}", gone.toString());
         }
         return new ModelAndView();
     }
 
-    // The end of a connection to the database looks the same, and its client still waits for an answer.
-    private static boolean isOfClient(Exception failure) {
-        return !DatabaseFailures.isTransient(failure)
+    // A closed connection to the database looks the same, but then the client still waits for the response.
+    private static boolean isCausedByClient(Exception failure) {
+        return !DatabaseFailures.isUnavailable(failure)
                 && (failure instanceof AsyncRequestNotUsableException
                         || DisconnectedClientHelper.isClientDisconnectedException(failure));
     }

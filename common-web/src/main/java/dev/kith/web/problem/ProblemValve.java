@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Answers what never reached Spring MVC, or left it again: Tomcat's own refusals, and failures in filters. */
+/** Answers requests that Tomcat itself refuses, and failures in filters. */
 final class ProblemValve extends ErrorReportValve {
 
     private static final String HEADER_TOO_LARGE =
@@ -34,20 +34,21 @@ final class ProblemValve extends ErrorReportValve {
             if (failure != null && status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
                 problems.write(request, response, failure);
             } else {
-                problems.write(request, response, refusal(response, failure));
+                problems.write(request, response, map(response, failure));
             }
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
-            container.getLogger().debug("The client went away", gone);
+            container.getLogger().debug("The client closed the connection", gone);
         }
     }
 
-    // Tomcat says 400 to any request that it cannot read, and why only in its own words.
-    private static Answer refusal(Response response, @Nullable Throwable failure) {
+    // Tomcat answers 400 to every request that it cannot read. Only its message says why.
+    private static ProblemResponse map(Response response, @Nullable Throwable failure) {
         if (failure != null && HEADER_TOO_LARGE.equals(failure.getMessage())) {
-            return Answer.of(ProblemType.HEADERS_TOO_LARGE, null);
+            return ProblemResponse.of(ProblemType.HEADERS_TOO_LARGE, null);
         }
         var allow = response.getHeader(HttpHeaders.ALLOW);
-        return Answer.ofStatus(response.getStatus(), allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow));
+        return ProblemResponse.ofStatus(
+                response.getStatus(), allow == null ? Map.of() : Map.of(HttpHeaders.ALLOW, allow));
     }
 }

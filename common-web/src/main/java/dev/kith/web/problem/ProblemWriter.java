@@ -9,31 +9,32 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers a request with what went wrong. For filters; a controller or a door throws instead. */
+/** Writes a failure as the response to a request. For filters; controllers and entry points throw instead. */
 public final class ProblemWriter {
 
     private final JsonMapper mapper;
-    private final Failures failures;
+    private final FailureMapper failures;
 
-    ProblemWriter(JsonMapper mapper, Failures failures) {
+    ProblemWriter(JsonMapper mapper, FailureMapper failures) {
         this.mapper = mapper;
         this.failures = failures;
     }
 
-    /** Writes what the failure means to the caller; logs it where it is the service's own fault. */
+    /** Writes the problem that the failure maps to. Logs the failure if it is the service's own fault. */
     public void write(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
-        write(request, response, failures.answer(failure));
+        write(request, response, failures.map(failure));
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, Answer answer) throws IOException {
-        var problem = answer.problem().at(request.getRequestURI(), RequestId.of(request));
+    void write(HttpServletRequest request, HttpServletResponse response, ProblemResponse problemResponse)
+            throws IOException {
+        var problem = problemResponse.problem().at(request.getRequestURI(), RequestId.of(request));
         var body = mapper.writeValueAsBytes(problem);
-        // What the handler said of the content it was going to send is not true of this one.
+        // The headers that the handler has set describe another body.
         response.reset();
         response.setHeader(RequestIds.HEADER, RequestId.of(request));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        answer.headers().forEach(response::setHeader);
+        problemResponse.headers().forEach(response::setHeader);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);

@@ -1,8 +1,14 @@
 package dev.kith.web.request;
 
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,13 +21,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A request whose body is bounded and never a form.
+ * A request whose body is limited, and is never a form.
  *
- * <p>{@code curl -d} sends JSON as {@code application/x-www-form-urlencoded}; Spring would then take the body apart as
- * a form's fields and put it together again, which breaks it. Kith has no forms, so such a body has no type; nor has
- * one whose type is no media type, or a range of them.
+ * <p>{@code curl -d} sends JSON as {@code application/x-www-form-urlencoded}. Spring would parse such a body as a form
+ * and write it again, which breaks it. Kith has no forms, so this type is hidden; so is a type that is malformed or a
+ * range.
  */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
@@ -70,13 +77,91 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     private boolean hidesType() {
         var type = super.getContentType();
         try {
-            return type != null && isNone(MediaType.parseMediaType(type));
+            return type != null && isIgnored(MediaType.parseMediaType(type));
         } catch (InvalidMediaTypeException malformed) {
             return true;
         }
     }
 
-    private static boolean isNone(MediaType type) {
+    private static boolean isIgnored(MediaType type) {
         return MediaType.APPLICATION_FORM_URLENCODED.includes(type) || !type.isConcrete();
+    }
+
+    /** Ends the request with 413 if the body is too long: by {@code Content-Length}, or while it is read. */
+    private static final class BoundedBody extends ServletInputStream {
+
+        private final ServletInputStream stream;
+        private final DataSize limit;
+        private long left;
+
+        BoundedBody(ServletInputStream stream, long contentLength, DataSize limit) {
+            this.stream = stream;
+            this.limit = limit;
+            this.left = limit.toBytes();
+            if (contentLength > left) {
+                throw tooLarge();
+            }
+        }
+
+        @Override
+        public int read() throws IOException {
+            var value = stream.read();
+            if (value >= 0) {
+                count(1);
+            }
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var read = stream.read(buffer, offset, length);
+            if (read > 0) {
+                count(read);
+            }
+            return read;
+        }
+
+        private void count(int read) {
+            left -= read;
+            if (left < 0) {
+                throw tooLarge();
+            }
+        }
+
+        private ProblemException tooLarge() {
+            return new ProblemException(
+                    ProblemType.CONTENT_TOO_LARGE, "the body has more than %d bytes".formatted(limit.toBytes()));
+        }
+
+        @Override
+        public boolean isFinished() {
+            return stream.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return stream.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            stream.setReadListener(listener);
+        }
+    }
+
+    /** Wraps every request. */
+    static final class Filter extends OncePerRequestFilter {
+
+        private final RequestProperties limits;
+
+        Filter(RequestProperties limits) {
+            this.limits = limits;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            chain.doFilter(new BoundedRequest(request, limits.maxBodyAt(request.getRequestURI())), response);
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.core.Ordered;
 
 /** The filters of every service, first to last. */
 public enum FilterOrder {
-    // Ten apart, so that Spring Boot's metrics (second of all) also count what the later ones refuse.
+    // Ten apart, so that the filter of Spring Boot's metrics, the second of all, counts what the later ones refuse.
     REQUEST_ID(0),
     BODY(10),
     IDENTITY(20);
@@ -17,7 +17,7 @@ public enum FilterOrder {
         this.order = Ordered.HIGHEST_PRECEDENCE + offset;
     }
 
-    /** The filter on all paths, in this place. */
+    /** Registers the filter on all paths, in this position. */
     public <T extends Filter> FilterRegistrationBean<T> register(T filter) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);

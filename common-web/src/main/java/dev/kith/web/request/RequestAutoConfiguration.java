@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Bean;
 class RequestAutoConfiguration {
 
     @Bean
-    FilterRegistrationBean<RequestIdFilter> requestIdFilter() {
-        return FilterOrder.REQUEST_ID.register(new RequestIdFilter());
+    FilterRegistrationBean<RequestId.Filter> requestIdFilter() {
+        return FilterOrder.REQUEST_ID.register(new RequestId.Filter());
     }
 
     @Bean
-    FilterRegistrationBean<BodyFilter> bodyFilter(RequestProperties properties) {
-        return FilterOrder.BODY.register(new BodyFilter(properties));
+    FilterRegistrationBean<BoundedRequest.Filter> bodyFilter(RequestProperties properties) {
+        return FilterOrder.BODY.register(new BoundedRequest.Filter(properties));
     }
 }

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What a service takes. JSON is small here, and so are the heaps.
+ * Limits of requests. Bodies of JSON are small, and so are the heaps.
  *
- * @param maxBody of any request, whether its length is announced or not; more is 413
- * @param maxBodyAt the same of those paths that have a limit of their own
+ * @param maxBody the maximum size of a body; a larger one gets 413
+ * @param maxBodyAt the same for single paths
  */
 @ConfigurationProperties("kith.request")
 record RequestProperties(

@@ -1,4 +1,4 @@
-/** What every request gets before anything reads it: its id, its trace, a limit on its body. */
+/** Filters for every request: its id, its trace and the limit of its body. */
 @NullMarked
 package dev.kith.web.request;
 

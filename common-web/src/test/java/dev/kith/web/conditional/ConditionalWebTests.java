@@ -17,7 +17,7 @@ class ConditionalWebTests {
     }
 
     @Test
-    void sendsNothingThatTheCallerHas() {
+    void answers304IfTheClientHasTheVersion() {
         var response = http.get("/note", "If-None-Match", "\"6\", W/\"7\"");
 
         assertThat(response.statusCode()).isEqualTo(304);
@@ -27,7 +27,7 @@ class ConditionalWebTests {
     }
 
     @Test
-    void changesNothingThatChangedBefore() {
+    void answers412IfTheVersionHasChanged() {
         assertThat(http.send("PUT", "/note", null, "If-Match", "\"6\"").statusCode())
                 .isEqualTo(412);
         assertThat(http.send("PUT", "/note", null, "If-Match", "\"6\"", "If-Match", "\"7\"")

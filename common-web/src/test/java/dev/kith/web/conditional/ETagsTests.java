@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ETagsTests {
 
     @Test
-    void differsWhereTheContentDiffers() {
+    void differsIfTheContentDiffers() {
         assertThat(ETags.of("a".getBytes(UTF_8)))
                 .isEqualTo(ETags.of("a".getBytes(UTF_8)))
                 .isNotEqualTo(ETags.of("b".getBytes(UTF_8)))
@@ -26,25 +26,25 @@ class ETagsTests {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"*", "\"7\"", "\"6\", \"7\"", "W/\"7\", \"7\"", "\"a,b\", \"7\""})
-    void letsAChangeThrough(String ifMatch) {
-        assertThatCode(() -> ETags.requireMatch(ifMatch, "\"7\"")).doesNotThrowAnyException();
+    void acceptsAMatchingPrecondition(String ifMatch) {
+        assertThatCode(() -> new IfMatch(ifMatch).requireVersion(7)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"6\"", "\"70\"", "W/\"7\""})
-    void stopsAChangeOfSomethingElse(String ifMatch) {
+    void refusesAPreconditionWithOtherTags(String ifMatch) {
         assertRefused(ifMatch, ProblemType.PRECONDITION_FAILED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "", "abc"})
-    void refusesWhatIsNoEntityTag(String ifMatch) {
+    void refusesAPreconditionWithoutEntityTags(String ifMatch) {
         assertRefused(ifMatch, ProblemType.INVALID_REQUEST);
     }
 
     private static void assertRefused(String ifMatch, ProblemType type) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> ETags.requireMatch(ifMatch, "\"7\""))
+                .isThrownBy(() -> new IfMatch(ifMatch).requireVersion(7))
                 .satisfies(refused -> assertThat(refused.type()).isEqualTo(type));
     }
 }

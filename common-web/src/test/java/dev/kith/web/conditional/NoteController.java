@@ -1,12 +1,9 @@
 package dev.kith.web.conditional;
 
 import dev.kith.web.identity.PublicEndpoint;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A note in its seventh version. */
@@ -20,9 +17,8 @@ class NoteController {
     }
 
     @PutMapping("/note")
-    ResponseEntity<Void> change(
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        ETags.requireMatch(ifMatch, ETags.of(7));
+    ResponseEntity<Void> change(IfMatch ifMatch) {
+        ifMatch.requireVersion(7);
         return ResponseEntity.noContent().build();
     }
 }

@@ -38,7 +38,7 @@ class IdempotencyIntegrationTests {
     private final Retention expiredAnswers;
     private final MovableClock clock;
     private final OrderController orders;
-    private final Answers answers;
+    private final IdempotencyRecords idempotencyRecords;
     private final TransactionTemplate transaction;
 
     @Autowired
@@ -48,14 +48,14 @@ class IdempotencyIntegrationTests {
             Retention expiredAnswers,
             MovableClock clock,
             OrderController orders,
-            Answers answers,
+            IdempotencyRecords idempotencyRecords,
             TransactionTemplate transaction) {
         this.http = new Http(port);
         this.jdbc = jdbc;
         this.expiredAnswers = expiredAnswers;
         this.clock = clock;
         this.orders = orders;
-        this.answers = answers;
+        this.idempotencyRecords = idempotencyRecords;
         this.transaction = transaction;
     }
 
@@ -144,7 +144,7 @@ class IdempotencyIntegrationTests {
         http.post("/orders", gift, with("nobody's"));
         var his = http.post("/orders", BOOK, with("his", bob));
 
-        transaction.executeWithoutResult(_ -> answers.erase(alice));
+        transaction.executeWithoutResult(_ -> idempotencyRecords.erase(alice));
 
         assertThat(count("idempotency.answers")).isOne();
         assertThat(http.post("/orders", BOOK, with("his", bob)).body()).isEqualTo(his.body());
@@ -216,11 +216,11 @@ class IdempotencyIntegrationTests {
         order(BOOK, "old");
         clock.putForward(Duration.ofHours(23));
         order(BOOK, "young");
-        expiredAnswers.deleteExpired();
+        expiredAnswers.forget();
         assertThat(count("idempotency.answers")).isEqualTo(2);
 
         clock.putForward(Duration.ofHours(2));
-        expiredAnswers.deleteExpired();
+        expiredAnswers.forget();
         assertThat(count("idempotency.answers")).isOne();
     }
 

@@ -29,11 +29,11 @@ class OrderController {
     final Semaphore mayGoOn = new Semaphore(0);
 
     private final JdbcClient jdbc;
-    private final Answers answers;
+    private final IdempotencyRecords idempotencyRecords;
 
-    OrderController(JdbcClient jdbc, Answers answers) {
+    OrderController(JdbcClient jdbc, IdempotencyRecords idempotencyRecords) {
         this.jdbc = jdbc;
-        this.answers = answers;
+        this.idempotencyRecords = idempotencyRecords;
     }
 
     @Idempotent
@@ -44,7 +44,7 @@ class OrderController {
                 .query(UUID.class)
                 .single();
         if (request.friend() != null) {
-            answers.concern(request.friend());
+            idempotencyRecords.belongsTo(request.friend());
         }
         switch (request.text()) {
             case "something that is sold out" -> throw new ProblemException(ProblemType.CONFLICT, "sold out");

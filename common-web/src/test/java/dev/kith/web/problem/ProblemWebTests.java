@@ -188,13 +188,13 @@ class ProblemWebTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ` `                   | the body is missing, expected JSON
-            {"own_name": "x"      | broken JSON at line 1, column 17, expected more: it ends too early
-            {"own_name" "x"}      | broken JSON at line 1, column 13, expected a colon after the member's name
-            {own_name: "x"}       | broken JSON at line 1, column 2, expected a member's name in double quotes
-            {"count": 1 "x": 2}   | broken JSON at line 1, column 13, expected a comma, or the end of the list or object
-            {"count": }           | broken JSON at line 1, column 11, expected a JSON value
-            nonsense              | broken JSON at line 1, column 1, expected a JSON value
-            {"own_name": "\\q"}   | broken JSON at line 1, column 16, expected a valid escape
+            {"own_name": "x"      | the body is not valid JSON at line 1, column 17
+            {"own_name" "x"}      | the body is not valid JSON at line 1, column 13
+            {own_name: "x"}       | the body is not valid JSON at line 1, column 2
+            {"count": 1 "x": 2}   | the body is not valid JSON at line 1, column 13
+            {"count": }           | the body is not valid JSON at line 1, column 11
+            nonsense              | the body is not valid JSON at line 1, column 1
+            {"own_name": "\\q"}   | the body is not valid JSON at line 1, column 16
             """)
     void saysWhereJsonIsBroken(String body, String detail) {
         var response = http.post("/things/", body);

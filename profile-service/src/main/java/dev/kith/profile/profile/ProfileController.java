@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.conditional.ETags;
+import dev.kith.web.conditional.IfMatch;
 import dev.kith.web.idempotency.Idempotent;
 import dev.kith.web.identity.PublicRead;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -54,14 +53,8 @@ class ProfileController {
 
     @PutMapping("/api/profile/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void replace(
-            Identity caller,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Replacement replacement) {
-        profiles.replace(
-                caller.subject(),
-                ProfileText.of(replacement.username, replacement.bio),
-                current -> ETags.requireMatch(ifMatch, ETags.of(current.version())));
+    void replace(Identity caller, IfMatch ifMatch, @RequestBody Replacement replacement) {
+        profiles.replace(caller.subject(), ProfileText.of(replacement.username, replacement.bio), ifMatch);
     }
 
     @DeleteMapping("/api/profile/")

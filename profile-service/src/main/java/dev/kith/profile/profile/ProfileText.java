@@ -1,7 +1,7 @@
 package dev.kith.profile.profile;
 
-import dev.kith.http.problem.Problem.FieldError;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.http.text.TextRule;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ProfileText(@Nullable Username username, String bio) {
 
-    private static final int MAX_BIO = 500;
+    private static final TextRule BIO =
+            new TextRule("bio", 500, TextRule.Presence.OPTIONAL, TextRule.Characters.PRINTABLE);
 
     /**
      * @param username null or empty for none
@@ -23,32 +24,12 @@ record ProfileText(@Nullable Username username, String bio) {
      */
     static ProfileText of(@Nullable String username, @Nullable String bio) {
         var name = username == null || username.isEmpty() ? null : username;
-        var text = bio == null ? "" : bio;
-        var errors = Stream.of(Optional.ofNullable(name).flatMap(Username::findError), findError(text))
+        var errors = Stream.of(Optional.ofNullable(name).flatMap(Username::findError), BIO.rejection(bio))
                 .flatMap(Optional::stream)
                 .toList();
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return new ProfileText(name == null ? null : new Username(name), text);
-    }
-
-    private static Optional<FieldError> findError(String bio) {
-        var length = bio.codePointCount(0, bio.length());
-        if (length > MAX_BIO) {
-            return Optional.of(error("the bio has %d characters, expected at most %d".formatted(length, MAX_BIO)));
-        }
-        return bio.codePoints().allMatch(ProfileText::isText)
-                ? Optional.empty()
-                : Optional.of(error("the bio has control characters, expected none but newlines"));
-    }
-
-    private static boolean isText(int codePoint) {
-        return codePoint == '\n'
-                || (!Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE);
-    }
-
-    private static FieldError error(String detail) {
-        return new FieldError("/bio", detail);
+        return new ProfileText(name == null ? null : new Username(name), bio == null ? "" : bio);
     }
 }

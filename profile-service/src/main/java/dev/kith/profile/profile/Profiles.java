@@ -3,11 +3,11 @@ package dev.kith.profile.profile;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.profile.ProfileProperties;
-import dev.kith.web.idempotency.Answers;
+import dev.kith.web.conditional.IfMatch;
+import dev.kith.web.idempotency.IdempotencyRecords;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -22,19 +22,19 @@ class Profiles {
     private final TombstoneStore tombstones;
     private final Duration tombstoneLife;
     private final PublicProfiles publicProfiles;
-    private final Answers answers;
+    private final IdempotencyRecords idempotencyRecords;
 
     Profiles(
             ProfileStore store,
             TombstoneStore tombstones,
             ProfileProperties properties,
             PublicProfiles publicProfiles,
-            Answers answers) {
+            IdempotencyRecords idempotencyRecords) {
         this.store = store;
         this.tombstones = tombstones;
         this.tombstoneLife = properties.usernameTombstone();
         this.publicProfiles = publicProfiles;
-        this.answers = answers;
+        this.idempotencyRecords = idempotencyRecords;
     }
 
     @Transactional(readOnly = true)
@@ -72,9 +72,10 @@ class Profiles {
      * @throws ProblemException 404 if there is no profile, 412 if {@code ifMatch} has another version, 409 if another
      *     user has the username or had it recently
      */
-    void replace(UUID user, ProfileText text, Consumer<Profile> precondition) {
+    void replace(UUID user, ProfileText text, IfMatch ifMatch) {
         var version = publicProfiles.nextVersion(user).orElseThrow(Profiles::noProfile);
-        precondition.accept(store.find(user).orElseThrow(Profiles::noProfile));
+        var current = store.find(user).orElseThrow(Profiles::noProfile);
+        ifMatch.requireVersion(current.version());
         update(user, text.username(), text.bio(), version);
     }
 
@@ -102,7 +103,7 @@ class Profiles {
         if (store.delete(user)) {
             publicProfiles.publish(user, version);
         }
-        answers.erase(user);
+        idempotencyRecords.erase(user);
     }
 
     private void reserveUsername(Profile profile, @Nullable UUID owner) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** An answer as it is kept: no header that could be a secret. */
-final class Answer {
+/** A response as it is stored: without headers that could be secret. */
+final class StoredResponse {
 
     private final int status;
     private final @Nullable String contentType;
@@ -19,7 +19,7 @@ final class Answer {
     private final @Nullable String etag;
     private final byte[] body;
 
-    Answer(ContentCachingResponseWrapper response) {
+    StoredResponse(ContentCachingResponseWrapper response) {
         this.status = response.getStatus();
         this.contentType = response.getContentType();
         this.location = response.getHeader(HttpHeaders.LOCATION);
@@ -27,7 +27,7 @@ final class Answer {
         this.body = response.getContentAsByteArray();
     }
 
-    Answer(ResultSet row) throws SQLException {
+    StoredResponse(ResultSet row) throws SQLException {
         this.status = row.getInt("status");
         this.contentType = row.getString("content_type");
         this.location = row.getString("location");
@@ -39,7 +39,7 @@ final class Answer {
         return status / 100 == 2;
     }
 
-    /** By the names of the columns. */
+    /** The values by the names of their columns. */
     Map<String, @Nullable Object> columns() {
         var columns = new HashMap<String, @Nullable Object>();
         columns.put("status", status);

@@ -12,66 +12,63 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code idempotency.answers}. */
-final class AnswerStore {
+/** The stored responses, in the table {@code idempotency.answers}. */
+final class IdempotencyStore {
 
-    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration RETENTION = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AnswerStore(JdbcClient jdbc, Clock clock) {
+    IdempotencyStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /**
-     * An answer that was given.
-     *
-     * @param toTheSame whether the request that it was given to asked the same as this one
-     */
-    record Kept(boolean toTheSame, Answer answer) {}
+    /** @param isSameRequest whether it answered a request with the same content */
+    record Found(boolean isSameRequest, StoredResponse response) {}
 
-    /** Whether nobody else has this request at hand; if so, until the end of the transaction. */
-    boolean tryLock(IdempotentRequest attempt) {
+    /** Locks the request until the end of the transaction; false if another transaction holds the lock. */
+    boolean tryLock(IdempotentRequest request) {
         return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
-                .param("lock", ByteBuffer.wrap(attempt.id()).getLong())
+                .param("lock", ByteBuffer.wrap(request.id()).getLong())
                 .query(Boolean.class)
                 .single();
     }
 
-    Optional<Kept> find(IdempotentRequest attempt) {
+    Optional<Found> find(IdempotentRequest request) {
         return jdbc.sql("""
-                select request = :request as to_the_same, status, content_type, location, etag, body
+                select request = :request as is_same_request, status, content_type, location, etag, body
                 from idempotency.answers
                 where id = :id and answered_at > :oldest
                 """)
-                .param("id", attempt.id())
-                .param("request", attempt.content())
-                .param("oldest", timestamp(clock.instant().minus(KEPT)))
-                .query((row, number) -> new Kept(row.getBoolean("to_the_same"), new Answer(row)))
+                .param("id", request.id())
+                .param("request", request.content())
+                .param("oldest", timestamp(clock.instant().minus(RETENTION)))
+                .query((row, number) -> new Found(row.getBoolean("is_same_request"), new StoredResponse(row)))
                 .optional();
     }
 
     /**
-     * Keeps the answer, in the place of one that has expired and is not yet purged.
+     * Stores the response. It replaces an expired one that is not purged yet.
      *
-     * @param users whom it goes with
+     * @param users it is erased with each of them
      */
-    void keep(IdempotentRequest attempt, Collection<UUID> users, Answer answer) {
+    void put(IdempotentRequest request, Collection<UUID> users, StoredResponse response) {
         jdbc.sql("""
                 insert into idempotency.answers (
                     id, request, users, status, content_type, location, etag, body, answered_at)
                 values (:id, :request, :users, :status, :content_type, :location, :etag, :body, :now)
-                on conflict (id) do update set request = excluded.request, users = excluded.users, status = excluded.status,
+                on conflict (id) do update set
+                    request = excluded.request, users = excluded.users, status = excluded.status,
                     content_type = excluded.content_type, location = excluded.location, etag = excluded.etag,
                     body = excluded.body, answered_at = excluded.answered_at
                 """)
-                .param("id", attempt.id())
-                .param("request", attempt.content())
+                .param("id", request.id())
+                .param("request", request.content())
                 .param("users", users.toArray(UUID[]::new))
                 .param("now", timestamp(clock.instant()))
-                .params(answer.columns())
+                .params(response.columns())
                 .update();
     }
 
@@ -81,13 +78,14 @@ final class AnswerStore {
                 .update();
     }
 
-    /** Deletes some of what nobody can ask for any more. */
+    /** Deletes a batch of expired responses. */
     int purge() {
         return jdbc.sql("""
                 delete from idempotency.answers where id in (
-                    select id from idempotency.answers where answered_at <= :oldest limit :batch for update skip locked)
+                    select id from idempotency.answers
+                    where answered_at <= :oldest limit :batch for update skip locked)
                 """)
-                .param("oldest", timestamp(clock.instant().minus(KEPT)))
+                .param("oldest", timestamp(clock.instant().minus(RETENTION)))
                 .param("batch", Retention.BATCH)
                 .update();
     }

@@ -11,39 +11,37 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** A problem and the headers that its status asks for. */
-record Answer(Problem problem, Map<String, String> headers) {
+/** A problem and the headers that belong to its status. */
+record ProblemResponse(Problem problem, Map<String, String> headers) {
 
-    static Answer of(ProblemException exception) {
+    static ProblemResponse of(ProblemException exception) {
         var retryAfter = exception.retryAfter();
-        return new Answer(exception.problem(), headers(exception.type(), retryAfter));
+        return new ProblemResponse(exception.problem(), headers(exception.type(), retryAfter));
     }
 
-    static Answer of(ProblemType type, @Nullable String detail) {
-        return new Answer(Problem.of(type, detail), headers(type, null));
+    static ProblemResponse of(ProblemType type, @Nullable String detail) {
+        return new ProblemResponse(Problem.of(type, detail), headers(type, null));
     }
 
-    static Answer later(String detail, Duration retryAfter) {
+    static ProblemResponse unavailable(String detail, Duration retryAfter) {
         return of(ProblemException.later(ProblemType.UNAVAILABLE, detail, retryAfter));
     }
 
-    /**
-     * For a status that has no problem type of Kith's own: RFC 9457's {@code about:blank}, titled by the status's
-     * phrase.
-     */
-    static Answer ofStatus(int status, Map<String, String> headers) {
+    /** For a status without a problem type of Kith: {@code about:blank} (RFC 9457) with the phrase of the status. */
+    static ProblemResponse ofStatus(int status, Map<String, String> headers) {
         for (var type : ProblemType.values()) {
             if (type.status() == status && type != ProblemType.WRONG_PASSWORD) {
-                return new Answer(Problem.of(type, null), headers);
+                return new ProblemResponse(Problem.of(type, null), headers);
             }
         }
         var known = HttpStatus.resolve(status);
         var title = known == null ? "Error" : known.getReasonPhrase();
-        return new Answer(new Problem(URI.create("about:blank"), title, status, null, null, null, List.of()), headers);
+        return new ProblemResponse(
+                new Problem(URI.create("about:blank"), title, status, null, null, null, List.of()), headers);
     }
 
-    Answer with(String header, String value) {
-        return new Answer(problem, Map.of(header, value));
+    ProblemResponse with(String header, String value) {
+        return new ProblemResponse(problem, Map.of(header, value));
     }
 
     private static Map<String, String> headers(ProblemType type, @Nullable Duration retryAfter) {
