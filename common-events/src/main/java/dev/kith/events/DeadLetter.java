@@ -1,31 +1,31 @@
 package dev.kith.events;
 
 /**
- * An event that a service could not apply, as a record of the topic {@code <topic>.dlt}. Key, value and headers are
- * those that arrived, and the headers named here are added, all of them text. To replay the event, send the record
- * without these headers to the topic that {@link #TOPIC} names.
+ * An event that a service could not apply, as it lies in the topic {@code <topic>.dlt}: key, value and headers are
+ * those that arrived, and the headers named here are added, all of them text. Whoever sends the record without them to
+ * the topic that {@link #TOPIC} names replays it.
  */
 public final class DeadLetter {
 
-    /** The name of a dead-letter topic is the name of the topic and this. */
+    /** What the name of a topic is followed by in the name of its dead-letter topic. */
     public static final String TOPIC_SUFFIX = ".dlt";
 
-    /** Every header named here begins with this. */
+    /** What every header named here begins with. */
     public static final String HEADER_PREFIX = "dlt_";
 
-    /** Why the event could not be applied: type and message of the exception. */
+    /** Why it could not be applied: the kind and the message of the exception. */
     public static final String REASON = "dlt_reason";
 
     /** The consumer group, and with it the service, that could not apply it. */
     public static final String GROUP = "dlt_group";
 
-    /** How often the service tried. */
+    /** How often that was tried. */
     public static final String ATTEMPTS = "dlt_attempts";
 
-    /** When the event was given up (RFC 3339). */
+    /** When it was given up (RFC 3339). */
     public static final String TIME = "dlt_time";
 
-    /** The topic it arrived on, with the prefix of the fleet. */
+    /** The topic it arrived on, as Kafka names it (with the fleet's prefix). */
     public static final String TOPIC = "dlt_topic";
 
     public static final String PARTITION = "dlt_partition";

@@ -1,17 +1,13 @@
 package dev.kith.events;
 
 /**
- * A fact about one aggregate, for other services. Implementations are records with a constant {@code TYPE}; their
- * components are the message's value.
+ * A fact about one aggregate, told to other services. Implementations are records; their components are the message's
+ * value.
  */
 public interface Event {
 
-    default EventType<?> type() {
-        return EventType.of(this);
-    }
+    EventType<?> type();
 
     /** The aggregate's id, and the Kafka key: events of one key are delivered in the order of their transactions. */
-    default String key() {
-        return type().keyOf(this);
-    }
+    String key();
 }

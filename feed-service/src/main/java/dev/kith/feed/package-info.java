@@ -1,8 +1,8 @@
 /**
  * The feed service: publications, comments and how their authors appear.
  *
- * <p>{@code publication} and {@code comment} each own what people wrote, and ask {@code author} whether they may.
- * {@code author} follows the profiles, so that reading the feed asks no other service.
+ * <p>{@code publication} and {@code comment} each own their table, and check with {@code author} that the account is
+ * active. {@code author} keeps a copy of the profiles, so that reading the feed needs no other service.
  */
 @NullMarked
 package dev.kith.feed;

@@ -153,7 +153,7 @@ class ErasureIntegrationTests {
 
         try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
             transaction.executeWithoutResult(_ -> {
-                authors.admit(anna.id());
+                authors.requireActive(anna.id());
                 var erasure = CompletableFuture.runAsync(() -> erase(anna.id()), thread);
                 await().atMost(Duration.ofMinutes(1))
                         .until(() -> erasure.isDone() || new DatabaseActivity(jdbc).waitsForALock());

@@ -1,4 +1,7 @@
-/** The tables of libraries, each library in a PostgreSQL schema of its own, migrated before anything uses them. */
+/**
+ * The library's own corner of the service's database: PostgreSQL schema {@code events}, migrated before anything uses
+ * it.
+ */
 @NullMarked
 package dev.kith.database.schema;
 

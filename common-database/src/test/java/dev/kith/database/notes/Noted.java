@@ -1,7 +1,6 @@
 package dev.kith.database.notes;
 
 import dev.kith.events.Event;
-import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
 import dev.kith.test.topic.Message;
 import java.util.Map;
@@ -10,8 +9,12 @@ import java.util.UUID;
 /** Somebody took down a number; the numbers of a key count up. */
 public record Noted(String key, int number) implements Event {
 
-    public static final EventType<Noted> TYPE =
-            new EventType<>(EventTopic.of("notes"), "note.taken", Noted.class, Noted::key);
+    public static final EventType<Noted> TYPE = new EventType<>("notes", "note.taken", Noted.class);
+
+    @Override
+    public EventType<?> type() {
+        return TYPE;
+    }
 
     /** As another service would send it. */
     public Message message(UUID id) {

@@ -17,8 +17,8 @@ class BroadcastAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(Broadcast.class)
-    BroadcastReceiver broadcastReceiver(List<Broadcast<?>> broadcasts, Broker broker, Topics topics) {
-        return new BroadcastReceiver(new BroadcastDispatcher(broadcasts), broker, topics);
+    Receiver broadcastReceiver(List<Broadcast<?>> broadcasts, Broker broker, Topics topics) {
+        return new Receiver(new Audience(broadcasts), broker, topics);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,16 +24,11 @@ class BrokerAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(HealthIndicator.class)
-    static class HealthConfiguration {
+    static class Health {
 
-        /** Without Kafka requests succeed and events wait, so the service stays in traffic: degraded, not down. */
         @Bean
-        HealthIndicator kafkaHealthIndicator(Broker broker) {
-            return () -> broker.isReachable()
-                    ? Health.up().build()
-                    : Health.status("DEGRADED")
-                            .withDetail("reason", "Kafka cannot be reached")
-                            .build();
+        BrokerHealth kafkaHealthIndicator(Broker broker) {
+            return new BrokerHealth(broker);
         }
     }
 }

@@ -5,12 +5,22 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A user has commented on a publication.
+ * Somebody has commented on a publication.
  *
  * @param pubId the publication's id
  */
 public record CommentCreated(UUID id, UUID pubId, UUID userId, String text, Instant timeCreated) implements FeedEvent {
 
     public static final EventType<CommentCreated> TYPE =
-            new EventType<>(EventTopics.FEED_EVENTS, "comment.created", CommentCreated.class, CommentCreated::pubId);
+            new EventType<>(TOPIC, "comment.created", CommentCreated.class);
+
+    @Override
+    public EventType<?> type() {
+        return TYPE;
+    }
+
+    @Override
+    public String key() {
+        return pubId.toString();
+    }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.events.Broadcast;
-import dev.kith.events.BroadcastStatus;
 import dev.kith.events.Event;
-import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
+import dev.kith.events.Reception;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.DedicatedServer;
 import dev.kith.test.topic.Message;
@@ -105,13 +104,13 @@ class BroadcastIntegrationTests {
         listens("now");
         send(1, 20);
         var instance = listens("beginning");
-        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
         assertThat(instance.heard()).hasSize(20);
 
         kafka.stop();
-        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.BEHIND));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
         kafka.start();
-        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
     }
 
     @Test
@@ -119,10 +118,10 @@ class BroadcastIntegrationTests {
         kafka.stop();
         var instance = new Instance(kafka.properties(), "beginning");
         instances.add(instance);
-        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.BEHIND));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
 
         kafka.start();
-        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
+        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
     }
 
     @Test
@@ -184,8 +183,12 @@ class BroadcastIntegrationTests {
     /** An event of the test. */
     record Noted(String key, int number) implements Event {
 
-        static final EventType<Noted> TYPE =
-                new EventType<>(EventTopic.of("notes"), "note.taken", Noted.class, Noted::key);
+        static final EventType<Noted> TYPE = new EventType<>("notes", "note.taken", Noted.class);
+
+        @Override
+        public EventType<?> type() {
+            return TYPE;
+        }
     }
 
     /** What an instance has heard. */
@@ -234,8 +237,8 @@ class BroadcastIntegrationTests {
             return context.getBean(Ears.class).heard;
         }
 
-        BroadcastStatus.State state() {
-            return context.getBean(BroadcastStatus.class).state();
+        Reception.State state() {
+            return context.getBean(Reception.class).state();
         }
 
         int interruptions() {

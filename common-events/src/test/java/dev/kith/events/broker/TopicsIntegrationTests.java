@@ -3,8 +3,6 @@ package dev.kith.events.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.events.EventTopic;
-import dev.kith.events.contract.EventTopics;
 import dev.kith.test.RealInfrastructure;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +34,7 @@ class TopicsIntegrationTests {
     @Test
     void keepsTheLastEventOfEachUserForGood() {
         for (var name : List.of("user-registered", "user-deleted", "profile-updates")) {
-            var config = created(EventTopics.named(name));
+            var config = made(broker.topic(name));
 
             assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
             assertThat(config.get("max.compaction.lag.ms").value()).isEqualTo("604800000");
@@ -45,7 +43,7 @@ class TopicsIntegrationTests {
 
     @Test
     void keepsOtherEventsForATime() {
-        var config = created(EventTopics.named("feed-events"));
+        var config = made(broker.topic("feed-events"));
 
         assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
         assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
@@ -53,17 +51,16 @@ class TopicsIntegrationTests {
 
     @Test
     void keepsRevokedSessionsLongerThanAnyTokenLives() {
-        var topic = EventTopics.named("session-revoked");
-
-        assertThat(Topics.retention(topic, Duration.ofHours(1))).containsEntry("retention.ms", "604800000");
-        assertThat(Topics.retention(topic, Duration.ofDays(8))).containsEntry("retention.ms", "691200000");
+        assertThat(TopicRetention.of("session-revoked", Duration.ofHours(1)))
+                .containsEntry("retention.ms", "604800000");
+        assertThat(TopicRetention.of("session-revoked", Duration.ofDays(8))).containsEntry("retention.ms", "691200000");
     }
 
-    private Config created(EventTopic topic) {
+    private Config made(String topic) {
         topics.ensure(List.of(topic));
-        var resource = new ConfigResource(ConfigResource.Type.TOPIC, broker.topicName(topic));
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            // The controller has created the topic, and the broker may not have it yet.
+            // The broker may not have heard yet that the controller has made it.
             return await().ignoreExceptions()
                     .until(
                             () -> admin.describeConfigs(List.of(resource))

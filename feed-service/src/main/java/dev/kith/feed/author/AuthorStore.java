@@ -13,8 +13,8 @@ class AuthorStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the author from being erased; false if that has happened, or the author is not known. */
-    boolean hold(UUID user) {
+    /** Locks the author against erasure until the transaction ends; false if the author is erased or unknown. */
+    boolean lockActive(UUID user) {
         return jdbc.sql("select true from authors where user_id = :user and not erased for share")
                 .param("user", user)
                 .query(Boolean.class)
@@ -22,7 +22,7 @@ class AuthorStore {
                 .isPresent();
     }
 
-    /** Makes an author without a name; false if there is a row. */
+    /** Adds an author without a name; false if there is a row. */
     boolean add(UUID user) {
         return jdbc.sql("insert into authors (user_id) values (:user) on conflict (user_id) do nothing")
                         .param("user", user)
@@ -30,7 +30,7 @@ class AuthorStore {
                 == 1;
     }
 
-    void show(UUID user, Author author, long version) {
+    void update(UUID user, Author author, long version) {
         jdbc.sql("""
                         insert into authors (user_id, username, bio, avatar, version)
                         values (:user, :username, :bio, :avatar, :version)

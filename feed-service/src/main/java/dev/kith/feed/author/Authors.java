@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may write, and how they appear beside what they wrote. */
+/** The entry point. Users who may write, and how they appear beside their publications. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Authors {
@@ -19,24 +19,24 @@ public class Authors {
     }
 
     /**
-     * Lets a user write something, whom no event may have told of yet. Until the transaction ends the user is not
-     * erased.
+     * Keeps the user from being erased until the transaction ends. Adds the author if no event about the user has
+     * arrived yet.
      *
-     * @throws ProblemException 404 if the account is gone, whose token may be good for a moment longer
+     * @throws ProblemException 404 if the account is deleted: its token can be valid for a moment longer
      */
-    public void admit(UUID user) {
-        if (!store.hold(user) && !store.add(user) && !store.hold(user)) {
+    public void requireActive(UUID user) {
+        if (!store.lockActive(user) && !store.add(user) && !store.lockActive(user)) {
             throw ProblemException.notFound("user not found");
         }
     }
 
-    /** From now on the author appears so, unless a later event came before. */
-    public void show(ProfileUpdated profile) {
+    /** Updates how the author appears, unless a newer event has arrived before. */
+    public void update(ProfileUpdated profile) {
         var author = new Author(profile.username(), profile.bio(), profile.avatar());
-        store.show(profile.userId(), author, profile.version());
+        store.update(profile.userId(), author, profile.version());
     }
 
-    /** Forgets how the user appeared, for ever, and admits nothing more. Whoever writes as this user is waited for. */
+    /** Deletes how the user appeared, and accepts nothing more. Waits for transactions that write as this user. */
     public void erase(UUID user) {
         store.erase(user);
     }

@@ -1,8 +1,8 @@
 /**
- * Who wrote something: how they appear, as {@code profile-updates} tells it, and whether their account is still there.
- * The door is {@link dev.kith.feed.author.Authors}.
+ * Authors: how they appear, as the topic {@code profile-updates} says, and whether their account is deleted. The entry
+ * point is {@link dev.kith.feed.author.Authors}.
  *
- * <p>Owns the table {@code authors}, which the feed is joined with: one query, and no call to another service.
+ * <p>Owns the table {@code authors}. The feed joins it, so a page is one query and no call to another service.
  */
 @NullMarked
 package dev.kith.feed.author;

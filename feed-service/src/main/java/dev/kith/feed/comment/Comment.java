@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What somebody wrote below a publication.
+ * A comment on a publication.
  *
  * @param pubId the publication's id
  */

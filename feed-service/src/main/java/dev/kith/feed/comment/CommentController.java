@@ -1,7 +1,7 @@
 package dev.kith.feed.comment;
 
-import dev.kith.feed.text.TextLimit;
 import dev.kith.http.identity.Identity;
+import dev.kith.http.text.TextRule;
 import dev.kith.web.idempotency.Idempotent;
 import dev.kith.web.identity.PublicRead;
 import dev.kith.web.page.Page;
@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommentController {
 
-    private static final TextLimit LIMIT = new TextLimit(2_000);
+    private static final TextRule TEXT =
+            new TextRule("text", 2_000, TextRule.Presence.NOT_BLANK, TextRule.Characters.STORABLE);
 
     private final Comments comments;
 
@@ -31,8 +32,8 @@ class CommentController {
     @Idempotent
     @PostMapping("/api/feed/{pubId}/comment/")
     @ResponseStatus(HttpStatus.CREATED)
-    Comment write(Identity caller, @PathVariable UUID pubId, @RequestBody Draft draft) {
-        return comments.write(caller.subject(), pubId, LIMIT.require(draft.text));
+    Comment write(Identity caller, @PathVariable UUID pubId, @RequestBody CommentText body) {
+        return comments.write(caller.subject(), pubId, TEXT.require(body.text));
     }
 
     @PublicRead
@@ -47,5 +48,5 @@ class CommentController {
         comments.delete(caller.subject(), id);
     }
 
-    record Draft(@Nullable String text) {}
+    record CommentText(@Nullable String text) {}
 }

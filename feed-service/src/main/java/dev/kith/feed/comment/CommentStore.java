@@ -17,7 +17,7 @@ class CommentStore {
             order by id desc limit :rows
             """;
 
-    // Bounds how long one transaction lasts.
+    // Limits the duration of one transaction.
     private static final int BATCH = 1_000;
 
     private final JdbcClient jdbc;
@@ -35,7 +35,9 @@ class CommentStore {
                 .list();
     }
 
-    /** Empty if there is no such publication; if there is, it is not deleted until the transaction ends. */
+    /**
+     * Adds a comment, and keeps its publication from being deleted until the transaction ends; empty if there is none.
+     */
     Optional<Comment> add(UUID publication, UUID user, String text) {
         return jdbc.sql("""
                         insert into comments (pub_id, user_id, text)
@@ -57,8 +59,8 @@ class CommentStore {
                 .optional();
     }
 
-    /** Deletes as many of the user's comments as one statement should; none are left if it gives none. */
-    List<Comment> deleteSomeOf(UUID user) {
+    /** Deletes a batch of the user's comments. */
+    List<Comment> deleteBatchOf(UUID user) {
         return jdbc.sql("""
                         delete from comments where id in (
                             select id from comments where user_id = :user order by id limit :batch)
@@ -70,8 +72,8 @@ class CommentStore {
                 .list();
     }
 
-    /** Deletes as many comments on these publications as one statement should; true if that may not have been all. */
-    boolean deleteSomeOn(List<UUID> publications) {
+    /** Deletes a batch of the comments on these publications; true if there may be more. */
+    boolean deleteBatchOn(List<UUID> publications) {
         return jdbc.sql("""
                         delete from comments where id in (
                             select id from comments where pub_id = any(:publications) order by id limit :batch)

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door. Lists are newest first; reading is one statement, and so needs no transaction. */
+/** The entry point. Lists are newest first. A read is one statement and needs no transaction. */
 @Component
 public class Comments {
 
@@ -28,44 +28,45 @@ public class Comments {
         this.outbox = outbox;
     }
 
-    /** None where there is no such publication. */
+    /** An empty page if there is no such publication. */
     Page<Comment> on(UUID publication, PageRequest page) {
         return Page.of(store.on(publication, page), page, comment -> Cursor.at(comment.id()));
     }
 
-    /** @throws ProblemException 404 if there is no such publication, or the account is gone */
+    /** @throws ProblemException 404 if there is no such publication, or the account is deleted */
     @Transactional
     Comment write(UUID user, UUID publication, String text) {
-        authors.admit(user);
-        var made = store.add(publication, user, text)
+        authors.requireActive(user);
+        var created = store.add(publication, user, text)
                 .orElseThrow(() -> ProblemException.notFound("publication not found"));
-        outbox.publish(new CommentCreated(made.id(), made.pubId(), made.userId(), made.text(), made.timeCreated()));
-        return made;
+        outbox.publish(new CommentCreated(
+                created.id(), created.pubId(), created.userId(), created.text(), created.timeCreated()));
+        return created;
     }
 
-    /** @throws ProblemException 404 if there is none, or it is another's */
+    /** @throws ProblemException 404 if the user has no such comment */
     @Transactional
     void delete(UUID user, UUID id) {
         outbox.publish(
                 deleted(store.delete(user, id).orElseThrow(() -> ProblemException.notFound("comment not found"))));
     }
 
-    /** Deletes some of what the user has written below publications; false if nothing was left. */
+    /** Deletes a batch of the user's comments; false if there are none left. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean eraseSomeOf(UUID user) {
-        var erased = store.deleteSomeOf(user);
+    public boolean eraseBatch(UUID user) {
+        var erased = store.deleteBatchOf(user);
         erased.forEach(comment -> outbox.publish(deleted(comment)));
         return !erased.isEmpty();
     }
 
     /**
-     * Deletes some of what was written below publications that are about to go, which tell of it all.
+     * Deletes a batch of the comments on publications that are being deleted. The event of the publication covers them.
      *
-     * @return whether something may be left
+     * @return whether there may be more
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean deleteSomeOn(List<UUID> publications) {
-        return store.deleteSomeOn(publications);
+    public boolean deleteBatchOn(List<UUID> publications) {
+        return store.deleteBatchOn(publications);
     }
 
     private static CommentDeleted deleted(Comment comment) {

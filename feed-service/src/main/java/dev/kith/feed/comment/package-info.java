@@ -1,4 +1,4 @@
-/** Comments on publications. The door is {@link dev.kith.feed.comment.Comments}. */
+/** Comments on publications. The entry point is {@link dev.kith.feed.comment.Comments}. */
 @NullMarked
 package dev.kith.feed.comment;
 

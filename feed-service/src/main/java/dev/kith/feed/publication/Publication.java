@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What somebody wrote for all to read.
+ * A text that a user has published.
  *
  * @param version grows with each edit
  */

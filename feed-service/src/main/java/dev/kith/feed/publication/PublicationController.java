@@ -1,10 +1,13 @@
 package dev.kith.feed.publication;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.kith.feed.text.TextLimit;
+import dev.kith.feed.publication.Publications.FeedEntry;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.http.text.TextRule;
+import dev.kith.http.text.Uuids;
 import dev.kith.web.conditional.ETags;
+import dev.kith.web.conditional.IfMatch;
 import dev.kith.web.idempotency.Idempotent;
 import dev.kith.web.identity.PublicRead;
 import dev.kith.web.page.Page;
@@ -12,10 +15,8 @@ import dev.kith.web.page.PageRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,15 +25,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class PublicationController {
 
-    private static final TextLimit LIMIT = new TextLimit(5_000);
-    private static final String NO_NAME = "unknown";
+    private static final TextRule TEXT =
+            new TextRule("text", 5_000, TextRule.Presence.NOT_BLANK, TextRule.Characters.STORABLE);
+    private static final String UNKNOWN_AUTHOR = "unknown";
 
     private final Publications publications;
 
@@ -42,14 +43,14 @@ class PublicationController {
 
     @Idempotent
     @PostMapping("/api/feed/")
-    ResponseEntity<View> publish(Identity caller, @RequestBody Draft draft) {
-        var made = publications.publish(caller.subject(), LIMIT.require(draft.text));
-        return ResponseEntity.created(URI.create("/api/feed/" + made.id()))
-                .eTag(ETags.of(made.version()))
-                .body(View.of(made));
+    ResponseEntity<View> publish(Identity caller, @RequestBody PublicationText body) {
+        var created = publications.publish(caller.subject(), TEXT.require(body.text));
+        return ResponseEntity.created(URI.create("/api/feed/" + created.id()))
+                .eTag(ETags.of(created.version()))
+                .body(View.of(created));
     }
 
-    /** The contract answers every deeper path that is nothing else with the feed too. */
+    /** By the contract, every deeper path without a handler of its own answers with the feed too. */
     @PublicRead
     @GetMapping("/api/feed/**")
     Page<Entry> feed(PageRequest page) {
@@ -58,9 +59,10 @@ class PublicationController {
 
     @PublicRead
     @GetMapping("/api/feed/user/{userId}")
-    Page<View> of(@PathVariable String userId, PageRequest page) {
-        return uuid(userId)
-                .map(user -> publications.of(user, page).map(View::of))
+    Page<View> byUser(@PathVariable String userId, PageRequest page) {
+        // A user id that is not a UUID has no publications.
+        return Uuids.parse(userId)
+                .map(user -> publications.byUser(user, page).map(View::of))
                 .orElseGet(() -> new Page<>(List.of(), null));
     }
 
@@ -73,16 +75,8 @@ class PublicationController {
 
     @PutMapping("/api/feed/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void edit(
-            Identity caller,
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Draft draft) {
-        publications.edit(
-                caller.subject(),
-                id,
-                LIMIT.require(draft.text),
-                current -> ETags.requireMatch(ifMatch, ETags.of(current.version())));
+    void edit(Identity caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody PublicationText body) {
+        publications.edit(caller.subject(), id, TEXT.require(body.text), ifMatch);
     }
 
     @DeleteMapping("/api/feed/{id}")
@@ -91,16 +85,7 @@ class PublicationController {
         publications.delete(caller.subject(), id);
     }
 
-    // Whoever is nobody has published nothing.
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
-    }
-
-    record Draft(@Nullable String text) {}
+    record PublicationText(@Nullable String text) {}
 
     record View(UUID id, String text, UUID userId, Instant timeCreated) {
 
@@ -126,7 +111,7 @@ class PublicationController {
                     publication.id(),
                     publication.text(),
                     publication.userId(),
-                    author.username() == null ? NO_NAME : author.username(),
+                    author.username() == null ? UNKNOWN_AUTHOR : author.username(),
                     author.bio(),
                     author.avatar(),
                     publication.timeCreated());

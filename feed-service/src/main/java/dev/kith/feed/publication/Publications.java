@@ -4,22 +4,23 @@ import dev.kith.database.Outbox;
 import dev.kith.events.contract.PublicationCreated;
 import dev.kith.events.contract.PublicationDeleted;
 import dev.kith.events.contract.PublicationUpdated;
+import dev.kith.feed.author.Author;
 import dev.kith.feed.author.Authors;
 import dev.kith.feed.comment.Comments;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.web.conditional.IfMatch;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The door. Lists are newest first; reading is one statement, and so needs no transaction. */
+/** The entry point. Lists are newest first. A read is one statement and needs no transaction. */
 @Component
 public class Publications {
 
@@ -47,66 +48,67 @@ public class Publications {
                 store.feed(page), page, entry -> Cursor.at(entry.publication().id()));
     }
 
-    Page<Publication> of(UUID user, PageRequest page) {
-        return Page.of(store.of(user, page), page, publication -> Cursor.at(publication.id()));
+    Page<Publication> byUser(UUID user, PageRequest page) {
+        return Page.of(store.byUser(user, page), page, publication -> Cursor.at(publication.id()));
     }
 
     Optional<Publication> find(UUID id) {
         return store.find(id);
     }
 
-    /** @throws ProblemException 404 if the account is gone */
+    /** @throws ProblemException 404 if the account is deleted */
     @Transactional
     Publication publish(UUID user, String text) {
-        authors.admit(user);
-        var made = store.add(user, text);
-        outbox.publish(
-                new PublicationCreated(made.id(), made.userId(), made.text(), made.timeCreated(), made.version()));
-        return made;
+        authors.requireActive(user);
+        var created = store.add(user, text);
+        outbox.publish(new PublicationCreated(
+                created.id(), created.userId(), created.text(), created.timeCreated(), created.version()));
+        return created;
     }
 
     /**
      * Replaces the text.
      *
-     * @param precondition refuses the publication that is about to be edited by throwing
-     * @throws ProblemException 404 if there is none, or it is another's
+     * @throws ProblemException 404 if the user has no such publication, 412 if {@code ifMatch} has another version
      */
     @Transactional
-    void edit(UUID user, UUID id, String text, Consumer<Publication> precondition) {
-        precondition.accept(store.lock(user, id).orElseThrow(Publications::notFound));
+    void edit(UUID user, UUID id, String text, IfMatch ifMatch) {
+        var current = store.lock(user, id).orElseThrow(Publications::notFound);
+        ifMatch.requireVersion(current.version());
         var edited = store.update(id, text);
         outbox.publish(new PublicationUpdated(
                 edited.id(), edited.userId(), edited.text(), edited.timeCreated(), edited.version()));
     }
 
     /**
-     * Deletes it, and its comments before it, in as many transactions as they need.
+     * Deletes the publication after its comments, in as many transactions as these need.
      *
-     * @throws ProblemException 404 if there is none, or it is another's
+     * @throws ProblemException 404 if the user has no such publication
      */
     void delete(UUID user, UUID id) {
-        boolean isGone;
+        boolean isDeleted;
         do {
-            isGone = transaction.execute(_ -> {
+            isDeleted = transaction.execute(_ -> {
                 var own = store.lock(user, id).orElseThrow(Publications::notFound);
                 return delete(user, List.of(own.id()));
             });
-        } while (!isGone);
+        } while (!isDeleted);
     }
 
-    /** Deletes some of what the user has published, with its comments; false if nothing was left. */
+    /** Deletes a batch of the user's publications with their comments; false if there are none left. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean eraseSomeOf(UUID user) {
-        var some = store.lockSomeOf(user);
-        if (!some.isEmpty()) {
-            delete(user, some);
+    public boolean eraseBatch(UUID user) {
+        var batch = store.lockBatch(user);
+        if (!batch.isEmpty()) {
+            delete(user, batch);
         }
-        return !some.isEmpty();
+        return !batch.isEmpty();
     }
 
-    // False while there are comments on them, which go first: a single statement would take all of those with it.
+    // Returns false while there are comments. They go first, in batches: the foreign key would delete all of them at
+    // once.
     private boolean delete(UUID user, List<UUID> locked) {
-        if (comments.deleteSomeOn(locked)) {
+        if (comments.deleteBatchOn(locked)) {
             return false;
         }
         store.delete(locked);
@@ -118,4 +120,7 @@ public class Publications {
     private static ProblemException notFound() {
         return ProblemException.notFound("publication not found");
     }
+
+    /** A publication as the feed shows it. */
+    record FeedEntry(Publication publication, Author author) {}
 }

@@ -1,5 +1,5 @@
 /**
- * Publications, and the feed that shows them with their authors. The door is
+ * Publications, and the feed that shows them with their authors. The entry point is
  * {@link dev.kith.feed.publication.Publications}.
  */
 @NullMarked

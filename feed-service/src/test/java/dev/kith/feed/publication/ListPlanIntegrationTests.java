@@ -49,7 +49,7 @@ class ListPlanIntegrationTests {
     @Test
     void thePlansForAllPagesFollowIndexesToo(@Autowired DataSource database) {
         QueryPlan.generic(database, PublicationStore.FEED).followsOnly("publications_pkey", "authors_pkey");
-        QueryPlan.generic(database, PublicationStore.OF_USER).followsOnly("publications_by_author");
+        QueryPlan.generic(database, PublicationStore.BY_USER).followsOnly("publications_by_author");
     }
 
     private UUID author(String text) {
@@ -60,7 +60,7 @@ class ListPlanIntegrationTests {
     }
 
     private QueryPlan pageOf(UUID user, UUID before) {
-        return QueryPlan.of(jdbc, PublicationStore.OF_USER, Map.of("user", user, "before", before, "rows", 51));
+        return QueryPlan.of(jdbc, PublicationStore.BY_USER, Map.of("user", user, "before", before, "rows", 51));
     }
 
     private UUID publicationAt(int depth) {

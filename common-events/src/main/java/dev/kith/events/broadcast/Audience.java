@@ -3,7 +3,6 @@ package dev.kith.events.broadcast;
 import dev.kith.events.Broadcast;
 import dev.kith.events.Broadcast.Listener;
 import dev.kith.events.Event;
-import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
 import dev.kith.events.message.EventJson;
 import dev.kith.events.message.EventMessage;
@@ -17,31 +16,30 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls the listeners of each event. A listener that fails does not keep the others from being called. */
-final class BroadcastDispatcher {
+/** Who listens to what. Nothing that one listener does keeps the others from hearing. */
+final class Audience {
 
-    private static final Logger log = LoggerFactory.getLogger(BroadcastDispatcher.class);
+    private static final Logger log = LoggerFactory.getLogger(Audience.class);
 
     private final List<Broadcast<?>> broadcasts;
     private final EventJson json = new EventJson();
 
-    BroadcastDispatcher(Collection<Broadcast<?>> broadcasts) {
+    Audience(Collection<Broadcast<?>> broadcasts) {
         this.broadcasts = List.copyOf(broadcasts);
     }
 
-    Set<EventTopic> topics() {
+    Set<String> topics() {
         return topics(broadcasts.stream());
     }
 
     /**
-     * Topics with a listener that follows them from the beginning. Other listeners of the same topic receive its old
-     * events too.
+     * Topics with a listener that wants to hear all of them. Others of the same topic hear it too, and have to bear it.
      */
-    Set<EventTopic> topicsFromBeginning() {
+    Set<String> topicsFromBeginning() {
         return topics(broadcasts.stream().filter(broadcast -> broadcast.start() == Broadcast.Start.BEGINNING));
     }
 
-    void onRecord(ConsumerRecord<byte[], byte[]> record) {
+    void hear(ConsumerRecord<byte[], byte[]> record) {
         EventMessage message;
         try {
             message = EventMessage.read(record);
@@ -55,11 +53,11 @@ final class BroadcastDispatcher {
             return;
         }
         for (var broadcast : broadcasts) {
-            dispatch(broadcast, message);
+            tell(broadcast, message);
         }
     }
 
-    void onInterruption() {
+    void interrupted() {
         for (var broadcast : broadcasts) {
             try {
                 broadcast.interrupted().run();
@@ -69,24 +67,24 @@ final class BroadcastDispatcher {
         }
     }
 
-    private static Set<EventTopic> topics(Stream<Broadcast<?>> broadcasts) {
+    private static Set<String> topics(Stream<Broadcast<?>> broadcasts) {
         return broadcasts
                 .flatMap(broadcast -> broadcast.types().stream())
                 .map(EventType::topic)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private <E extends Event> void dispatch(Broadcast<E> broadcast, EventMessage message) {
+    private <E extends Event> void tell(Broadcast<E> broadcast, EventMessage message) {
         for (var type : broadcast.types()) {
             if (type.name().equals(message.type())) {
-                dispatch(broadcast.listener(), type, message);
+                tell(broadcast.listener(), type, message);
             }
         }
     }
 
-    private <E extends Event> void dispatch(Listener<E> listener, EventType<? extends E> type, EventMessage message) {
+    private <E extends Event> void tell(Listener<E> listener, EventType<? extends E> type, EventMessage message) {
         try {
-            listener.onEvent(message.toEvent(type, json));
+            listener.hear(message.as(type, json));
         } catch (RuntimeException e) {
             log.error("Listener of {} failed at {}", message.type(), message.id(), e);
         }

@@ -1,21 +1,20 @@
 package dev.kith.database.inbox;
 
 import dev.kith.database.EventHandler;
-import dev.kith.events.EventTopic;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The event handlers of this service, at most one for each type. */
-final class EventHandlers {
+/** What this service does with which events: one handler for a type. */
+final class Handlers {
 
-    private final Map<String, EventHandler<?>> byType = new LinkedHashMap<>();
+    private final Map<String, EventHandler<?>> byType = new HashMap<>();
 
-    EventHandlers(Iterable<EventHandler<?>> handlers) {
+    Handlers(Iterable<EventHandler<?>> handlers) {
         for (var handler : handlers) {
             if (byType.putIfAbsent(handler.type().name(), handler) != null) {
-                throw new IllegalStateException("two handlers for %s, expected one"
+                throw new IllegalStateException("two handlers for %s, expected one that does both"
                         .formatted(handler.type().name()));
             }
         }
@@ -26,10 +25,11 @@ final class EventHandlers {
         return byType.get(type);
     }
 
-    List<EventTopic> topics() {
+    List<String> topics() {
         return byType.values().stream()
                 .map(handler -> handler.type().topic())
                 .distinct()
+                .sorted()
                 .toList();
     }
 }
