@@ -23,7 +23,7 @@ public record Events(Environment environment) {
     }
 
     private void send(Event event, String key) {
-        Topic.of(environment, event.type().topic())
+        Topic.of(environment, event.type().topic().name())
                 .send(Message.event(event.type().name(), key, JSON.write(event)));
     }
 }

@@ -2,7 +2,7 @@ package dev.kith.chat;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.events.Reception;
+import dev.kith.events.BroadcastStatus;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,13 +34,13 @@ public final class Instance implements AutoCloseable {
         var application = new SpringApplicationBuilder(ChatApplication.class);
         var started = new Instance(application.run(
                 Stream.concat(settings, Stream.of("--server.port=0")).toArray(String[]::new)));
-        awaitHearing(started.context.getBean(Reception.class));
+        awaitHearing(started.context.getBean(BroadcastStatus.class));
         return started;
     }
 
     /** Waits until an instance hears what others say, which is some time after it has started. */
-    public static void awaitHearing(Reception reception) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> reception.state() == Reception.State.CURRENT);
+    public static void awaitHearing(BroadcastStatus reception) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> reception.state() == BroadcastStatus.State.CURRENT);
     }
 
     public int port() {

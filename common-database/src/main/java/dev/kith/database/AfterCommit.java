@@ -3,16 +3,16 @@ package dev.kith.database;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What is only worth doing once a transaction is committed. */
+/** Runs actions after the commit of a transaction. */
 public final class AfterCommit {
 
     private AfterCommit() {}
 
     /**
-     * Runs the action behind the commit of the transaction that is open, on its thread; not at all if it is rolled
-     * back, or if the process dies in between.
+     * Runs the action after the commit of the current transaction, on its thread. It does not run if the transaction is
+     * rolled back, or if the process dies in between.
      *
-     * @param action should not throw: the caller would take the transaction for failed, which is committed
+     * @param action should not throw: its exception would reach the caller as if the transaction had failed
      * @throws IllegalStateException if there is no transaction
      */
     public static void run(Runnable action) {

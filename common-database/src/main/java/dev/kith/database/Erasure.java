@@ -5,9 +5,9 @@ import dev.kith.events.contract.UserErased;
 import java.util.UUID;
 
 /**
- * How a service forgets a user, declared as a bean: it is begun by {@link UserDeleted} and, when nothing is left, told
- * as {@link UserErased}. Between those lie as many transactions as it takes, each a short one, however much the user
- * has left behind. One user of a service is erased at a time; after a crash it goes on where it was.
+ * How a service erases a user, declared as a bean. {@link UserDeleted} starts it, and {@link UserErased} is published
+ * when nothing is left. It takes as many transactions as are needed, each a short one, however much data the user has.
+ * A service erases one user at a time. After a crash it continues where it was.
  */
 public interface Erasure {
 
@@ -15,16 +15,16 @@ public interface Erasure {
     String service();
 
     /**
-     * Admits nothing more of the user, for ever: what is in the making is waited for, and nothing begins any more. In
-     * the transaction of the event; the event may come again.
+     * Closes the service to the user: waits for what is being written, and lets nothing new be written from then on.
+     * Runs in the transaction of the event. The event may come again.
      */
     void begin(UUID user);
 
     /**
      * Erases some of what is left, in a transaction of its own.
      *
-     * @param pseudonym for what others keep of the user: a UUID of version 8 (RFC 9562, section 5.8), which no account
-     *     has, the same until nothing is left
+     * @param pseudonym replaces the user in what other users keep: a UUID of version 8 (RFC 9562, section 5.8), which
+     *     no account has, and the same until nothing is left
      * @return false if nothing was left
      */
     boolean eraseSome(UUID user, UUID pseudonym);

@@ -16,9 +16,9 @@ public record EventHandler<E extends Event>(EventType<E> type, Effect<E> effect)
     }
 
     /**
-     * The effect on the service's own state. A thrown exception rolls it back. If it will pass by itself, as a database
-     * that is away does, the event and those behind it wait; otherwise the event is tried a few times and then becomes
-     * a {@link DeadLetter}.
+     * The effect on the service's own state. A thrown exception rolls it back. If the failure passes by itself, for
+     * example because the database is away, the event and those behind it wait. Otherwise the event is tried a few
+     * times and then becomes a {@link DeadLetter}.
      */
     @FunctionalInterface
     public interface Effect<E extends Event> {

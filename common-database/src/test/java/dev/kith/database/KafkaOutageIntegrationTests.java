@@ -50,9 +50,9 @@ class KafkaOutageIntegrationTests {
                     () -> assertThat(health(instance, "outboxHealthIndicator")).isEqualTo(Status.UP.getCode()));
         }
         // Tried again dozens of times; a broker that has just started may be slow once more.
-        assertThat(output.getOut().lines().filter(line -> line.contains("Outbox stalls")))
+        assertThat(output.getOut().lines().filter(line -> line.contains("outbox-relay fails")))
                 .hasSizeBetween(1, 3);
-        assertThat(output.getOut().lines().filter(line -> line.contains("Outbox moves again")))
+        assertThat(output.getOut().lines().filter(line -> line.contains("outbox-relay works again")))
                 .hasSizeBetween(1, 3);
         assertThat(output.getOut().lines().filter(line -> line.contains("o.apache.kafka")))
                 .hasSizeLessThan(20);

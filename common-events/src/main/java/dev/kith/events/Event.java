@@ -1,13 +1,17 @@
 package dev.kith.events;
 
 /**
- * A fact about one aggregate, told to other services. Implementations are records; their components are the message's
- * value.
+ * A fact about one aggregate, for other services. Implementations are records with a constant {@code TYPE}; their
+ * components are the message's value.
  */
 public interface Event {
 
-    EventType<?> type();
+    default EventType<?> type() {
+        return EventType.of(this);
+    }
 
     /** The aggregate's id, and the Kafka key: events of one key are delivered in the order of their transactions. */
-    String key();
+    default String key() {
+        return type().keyOf(this);
+    }
 }

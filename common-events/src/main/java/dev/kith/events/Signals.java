@@ -1,8 +1,8 @@
 package dev.kith.events;
 
 /**
- * Where an instance tells the others something that is worth nothing a moment later: past the outbox, without a
- * transaction, and lost if Kafka is away. Whoever wants to hear it has a {@link Broadcast}.
+ * Sends an event to the other instances that is worth nothing a moment later: past the outbox, without a transaction,
+ * and lost if Kafka is away. A {@link Broadcast} receives it.
  */
 @FunctionalInterface
 public interface Signals {

@@ -19,7 +19,7 @@ public record Events(Environment environment) {
 
     /** Tells it behind all that was told with this key: who has heard it has heard that. */
     public void tellBehind(String key, Event event) {
-        Topic.of(environment, event.type().topic())
+        Topic.of(environment, event.type().topic().name())
                 .send(Message.event(event.type().name(), key, JSON.write(event)));
     }
 

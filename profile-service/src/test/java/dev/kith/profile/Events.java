@@ -32,7 +32,7 @@ public record Events(Environment environment) {
 
     private void send(Event event, String key, int times) {
         var message = Message.event(event.type().name(), key, JSON.write(event));
-        Topic.of(environment, event.type().topic())
+        Topic.of(environment, event.type().topic().name())
                 .send(Collections.nCopies(times, message).toArray(Message[]::new));
     }
 

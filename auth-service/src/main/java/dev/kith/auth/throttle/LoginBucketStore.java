@@ -4,6 +4,7 @@ import dev.kith.database.retention.Retention;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,8 +32,10 @@ class LoginBucketStore {
     Optional<EmptyBucket> take(List<LoginBucket> buckets) {
         var byKey = buckets.stream().collect(Collectors.toMap(LoginBucket::key, Function.identity()));
         return add(buckets, 1).stream()
-                .map(row -> new EmptyBucket(
-                        row.key(), row.untilFull().minus(byKey.get(row.key()).refillAll())))
+                .map(row -> {
+                    var bucket = Objects.requireNonNull(byKey.get(row.key()));
+                    return new EmptyBucket(row.key(), row.untilFull().minus(bucket.refillAll()));
+                })
                 .filter(empty -> empty.retryAfter().isPositive())
                 .max(Comparator.comparing(EmptyBucket::retryAfter));
     }

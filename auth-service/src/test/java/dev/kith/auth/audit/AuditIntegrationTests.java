@@ -111,7 +111,7 @@ class AuditIntegrationTests extends WithAccount {
                 .params(user, "registered")
                 .update();
 
-        oldSecurityEvents.forget();
+        oldSecurityEvents.deleteExpired();
         assertThat(events("")).containsExactly("logged_in");
 
         audit.erase(user);

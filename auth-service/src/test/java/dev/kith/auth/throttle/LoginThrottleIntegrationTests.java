@@ -131,7 +131,7 @@ class LoginThrottleIntegrationTests {
     void knowsTheNetworkOfAUserWhoseSessionHasExpired() {
         assertThat(home.login(email, PASSWORD).status()).isEqualTo(202);
         lastLoginWas(31);
-        unusedNetworks.forget();
+        unusedNetworks.deleteExpired();
         atOnce(30, () -> home.login(freshEmail(), WRONG));
 
         assertThat(home.login(email, PASSWORD).status()).isEqualTo(202);
@@ -323,8 +323,8 @@ class LoginThrottleIntegrationTests {
         pass(Duration.ofDays(1));
         lastLoginWas(60);
 
-        fullLoginBuckets.forget();
-        unusedNetworks.forget();
+        fullLoginBuckets.deleteExpired();
+        unusedNetworks.deleteExpired();
 
         assertThat(jdbc.sql("select (select count(*) from login_buckets) + (select count(*) from known_networks)")
                         .query(Long.class)

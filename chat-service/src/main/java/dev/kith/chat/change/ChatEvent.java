@@ -1,6 +1,7 @@
 package dev.kith.chat.change;
 
 import dev.kith.events.Event;
+import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ChatEvent extends Event {
 
-    String TOPIC = "chat-messages";
+    EventTopic TOPIC = EventTopic.of("chat-messages");
 
     /** Every type of event on the topic. */
     static List<EventType<? extends ChatEvent>> types() {
@@ -40,11 +41,6 @@ public sealed interface ChatEvent extends Event {
     @Nullable
     Long peerPosition();
 
-    @Override
-    default String key() {
-        return conversationId().toString();
-    }
-
     /**
      * A user sent a message.
      *
@@ -65,12 +61,7 @@ public sealed interface ChatEvent extends Event {
             implements ChatEvent {
 
         public static final EventType<MessageSent> TYPE =
-                new EventType<>(TOPIC, "chat.message.sent", MessageSent.class);
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
+                new EventType<>(TOPIC, "chat.message.sent", MessageSent.class, MessageSent::conversationId);
 
         @Override
         public UUID actor() {
@@ -108,12 +99,7 @@ public sealed interface ChatEvent extends Event {
             implements ChatEvent {
 
         public static final EventType<MessageEdited> TYPE =
-                new EventType<>(TOPIC, "chat.message.edited", MessageEdited.class);
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
+                new EventType<>(TOPIC, "chat.message.edited", MessageEdited.class, MessageEdited::conversationId);
 
         @Override
         public UUID actor() {
@@ -148,12 +134,7 @@ public sealed interface ChatEvent extends Event {
             implements ChatEvent {
 
         public static final EventType<MessageDeleted> TYPE =
-                new EventType<>(TOPIC, "chat.message.deleted", MessageDeleted.class);
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
+                new EventType<>(TOPIC, "chat.message.deleted", MessageDeleted.class, MessageDeleted::conversationId);
 
         @Override
         public UUID actor() {
@@ -185,13 +166,8 @@ public sealed interface ChatEvent extends Event {
             long readerPosition,
             @Nullable Long peerPosition) implements ChatEvent {
 
-        public static final EventType<ConversationRead> TYPE =
-                new EventType<>(TOPIC, "chat.conversation.read", ConversationRead.class);
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
+        public static final EventType<ConversationRead> TYPE = new EventType<>(
+                TOPIC, "chat.conversation.read", ConversationRead.class, ConversationRead::conversationId);
 
         @Override
         public UUID actor() {
@@ -213,13 +189,11 @@ public sealed interface ChatEvent extends Event {
             long receiverPosition,
             @Nullable Long peerPosition) implements ChatEvent {
 
-        public static final EventType<ConversationDelivered> TYPE =
-                new EventType<>(TOPIC, "chat.conversation.delivered", ConversationDelivered.class);
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
+        public static final EventType<ConversationDelivered> TYPE = new EventType<>(
+                TOPIC,
+                "chat.conversation.delivered",
+                ConversationDelivered.class,
+                ConversationDelivered::conversationId);
 
         @Override
         public UUID actor() {

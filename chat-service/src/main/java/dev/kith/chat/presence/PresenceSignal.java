@@ -1,7 +1,10 @@
 package dev.kith.chat.presence;
 
 import dev.kith.events.Event;
+import dev.kith.events.EventTopic;
+import dev.kith.events.EventTopic.TopicRetention;
 import dev.kith.events.EventType;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,7 +13,8 @@ import java.util.UUID;
  */
 sealed interface PresenceSignal extends Event {
 
-    String TOPIC = "presence-signals";
+    /** Kafka keeps a signal for a few minutes only, because it is worth nothing a moment later. */
+    EventTopic TOPIC = new EventTopic("presence-signals", new TopicRetention.Exactly(Duration.ofMinutes(10)));
 
     /** Every type of signal on the topic. */
     static List<EventType<? extends PresenceSignal>> types() {
@@ -25,72 +29,36 @@ sealed interface PresenceSignal extends Event {
      */
     record Online(UUID instanceId, List<UUID> userIds) implements PresenceSignal {
 
-        public static final EventType<Online> TYPE = new EventType<>(TOPIC, "presence.online", Online.class);
+        public static final EventType<Online> TYPE =
+                new EventType<>(TOPIC, "presence.online", Online.class, Online::instanceId);
 
         public Online {
             userIds = List.copyOf(userIds);
-        }
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return instanceId.toString();
         }
     }
 
     /** These users have closed their last socket on this instance. */
     record Offline(UUID instanceId, List<UUID> userIds) implements PresenceSignal {
 
-        public static final EventType<Offline> TYPE = new EventType<>(TOPIC, "presence.offline", Offline.class);
+        public static final EventType<Offline> TYPE =
+                new EventType<>(TOPIC, "presence.offline", Offline.class, Offline::instanceId);
 
         public Offline {
             userIds = List.copyOf(userIds);
-        }
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return instanceId.toString();
         }
     }
 
     /** An instance that may have missed signals asks the others for their users. */
     record Asked(UUID instanceId) implements PresenceSignal {
 
-        public static final EventType<Asked> TYPE = new EventType<>(TOPIC, "presence.asked", Asked.class);
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return instanceId.toString();
-        }
+        public static final EventType<Asked> TYPE =
+                new EventType<>(TOPIC, "presence.asked", Asked.class, Asked::instanceId);
     }
 
     /** A user is writing to the peer. */
     record Typing(UUID userId, UUID peerId) implements PresenceSignal {
 
-        public static final EventType<Typing> TYPE = new EventType<>(TOPIC, "chat.typing", Typing.class);
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
-
-        @Override
-        public String key() {
-            return peerId.toString();
-        }
+        public static final EventType<Typing> TYPE =
+                new EventType<>(TOPIC, "chat.typing", Typing.class, Typing::peerId);
     }
 }

@@ -107,7 +107,7 @@ class ChangesIntegrationTests {
                 .param("bob", bob)
                 .update();
 
-        oldChanges.forget();
+        oldChanges.deleteExpired();
 
         assertThat(changes.after(bob, 0, 100)).isEmpty();
         assertThat(changes.after(bob, 1, 100).orElseThrow()).hasSize(1);

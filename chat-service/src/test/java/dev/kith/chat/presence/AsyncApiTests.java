@@ -25,6 +25,7 @@ class AsyncApiTests {
 
     private static Map<String, DescribedEvent> described(List<? extends EventType<?>> types) {
         return types.stream()
-                .collect(Collectors.toMap(EventType::name, type -> DescribedEvent.of(type.topic(), type.data())));
+                .collect(Collectors.toMap(
+                        EventType::name, type -> DescribedEvent.of(type.topic().name(), type.data())));
     }
 }

@@ -7,7 +7,7 @@ import dev.kith.chat.Instance;
 import dev.kith.chat.Users;
 import dev.kith.chat.hub.UserLeft;
 import dev.kith.chat.presence.PresenceSignal.Online;
-import dev.kith.events.Reception;
+import dev.kith.events.BroadcastStatus;
 import dev.kith.events.Signals;
 import dev.kith.test.Identities;
 import dev.kith.test.RawSocket;
@@ -50,7 +50,7 @@ class PresenceIntegrationTests {
     private UUID stranger;
 
     @BeforeAll
-    void startAnother(@Autowired Environment environment, @Autowired Reception reception) {
+    void startAnother(@Autowired Environment environment, @Autowired BroadcastStatus reception) {
         other = Instance.beside(environment);
         Instance.awaitHearing(reception);
     }

@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the service's database is.
  *
- * @param patience for how long a start waits for a server that does not answer; zero: a start does not look
- * @param limit how long a statement may take; whoever waits for a lock gives up a second before
+ * @param patience how long a start waits for a server that does not answer; with zero it does not check
+ * @param limit how long a statement may take; waiting for a lock ends a second earlier
  */
 @Validated
 @ConfigurationProperties("kith.database")
@@ -32,10 +32,10 @@ record DatabaseProperties(
         @NotNull @DurationMin(seconds = 2) Duration limit) {
 
     /**
-     * After which a transaction in which nothing happens is ended: it may be that of a process that has stopped, and
-     * others wait for its locks. Longer than the relay waits for Kafka and a letter for its mail server.
+     * PostgreSQL ends a transaction that is idle for longer: its process may have stopped, and others wait for its
+     * locks. Longer than the relay waits for Kafka, and longer than sending a mail takes.
      */
-    private static final Duration REST = Duration.ofMinutes(1);
+    private static final Duration IDLE_LIMIT = Duration.ofMinutes(1);
 
     /** PostgreSQL's own names, in Java's spelling. */
     enum SslMode {
@@ -47,18 +47,18 @@ record DatabaseProperties(
         VERIFY_FULL
     }
 
-    /** For requests, and all that should not make them wait. */
+    /** For requests, and for everything that must not make them wait. */
     String url() {
         var options = "-c statement_timeout=%ds -c lock_timeout=%ds -c idle_in_transaction_session_timeout=%ds"
-                .formatted(limit.toSeconds(), limit.toSeconds() - 1, REST.toSeconds());
-        // The server gives up first, and says so; the driver where it does not answer at all.
+                .formatted(limit.toSeconds(), limit.toSeconds() - 1, IDLE_LIMIT.toSeconds());
+        // The server gives up first and says so. The driver gives up if the server does not answer at all.
         return unlimitedUrl() + "&socketTimeout=%d&options=%s".formatted(2 * limit.toSeconds(), encoded(options));
     }
 
-    /** For migrations, which take as long as the tables are large. */
+    /** For migrations, which take longer the larger the tables are. */
     String unlimitedUrl() {
-        // connectTimeout (seconds) below the pool's own, or a host that
-        // swallows packets would hold a request longer than that.
+        // connectTimeout (seconds) must be below the pool's own, or a host
+        // that drops packets would hold a request longer than that.
         return "jdbc:postgresql://%s:%d/%s?sslmode=%s&connectTimeout=2&tcpKeepAlive=true"
                 .formatted(
                         host,

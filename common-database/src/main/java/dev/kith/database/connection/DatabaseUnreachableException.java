@@ -3,7 +3,7 @@ package dev.kith.database.connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Stops the start. The message says which variables lead to the database. */
+/** Stops the start. The message names the variables to check. */
 final class DatabaseUnreachableException extends RuntimeException {
 
     // https://www.postgresql.org/docs/18/errcodes-appendix.html
@@ -14,8 +14,8 @@ final class DatabaseUnreachableException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Whether the server has answered, and will not answer otherwise. */
-    static boolean isForGood(SQLException refused) {
+    /** Whether the server has refused, and will refuse again. */
+    static boolean isFinal(SQLException refused) {
         return is(INVALID_AUTHORIZATION, refused.getSQLState()) || is(INVALID_CATALOG_NAME, refused.getSQLState());
     }
 

@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Holds the start up until the database answers, so that a fleet may start in any order. */
+/** Lets the start wait until the database answers, so that a fleet may start in any order. */
 final class DatabaseWait implements BeanPostProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseWait.class);
@@ -26,7 +26,7 @@ final class DatabaseWait implements BeanPostProcessor {
         return bean;
     }
 
-    // Each attempt lasts as long as the pool waits for a connection, so there is no pause to make.
+    // An attempt lasts as long as the pool waits for a connection, so no pause is needed.
     private static void await(DataSource dataSource, DatabaseProperties database) {
         var start = System.nanoTime();
         while (!database.patience().isZero()) {
@@ -34,7 +34,7 @@ final class DatabaseWait implements BeanPostProcessor {
                 return;
             } catch (SQLException refused) {
                 var waited = System.nanoTime() - start;
-                if (DatabaseUnreachableException.isForGood(refused)
+                if (DatabaseUnreachableException.isFinal(refused)
                         || waited >= database.patience().toNanos()) {
                     throw DatabaseUnreachableException.of(database, refused);
                 }

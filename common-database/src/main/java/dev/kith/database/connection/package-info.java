@@ -1,4 +1,7 @@
-/** The service's own PostgreSQL database: how it is reached ({@code DB_HOST} …), and waiting for it at the start. */
+/**
+ * The connection to the service's own PostgreSQL database ({@code DB_HOST} …): its limits, waiting for the database at
+ * the start, and which failures pass by themselves.
+ */
 @NullMarked
 package dev.kith.database.connection;
 

@@ -1,10 +1,12 @@
 package dev.kith.database.erasure;
 
 import dev.kith.database.AfterCommit;
+import dev.kith.database.BackgroundLoop;
 import dev.kith.database.Erasure;
 import dev.kith.database.EventHandler;
 import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserDeleted;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -12,10 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Before the inbox, which is there only if somebody handles something. */
+/** Before the inbox, which exists only if there is an event handler. */
 @AutoConfiguration(beforeName = "dev.kith.database.inbox.InboxAutoConfiguration")
 @ConditionalOnBean(Erasure.class)
 class ErasureAutoConfiguration {
+
+    /** Finds what an instance left unfinished that has stopped. */
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
     @Bean
     Erasures erasures(Erasure erasure, JdbcClient jdbc, Outbox outbox, PlatformTransactionManager transactions) {
@@ -23,15 +28,15 @@ class ErasureAutoConfiguration {
     }
 
     @Bean
-    ErasureLoop erasureLoop(Erasures erasures) {
-        return new ErasureLoop(erasures);
+    BackgroundLoop erasureLoop(Erasures erasures) {
+        return new BackgroundLoop("erasure", POLL_INTERVAL, erasures::runOnce);
     }
 
     @Bean
-    EventHandler<UserDeleted> userDeleted(Erasures erasures, ErasureLoop loop) {
+    EventHandler<UserDeleted> userDeleted(Erasures erasures, BackgroundLoop erasureLoop) {
         return EventHandler.on(UserDeleted.TYPE, event -> {
             erasures.begin(event.data().userId());
-            AfterCommit.run(loop::wake);
+            AfterCommit.run(erasureLoop::wake);
         });
     }
 }

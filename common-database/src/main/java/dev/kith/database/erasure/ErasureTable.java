@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The SQL of {@code events.erasures}. */
 final class ErasureTable {
 
-    /** Whom to erase, and who stands for them. */
-    record Due(UUID userId, UUID pseudonym) {}
+    /** A user to erase, and the pseudonym that replaces them. */
+    record DueErasure(UUID userId, UUID pseudonym) {}
 
     private final JdbcClient jdbc;
 
@@ -23,16 +23,16 @@ final class ErasureTable {
                 .update();
     }
 
-    /** Whether nobody else is erasing; if so, until the end of the transaction. */
+    /** Whether no other instance erases. If so, none does until the end of the transaction. */
     boolean tryLock() {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended('kith.erasures', 0))")
                 .query(Boolean.class)
                 .single();
     }
 
-    Optional<Due> next() {
+    Optional<DueErasure> next() {
         return jdbc.sql("select user_id, pseudonym from events.erasures where due_at <= now() order by due_at limit 1")
-                .query(Due.class)
+                .query(DueErasure.class)
                 .optional();
     }
 

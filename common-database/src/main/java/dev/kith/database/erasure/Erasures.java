@@ -30,32 +30,32 @@ final class Erasures {
     /** In the transaction of the event. */
     void begin(UUID user) {
         erasure.begin(user);
-        table.add(user, Pseudonym.fresh());
+        table.add(user, pseudonym());
     }
 
-    /** Whether there was something to do; then there may be more. */
-    boolean round() {
+    /** Returns whether there was something to do; then there may be more. */
+    boolean runOnce() {
         try {
             return transactions.execute(
                     _ -> table.tryLock() && table.next().map(this::step).orElse(false));
-        } catch (StuckException stuck) {
-            log.warn("The erasure of {} goes on later", stuck.user, stuck.getCause());
-            // Whatever is wrong with this one, those behind it need not wait.
-            transactions.executeWithoutResult(_ -> table.postpone(stuck.user, PAUSE));
+        } catch (ErasureFailedException failed) {
+            log.warn("The erasure of {} is postponed", failed.user, failed.getCause());
+            // Those behind this one need not wait for it.
+            transactions.executeWithoutResult(_ -> table.postpone(failed.user, PAUSE));
             return true;
         }
     }
 
-    private boolean step(ErasureTable.Due due) {
+    private boolean step(ErasureTable.DueErasure due) {
         try {
             erase(due);
             return true;
         } catch (RuntimeException failure) {
-            throw new StuckException(due.userId(), failure);
+            throw new ErasureFailedException(due.userId(), failure);
         }
     }
 
-    private void erase(ErasureTable.Due due) {
+    private void erase(ErasureTable.DueErasure due) {
         if (!erasure.eraseSome(due.userId(), due.pseudonym())) {
             table.remove(due.userId());
             outbox.publish(new UserErased(due.userId(), erasure.service()));
@@ -63,11 +63,17 @@ final class Erasures {
         }
     }
 
-    private static final class StuckException extends RuntimeException {
+    /** A UUID of version 8, made of the random bits of one of version 4, so that it does not lead to the user. */
+    private static UUID pseudonym() {
+        var random = UUID.randomUUID();
+        return new UUID((random.getMostSignificantBits() & ~0xF000L) | 0x8000L, random.getLeastSignificantBits());
+    }
+
+    private static final class ErasureFailedException extends RuntimeException {
 
         private final UUID user;
 
-        StuckException(UUID user, RuntimeException cause) {
+        ErasureFailedException(UUID user, RuntimeException cause) {
             super(cause);
             this.user = user;
         }

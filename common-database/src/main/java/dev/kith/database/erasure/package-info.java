@@ -1,10 +1,10 @@
 /**
  * Drives a service's {@link dev.kith.database.Erasure}. The event of the deleted account makes a row, in the
- * transaction that also closes the service to the user; a thread of each instance takes rows, works on them in small
- * transactions, and in the one that finds nothing left deletes the row and publishes the receipt.
+ * transaction that also closes the service to the user. A thread of each instance takes rows and works on them in small
+ * transactions. The transaction that finds nothing left deletes the row and publishes the receipt.
  *
  * <p>An advisory lock lets one instance work at a time. So two people of one conversation are never erased at once, and
- * nobody waits for a lock that the other holds.
+ * no erasure waits for a lock of another one.
  */
 @NullMarked
 package dev.kith.database.erasure;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.kith.events.DeadLetter;
+import dev.kith.events.EventTopic;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import java.time.Clock;
@@ -14,7 +15,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** Puts what could not be applied onto the dead-letter topic, unchanged but for the headers of {@link DeadLetter}. */
+/**
+ * Sends an event that could not be applied to the dead-letter topic beside its own, unchanged but for the headers of
+ * {@link DeadLetter}.
+ */
 final class DeadLetters {
 
     private static final int MAX_REASON_LENGTH = 1_000;
@@ -30,17 +34,17 @@ final class DeadLetters {
     }
 
     /**
-     * Returns when Kafka has it, so that the offset of the record may be committed afterwards.
+     * Returns when Kafka has the record, so that its offset may be committed afterwards.
      *
      * @throws KafkaException if Kafka does not take it; the record must then stay where it is
      */
     void add(ConsumerRecord<byte[], byte[]> record, Throwable reason, int attempts) {
         var topic = record.topic() + DeadLetter.TOPIC_SUFFIX;
-        topics.ensure(List.of(topic));
-        // A producer of a moment: dead letters are rare, and must not
+        topics.ensure(List.of(EventTopic.of(broker.nameWithoutPrefix(topic))));
+        // A producer for this record alone: dead letters are rare, and must not
         // fail because a relay has just given up its producer.
         try (var producer = broker.producer()) {
-            producer.send(letter(topic, record, reason, attempts))
+            producer.send(deadLetter(topic, record, reason, attempts))
                     .get(2 * Broker.DELIVERY_TIMEOUT.toMillis(), MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             topics.forget();
@@ -51,7 +55,7 @@ final class DeadLetters {
         }
     }
 
-    private ProducerRecord<byte[], byte[]> letter(
+    private ProducerRecord<byte[], byte[]> deadLetter(
             String topic, ConsumerRecord<byte[], byte[]> record, Throwable reason, int attempts) {
         var letter = new ProducerRecord<>(topic, record.key(), record.value());
         for (var header : record.headers()) {

@@ -1,5 +1,6 @@
 package dev.kith.database.inbox;
 
+import dev.kith.database.connection.DatabaseFailures;
 import dev.kith.events.message.UnreadableEventException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
@@ -17,13 +18,13 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** What happens with an event that could not be applied: again for ever, again a few times, or away with it. */
+/** Decides about an event that could not be applied: try it until it succeeds, try it a few times, or give it up. */
 final class FailureHandling {
 
     private static final Logger log = LoggerFactory.getLogger(FailureHandling.class);
 
     private static final long FIRST_PAUSE_MILLIS = 200;
-    // Well below max.poll.interval.ms, after which the group would take this consumer for dead.
+    // Well below max.poll.interval.ms, after which the group takes this consumer for dead.
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final DeadLetters deadLetters;
@@ -37,12 +38,12 @@ final class FailureHandling {
     }
 
     CommonErrorHandler errorHandler() {
-        var handler = new DefaultErrorHandler(this::bury) {
+        var handler = new DefaultErrorHandler(this::moveToDeadLetters) {
             @Override
             public void handleOtherException(
                     Exception thrown, Consumer<?, ?> consumer, MessageListenerContainer container, boolean batch) {
-                // No event's fault: offsets could not be committed, or
-                // nothing fetched. The container goes on by itself.
+                // Not the fault of an event: offsets could not be committed, or
+                // nothing could be fetched. The container goes on by itself.
                 log.warn("The inbox lost Kafka: {}", thrown.toString());
             }
         };
@@ -52,23 +53,21 @@ final class FailureHandling {
         return handler;
     }
 
-    /**
-     * Asked when a record fails for the first time, or for the first time in this way: that much is told to the log.
-     */
+    /** Called when a record fails for the first time, or for the first time in this way; that much is logged. */
     private BackOff pauses(ConsumerRecord<?, ?> record, Exception failure) {
         var backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
         backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
-        if (TransientFailures.include(failure)) {
-            log.warn("Event {} waits: {}", place(record), cause(failure).toString());
+        if (DatabaseFailures.isTransient(failure)) {
+            log.warn("Event {} waits: {}", position(record), cause(failure).toString());
         } else {
-            log.warn("Event {} failed, and is tried {} times in all", place(record), attempts, cause(failure));
+            log.warn("Event {} failed, and is tried {} times in all", position(record), attempts, cause(failure));
             backOff.setMaxAttempts(attempts - 1L);
         }
         return backOff;
     }
 
-    @SuppressWarnings("unchecked") // The container hands over what its consumer, of bytes and bytes, has read.
-    private void bury(ConsumerRecord<?, ?> record, Exception failure) {
+    @SuppressWarnings("unchecked") // The consumer of the container reads bytes.
+    private void moveToDeadLetters(ConsumerRecord<?, ?> record, Exception failure) {
         var attempt = ByteBuffer.wrap(record.headers()
                         .lastHeader(KafkaHeaders.DELIVERY_ATTEMPT)
                         .value())
@@ -77,10 +76,13 @@ final class FailureHandling {
         try {
             deadLetters.add((ConsumerRecord<byte[], byte[]>) record, cause(failure), attempt);
         } catch (KafkaException e) {
-            log.warn("Event {} waits, it cannot become a dead letter: {}", place(record), e.toString());
+            log.warn("Event {} waits, it cannot become a dead letter: {}", position(record), e.toString());
             throw e;
         }
-        log.error("Event {} is a dead letter: {}", place(record), cause(failure).toString());
+        log.error(
+                "Event {} is a dead letter: {}",
+                position(record),
+                cause(failure).toString());
         meters.counter("kith.inbox.dead.letters", "topic", record.topic()).increment();
     }
 
@@ -89,7 +91,7 @@ final class FailureHandling {
         return failure instanceof ListenerExecutionFailedException && cause != null ? cause : failure;
     }
 
-    private static String place(ConsumerRecord<?, ?> record) {
+    private static String position(ConsumerRecord<?, ?> record) {
         return "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
     }
 }

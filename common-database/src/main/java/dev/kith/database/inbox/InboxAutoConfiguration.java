@@ -1,10 +1,10 @@
 package dev.kith.database.inbox;
 
 import dev.kith.database.EventHandler;
-import dev.kith.events.DeadLetter;
+import dev.kith.database.retention.Retention;
+import dev.kith.events.EventTopic;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
-import dev.kith.events.message.EventJson;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -30,12 +29,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AutoConfiguration(after = {JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
-@ConditionalOnClass(JdbcClient.class)
 @ConditionalOnBean(EventHandler.class)
 @EnableConfigurationProperties(InboxProperties.class)
 class InboxAutoConfiguration {
 
-    private static final Duration LAST_RECORD = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration AUTHORIZATION_PAUSE = Duration.ofSeconds(10);
 
     @Bean
@@ -44,8 +42,8 @@ class InboxAutoConfiguration {
     }
 
     @Bean
-    Purge inboxPurge(ProcessedEvents processedEvents, InboxProperties properties) {
-        return new Purge(processedEvents, properties.retention());
+    Retention processedEventsRetention(ProcessedEvents processedEvents, InboxProperties properties) {
+        return new Retention("processed events", () -> processedEvents.deleteOlderThan(properties.retention()));
     }
 
     @Bean
@@ -59,30 +57,34 @@ class InboxAutoConfiguration {
             ObjectProvider<MeterRegistry> meterRegistry,
             ObjectProvider<Clock> clock) {
         var meters = meterRegistry.getIfAvailable(CompositeMeterRegistry::new);
-        var handlers = new Handlers(eventHandlers);
-        var inbox = new Inbox(processedEvents, new TransactionTemplate(transactionManager), new EventJson(), meters);
+        var handlers = new EventHandlers(eventHandlers);
+        var listener =
+                new InboxListener(handlers, processedEvents, new TransactionTemplate(transactionManager), meters);
         var deadLetters = new DeadLetters(broker, topics, clock.getIfAvailable(Clock::systemUTC));
         var failures = new FailureHandling(deadLetters, meters, properties.attempts());
-        var followed = handlers.topics().stream().map(broker::topic).toList();
-        var needed = followed.stream()
-                .flatMap(topic -> Stream.of(topic, topic + DeadLetter.TOPIC_SUFFIX))
+        var needed = handlers.topics().stream()
+                .flatMap(topic -> Stream.of(topic, topic.deadLetters()))
                 .toList();
-        var container = container(broker, followed, new InboxListener(handlers, inbox), failures.errorHandler());
+        var container = container(broker, handlers.topics(), listener, failures.errorHandler());
         return new Subscription(broker, topics, needed, container);
     }
 
     private static MessageListenerContainer container(
-            Broker broker, List<String> topics, MessageListener<byte[], byte[]> listener, CommonErrorHandler errors) {
-        var properties = new ContainerProperties(topics.toArray(String[]::new));
+            Broker broker,
+            List<EventTopic> topics,
+            MessageListener<byte[], byte[]> listener,
+            CommonErrorHandler errors) {
+        var properties =
+                new ContainerProperties(topics.stream().map(broker::topicName).toArray(String[]::new));
         properties.setMessageListener(listener);
         properties.setDeliveryAttemptHeader(true);
         properties.setStopImmediate(true);
-        properties.setShutdownTimeout(LAST_RECORD.toMillis());
+        properties.setShutdownTimeout(SHUTDOWN_TIMEOUT.toMillis());
         properties.setAuthExceptionRetryInterval(AUTHORIZATION_PAUSE);
         var executor = new SimpleAsyncTaskExecutor("inbox-");
         executor.setVirtualThreads(true);
         properties.setListenerTaskExecutor(executor);
-        var container = new KafkaMessageListenerContainer<>(broker.consumers(), properties);
+        var container = new KafkaMessageListenerContainer<>(broker.consumerFactory(), properties);
         container.setCommonErrorHandler(errors);
         container.setBeanName("inbox");
         return container;

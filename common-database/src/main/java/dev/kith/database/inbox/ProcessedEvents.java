@@ -1,13 +1,12 @@
 package dev.kith.database.inbox;
 
+import dev.kith.database.retention.Retention;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The SQL of {@code events.processed_events}. */
 final class ProcessedEvents {
-
-    private static final int PURGE_BATCH = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -16,8 +15,8 @@ final class ProcessedEvents {
     }
 
     /**
-     * Whether the event is new. If another transaction is about to say the same of it, this one waits for that one's
-     * end.
+     * Remembers the event, and returns whether it is new. If another transaction is adding the same event, this one
+     * waits until that one ends.
      */
     boolean add(UUID eventId, String eventType) {
         return jdbc.sql("""
@@ -26,19 +25,16 @@ final class ProcessedEvents {
                         """).param("id", eventId).param("type", eventType).update() == 1;
     }
 
-    /** Forgets what is older, in small transactions that disturb nobody. */
-    void purge(Duration age) {
-        int purged;
-        do {
-            purged = jdbc.sql("""
-                            delete from events.processed_events where event_id in (
-                                select event_id from events.processed_events
-                                where processed_at < now() - make_interval(secs => :age)
-                                order by processed_at limit :batch for update skip locked)
-                            """)
-                    .param("age", age.toSeconds())
-                    .param("batch", PURGE_BATCH)
-                    .update();
-        } while (purged == PURGE_BATCH);
+    /** Deletes some events that were processed longer ago than this, and returns how many. */
+    int deleteOlderThan(Duration age) {
+        return jdbc.sql("""
+                        delete from events.processed_events where event_id in (
+                            select event_id from events.processed_events
+                            where processed_at < now() - make_interval(secs => :age)
+                            order by processed_at limit :batch for update skip locked)
+                        """)
+                .param("age", age.toSeconds())
+                .param("batch", Retention.BATCH)
+                .update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.database.outbox;
 
+import dev.kith.database.BackgroundLoop;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import dev.kith.events.message.EventJson;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -24,7 +26,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @AutoConfiguration(after = {JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
-@ConditionalOnClass(JdbcClient.class)
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties(OutboxProperties.class)
 class OutboxAutoConfiguration {
@@ -34,33 +35,32 @@ class OutboxAutoConfiguration {
         return new OutboxTable(jdbc, batches, broker.source());
     }
 
-    @Bean
-    Stall outboxStall() {
-        return new Stall();
+    @Bean(destroyMethod = "close")
+    Sender outboxSender(Broker broker, Topics topics) {
+        return new Sender(broker, topics);
     }
 
     @Bean
-    RelayLoop outboxRelayLoop(
+    BackgroundLoop outboxRelayLoop(
             OutboxTable table,
-            Stall stall,
+            Sender sender,
             Broker broker,
-            Topics topics,
             PlatformTransactionManager transactionManager,
             ObjectProvider<MeterRegistry> meters,
             OutboxProperties properties) {
-        var sender = new Sender(broker, topics);
-        var relay = new Relay(
+        var relay = new OutboxRelay(
                 table,
                 sender,
+                broker,
                 new TransactionTemplate(transactionManager),
                 meters.getIfAvailable(CompositeMeterRegistry::new),
                 properties.batchSize());
-        return new RelayLoop(relay, sender, broker, stall, properties.pollInterval());
+        return new BackgroundLoop("outbox-relay", properties.pollInterval(), relay);
     }
 
     @Bean
-    TransactionalOutbox outbox(OutboxTable table, RelayLoop relayLoop) {
-        return new TransactionalOutbox(table, new EventJson(), relayLoop::wake);
+    TransactionalOutbox outbox(OutboxTable table, BackgroundLoop outboxRelayLoop) {
+        return new TransactionalOutbox(table, new EventJson(), outboxRelayLoop::wake);
     }
 
     @Bean
@@ -78,11 +78,16 @@ class OutboxAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(HealthIndicator.class)
-    static class Health {
+    static class HealthConfiguration {
 
+        /** A relay that fails delays events and fails no request: degraded, not down. */
         @Bean
-        OutboxHealth outboxHealthIndicator(Stall stall) {
-            return new OutboxHealth(stall);
+        HealthIndicator outboxHealthIndicator(BackgroundLoop outboxRelayLoop) {
+            return () -> outboxRelayLoop
+                    .failure()
+                    .map(reason -> Health.status("DEGRADED").withDetail("reason", reason))
+                    .orElseGet(Health::up)
+                    .build();
         }
     }
 }

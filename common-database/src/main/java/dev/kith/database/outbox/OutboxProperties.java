@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param pollInterval how long an event waits at most whose own instance could not wake the relay
+ * @param pollInterval how long an event waits at most if its own instance could not wake the relay
  * @param batchSize how many events of a partition are sent before the first acknowledgement is awaited
  */
 @Validated

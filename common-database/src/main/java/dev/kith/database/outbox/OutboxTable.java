@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OutboxTable {
 
     /**
-     * Fixed for ever: with another number, rows of one key that wait already would lie in two partitions and lose their
-     * order.
+     * Must never change: with another number, rows of one key that wait already would lie in two partitions and lose
+     * their order.
      */
     static final int PARTITIONS = 8;
 
-    // Apart from whatever else takes advisory locks in this database: "kith" in ASCII.
+    // "kith" in ASCII, so that these advisory locks are not those of anything else in this database.
     private static final int LOCK_NAMESPACE = 0x6b697468;
 
     private final JdbcClient jdbc;
@@ -35,7 +35,7 @@ final class OutboxTable {
         this.source = source;
     }
 
-    /** Puts them at the end, in this order and in one round trip. */
+    /** Adds the events at the end, in this order and in one round trip. */
     void insert(List<NewEvent> events, @Nullable String traceparent, @Nullable String requestId) {
         var rows = events.stream()
                 .map(event -> new MapSqlParameterSource()
@@ -61,9 +61,9 @@ final class OutboxTable {
     }
 
     /**
-     * Whether the current transaction is now the one that relays this partition. The rows are to be read in a statement
-     * of their own after this one: its snapshot would be older than the lock, and show rows that the relay before has
-     * just deleted.
+     * Whether the current transaction is now the one that relays this partition. Read the rows in a statement of their
+     * own after this one: the snapshot of this statement is older than the lock, and would show rows that the previous
+     * relay has just deleted.
      */
     boolean lock(int partition) {
         return jdbc.sql("select pg_try_advisory_xact_lock(:namespace, :partition)")
@@ -91,11 +91,11 @@ final class OutboxTable {
                 .update();
     }
 
-    Backlog backlog() {
+    OutboxBacklog backlog() {
         return jdbc.sql("""
                         select count(*), coalesce(extract(epoch from now() - min(time)), 0)::float8 from events.outbox
                         """)
-                .query((row, _) -> new Backlog(row.getLong(1), row.getDouble(2)))
+                .query((row, _) -> new OutboxBacklog(row.getLong(1), row.getDouble(2)))
                 .single();
     }
 
@@ -114,6 +114,17 @@ final class OutboxTable {
                         row.getString("data")));
     }
 
+    /** A row of the outbox: an event that Kafka has not acknowledged yet. */
+    record PendingEvent(long id, String topic, String key, EventMessage message) {}
+
+    /**
+     * How many events wait in the outbox.
+     *
+     * @param ageSeconds of the oldest event, 0 if none waits
+     */
+    record OutboxBacklog(long depth, double ageSeconds) {}
+
+    /** A row that is not in the table yet. */
     record NewEvent(String topic, String key, String type, String json) {
 
         int partition() {

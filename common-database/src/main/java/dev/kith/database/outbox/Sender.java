@@ -2,8 +2,11 @@ package dev.kith.database.outbox;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.kith.database.outbox.OutboxTable.PendingEvent;
+import dev.kith.events.EventTopic;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
+import dev.kith.events.contract.EventTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sender {
 
+    /**
+     * What became of a batch.
+     *
+     * @param acknowledged the events that Kafka has
+     * @param failure why the others were not sent, or not acknowledged; absent if all were
+     */
+    record Delivery(
+            List<PendingEvent> acknowledged, @Nullable Exception failure) {
+
+        static final Delivery NOTHING = new Delivery(List.of(), null);
+    }
+
     private final Broker broker;
     private final Topics topics;
     private volatile @Nullable Producer<byte[], byte[]> producer;
@@ -33,15 +48,12 @@ final class Sender {
     }
 
     /**
-     * Returns when each of the events is either acknowledged or given up, after {@link Broker#DELIVERY_TIMEOUT} at the
-     * latest.
+     * Returns when each of the events is either acknowledged or given up, at the latest after
+     * {@link Broker#DELIVERY_TIMEOUT}.
      */
     Delivery send(List<PendingEvent> batch) {
         try {
-            topics.ensure(batch.stream()
-                    .map(event -> broker.topic(event.topic()))
-                    .distinct()
-                    .toList());
+            topics.ensure(batch.stream().map(Sender::topic).distinct().toList());
             var delivery = send(batch, open());
             if (delivery.failure() != null) {
                 close();
@@ -61,7 +73,7 @@ final class Sender {
         }
     }
 
-    /** The next {@link #send} begins with a fresh producer and asks for the topics again. */
+    /** The next {@link #send} begins with a fresh producer and checks the topics again. */
     void close() {
         abort();
         producer = null;
@@ -75,8 +87,8 @@ final class Sender {
             if (exception != null
                     && failure.compareAndSet(null, exception)
                     && !Thread.currentThread().equals(relay)) {
-                // Only here, in the producer's I/O thread, is it certain that nothing behind
-                // the failed record leaves any more. (A record refused in send() itself has
+                // Only here, in the producer's I/O thread, it is certain that nothing behind
+                // the failed record is sent any more. (A record that send() itself refuses has
                 // nothing behind it yet, and those before it may still succeed.)
                 producer.close(Duration.ZERO);
             }
@@ -87,8 +99,8 @@ final class Sender {
                 break;
             }
             try {
-                pending.add(
-                        producer.send(event.message().write(broker.topic(event.topic()), event.key()), stopAtFailure));
+                pending.add(producer.send(
+                        event.message().toRecord(broker.topicName(topic(event)), event.key()), stopAtFailure));
             } catch (KafkaException | IllegalStateException e) {
                 failure.compareAndSet(null, e);
             }
@@ -103,8 +115,8 @@ final class Sender {
         var acknowledged = new ArrayList<PendingEvent>(pending.size());
         for (var i = 0; i < pending.size(); i++) {
             try {
-                // The producer keeps its delivery timeout itself. Should its
-                // thread have died, this one must not wait for ever.
+                // The producer keeps its delivery timeout itself. If its
+                // thread has died, this one must not wait without end.
                 pending.get(i).get(2 * Broker.DELIVERY_TIMEOUT.toMillis(), MILLISECONDS);
                 acknowledged.add(batch.get(i));
             } catch (ExecutionException | TimeoutException e) {
@@ -116,6 +128,10 @@ final class Sender {
             }
         }
         return new Delivery(acknowledged, failure.get());
+    }
+
+    private static EventTopic topic(PendingEvent event) {
+        return EventTopics.named(event.topic());
     }
 
     private Producer<byte[], byte[]> open() {

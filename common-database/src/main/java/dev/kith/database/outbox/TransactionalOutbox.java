@@ -13,10 +13,10 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes the row, and wakes the relay when it can be seen. */
+/** Writes the rows, and wakes the relay after the commit. */
 final class TransactionalOutbox implements Outbox {
 
-    // What Kafka would refuse must be refused here: in the outbox it would stand in the way of everything behind it.
+    // An event that Kafka would refuse must be refused here: in the outbox it would block everything behind it.
     private static final int MAX_BYTES = 64 * 1024;
 
     private final OutboxTable table;
@@ -49,7 +49,7 @@ final class TransactionalOutbox implements Outbox {
         }
         table.insert(
                 events.stream().map(this::row).toList(), MDC.get(TraceParent.HEADER), MDC.get(RequestIds.LOG_FIELD));
-        // Registered once in a transaction, however much it publishes: registrations are a set.
+        // Registered once for each transaction, because the registrations are a set.
         TransactionSynchronizationManager.registerSynchronization(wakeRelay);
     }
 
@@ -61,6 +61,6 @@ final class TransactionalOutbox implements Outbox {
                     .formatted(event.type().name(), size, MAX_BYTES));
         }
         return new OutboxTable.NewEvent(
-                event.type().topic(), event.key(), event.type().name(), data);
+                event.type().topic().name(), event.key(), event.type().name(), data);
     }
 }

@@ -1,9 +1,9 @@
 /**
- * What is kept for a time only. Whoever keeps it declares a {@link dev.kith.database.retention.Retention}; here it is
- * forgotten once an hour.
+ * What is kept for a limited time. A package that keeps something declares a
+ * {@link dev.kith.database.retention.Retention}, and its expired rows are deleted once an hour.
  *
- * <p>Every instance of a service does it, at times of its own. So what forgets must bear another at the same rows: it
- * finds nothing any more, or skips what is locked.
+ * <p>Every instance of a service deletes, at times of its own. So a deletion must allow for another one on the same
+ * rows: it finds nothing any more, or skips rows that are locked.
  */
 @NullMarked
 package dev.kith.database.retention;

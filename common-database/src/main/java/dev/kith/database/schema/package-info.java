@@ -1,7 +1,4 @@
-/**
- * The library's own corner of the service's database: PostgreSQL schema {@code events}, migrated before anything uses
- * it.
- */
+/** The tables of libraries, each library in a PostgreSQL schema of its own, migrated before anything uses them. */
 @NullMarked
 package dev.kith.database.schema;
 

@@ -3,8 +3,8 @@ package dev.kith.database.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.database.notes.NotesApplication;
+import dev.kith.database.retention.Retention;
 import dev.kith.test.RealInfrastructure;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,10 +19,13 @@ class ProcessedEventsIntegrationTests {
     private ProcessedEvents processedEvents;
 
     @Autowired
+    private Retention processedEventsRetention;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Test
-    void forgetWhatIsOlderThanItCanComeAgain() {
+    void areDeletedWhenTheyCannotComeAgain() {
         jdbc.sql("delete from events.processed_events").update();
         var recent = UUID.randomUUID();
         processedEvents.add(recent, "note.taken");
@@ -31,7 +34,7 @@ class ProcessedEventsIntegrationTests {
                         select uuidv7(), 'note.taken', now() - interval '22 days' from generate_series(1, 2500)
                         """).update();
 
-        processedEvents.purge(Duration.ofDays(21));
+        processedEventsRetention.deleteExpired();
 
         assertThat(jdbc.sql("select event_id from events.processed_events")
                         .query(UUID.class)

@@ -1,6 +1,7 @@
 package dev.kith.database.notes;
 
 import dev.kith.events.Event;
+import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
 import dev.kith.test.topic.Message;
 import java.util.Map;
@@ -9,12 +10,8 @@ import java.util.UUID;
 /** Somebody took down a number; the numbers of a key count up. */
 public record Noted(String key, int number) implements Event {
 
-    public static final EventType<Noted> TYPE = new EventType<>("notes", "note.taken", Noted.class);
-
-    @Override
-    public EventType<?> type() {
-        return TYPE;
-    }
+    public static final EventType<Noted> TYPE =
+            new EventType<>(EventTopic.of("notes"), "note.taken", Noted.class, Noted::key);
 
     /** As another service would send it. */
     public Message message(UUID id) {

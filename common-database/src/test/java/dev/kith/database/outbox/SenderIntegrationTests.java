@@ -3,6 +3,8 @@ package dev.kith.database.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.database.notes.NotesApplication;
+import dev.kith.database.outbox.OutboxTable.PendingEvent;
+import dev.kith.events.EventTopic;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import dev.kith.events.message.EventMessage;
@@ -61,7 +63,7 @@ class SenderIntegrationTests {
     }
 
     private Topic createNarrowTopic() throws ExecutionException, InterruptedException {
-        var name = broker.topic(topic);
+        var name = broker.topicName(EventTopic.of(topic));
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
             admin.createTopics(List.of(new NewTopic(name, 1, (short) 1).configs(Map.of("max.message.bytes", "1000"))))
                     .all()
@@ -84,7 +86,7 @@ class SenderIntegrationTests {
         return new PendingEvent(id, topic, "key", message);
     }
 
-    private static List<Long> ids(Delivery delivery) {
+    private static List<Long> ids(Sender.Delivery delivery) {
         return delivery.acknowledged().stream().map(PendingEvent::id).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.kith.database.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.database.notes.NotesApplication;
+import dev.kith.database.retention.RetentionAutoConfiguration.Purge;
 import dev.kith.test.RealInfrastructure;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,14 +28,14 @@ class PurgeIntegrationTests {
     private ScheduledTaskHolder schedule;
 
     @BeforeEach
-    void leaveThings() {
+    void addThings() {
         jdbc.sql("create table if not exists leftovers (name text)").update();
         jdbc.sql("truncate leftovers").update();
         jdbc.sql("insert into leftovers values ('old'), ('older')").update();
     }
 
     @Test
-    void forgetsTheOthersWhereOneCannotBeForgotten(CapturedOutput output) {
+    void deletesTheOthersIfOneDeletionFails(CapturedOutput output) {
         var purge = new Purge(List.of(
                 new Retention(
                         "things of a table that is not there",
@@ -45,18 +46,18 @@ class PurgeIntegrationTests {
 
         assertThat(leftovers()).isZero();
         assertThat(output)
-                .contains("there will be things of a table that is not there")
-                .doesNotContain("be old things");
+                .contains("Could not delete things of a table that is not there")
+                .doesNotContain("delete old things");
     }
 
     @Test
-    void asksUntilNothingIsLeft() {
-        assertThat(oldThings().forget()).isEqualTo(2);
+    void deletesUntilNothingIsLeft() {
+        assertThat(oldThings().deleteExpired()).isEqualTo(2);
         assertThat(leftovers()).isZero();
     }
 
     @Test
-    void isRunByTheScheduler() {
+    void runsOnASchedule() {
         assertThat(schedule.getScheduledTasks())
                 .map(scheduled -> scheduled.getTask().toString())
                 .anyMatch(task -> task.equals(Purge.class.getName() + ".run"));

@@ -17,8 +17,8 @@ class BroadcastAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(Broadcast.class)
-    Receiver broadcastReceiver(List<Broadcast<?>> broadcasts, Broker broker, Topics topics) {
-        return new Receiver(new Audience(broadcasts), broker, topics);
+    BroadcastReceiver broadcastReceiver(List<Broadcast<?>> broadcasts, Broker broker, Topics topics) {
+        return new BroadcastReceiver(new BroadcastDispatcher(broadcasts), broker, topics);
     }
 
     @Bean

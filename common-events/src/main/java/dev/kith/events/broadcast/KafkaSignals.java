@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Hands signals to a producer on a thread of its own, since a producer waits when Kafka is away; too many at once are
- * dropped.
+ * Hands signals to a producer on a thread of its own, because a producer waits while Kafka is away. If too many wait,
+ * new ones are dropped.
  */
 final class KafkaSignals implements Signals, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaSignals.class);
-    private static final int WAITING = 1_000;
-    private static final Duration LAST_SIGNALS = Duration.ofSeconds(1);
+    private static final int MAX_WAITING = 1_000;
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
 
     private final Broker broker;
     private final Topics topics;
@@ -39,7 +39,7 @@ final class KafkaSignals implements Signals, DisposableBean {
             1,
             0,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING),
+            new LinkedBlockingQueue<>(MAX_WAITING),
             Thread.ofVirtual().name("signals").factory(),
             new ThreadPoolExecutor.DiscardPolicy());
     private @Nullable Producer<byte[], byte[]> producer;
@@ -58,17 +58,17 @@ final class KafkaSignals implements Signals, DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         sender.shutdown();
-        if (sender.awaitTermination(LAST_SIGNALS.toSeconds(), TimeUnit.SECONDS) && producer != null) {
-            // Without a limit it would wait for a Kafka that is away, for ever.
-            producer.close(LAST_SIGNALS);
+        if (sender.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS) && producer != null) {
+            // Without a limit it would wait without end for a Kafka that is away.
+            producer.close(STOP_TIMEOUT);
         }
     }
 
     private void sendNow(Event signal) {
-        if (!broker.reachable()) {
+        if (!broker.isReachable()) {
             return;
         }
-        var topic = broker.topic(signal.type().topic());
+        var topic = signal.type().topic();
         var message = new EventMessage(
                 UUID.randomUUID(),
                 broker.source(),
@@ -79,7 +79,7 @@ final class KafkaSignals implements Signals, DisposableBean {
                 json.write(signal));
         try {
             topics.ensure(Set.of(topic));
-            var _ = producer().send(message.write(topic, signal.key()), (_, failure) -> {
+            var _ = producer().send(message.toRecord(broker.topicName(topic), signal.key()), (_, failure) -> {
                 if (failure != null) {
                     log.debug("Signal {} is lost: {}", message.type(), failure.toString());
                 }
@@ -89,13 +89,13 @@ final class KafkaSignals implements Signals, DisposableBean {
         }
     }
 
-    // Made when it is needed: many services have no signals.
+    // Created when it is needed, because many services have no signals.
     private Producer<byte[], byte[]> producer() {
-        var made = producer;
-        if (made == null) {
-            made = broker.producer();
-            producer = made;
+        var current = producer;
+        if (current == null) {
+            current = broker.producer();
+            producer = current;
         }
-        return made;
+        return current;
     }
 }

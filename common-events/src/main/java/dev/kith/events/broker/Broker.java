@@ -1,5 +1,6 @@
 package dev.kith.events.broker;
 
+import dev.kith.events.EventTopic;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -14,10 +15,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
-/** Kafka as this service sees it: names with the fleet's prefix, and clients that are set up. */
+/** Kafka as this service uses it: names with the fleet's prefix, and configured clients. */
 public final class Broker {
 
-    /** After which a record that was handed to a producer is either acknowledged or given up. */
+    /** A record that a producer sends is acknowledged or given up within this time. */
     public static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(15);
 
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
@@ -32,9 +33,14 @@ public final class Broker {
         this.settings = new ClientSettings(properties, application);
     }
 
-    /** The name of a topic, as Kafka knows it. */
-    public String topic(String name) {
-        return properties.topicPrefix() + name;
+    /** The topic's name as Kafka knows it, with the prefix of the fleet. */
+    public String topicName(EventTopic topic) {
+        return properties.topicPrefix() + topic.name();
+    }
+
+    /** The topic's name without the prefix of the fleet. */
+    public String nameWithoutPrefix(String topicName) {
+        return topicName.substring(properties.topicPrefix().length());
     }
 
     /** The consumer group that all instances of this service share. */
@@ -47,27 +53,29 @@ public final class Broker {
         return URI.create("/" + application);
     }
 
-    /** A producer of its own for the caller, who closes it. Starts without Kafka. */
+    /** A new producer, which the caller closes. It starts without Kafka. */
     public Producer<byte[], byte[]> producer() {
         return new KafkaProducer<>(settings.producer(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    public ConsumerFactory<byte[], byte[]> consumers() {
+    /** Makes consumers of the group that all instances of this service share. */
+    public ConsumerFactory<byte[], byte[]> consumerFactory() {
         return new DefaultKafkaConsumerFactory<>(
                 settings.consumer(group()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** A consumer without a group, which keeps its place itself and fails when that is lost. The caller closes it. */
-    public Consumer<byte[], byte[]> listener() {
-        return new KafkaConsumer<>(settings.listener(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    /** A consumer that keeps its position itself and fails when that is lost. The caller closes it. */
+    public Consumer<byte[], byte[]> consumerWithoutGroup() {
+        return new KafkaConsumer<>(
+                settings.consumerWithoutGroup(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Whether somebody listens where Kafka should be. Cheap: it needs no client and leaves nothing behind. */
-    public boolean reachable() {
-        return properties.addresses().stream().anyMatch(Broker::listens);
+    /** Whether Kafka accepts connections. Cheap: it needs no client and leaves nothing behind. */
+    public boolean isReachable() {
+        return properties.addresses().stream().anyMatch(Broker::accepts);
     }
 
-    private static boolean listens(String address) {
+    private static boolean accepts(String address) {
         var colon = address.lastIndexOf(':');
         var host = address.substring(0, colon);
         var port = Integer.parseInt(address.substring(colon + 1));

@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param addresses where Kafka is first looked for, each {@code host:port}
+ * @param addresses of brokers to connect to first, each {@code host:port}
  * @param topicPrefix put before the name of every topic and consumer group, so that fleets can share a Kafka
- * @param partitions of a topic that is made here; more of them let more instances of a service work at once
- * @param replicationFactor of a topic that is made here
- * @param retention how long a topic that is made here keeps an event
- * @param client what Kafka's clients are told besides, by Kafka's own names: {@code security.protocol},
+ * @param partitions of a topic that is created here; more of them let more instances of a service work at once
+ * @param replicationFactor of a topic that is created here
+ * @param retention how long a topic that is created here keeps an event
+ * @param client more settings of Kafka's clients, by Kafka's own names: {@code security.protocol},
  *     {@code sasl.mechanism} …
  */
 @Validated

@@ -1,14 +1,23 @@
 package dev.kith.events.broker;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
 import dev.kith.events.DeadLetter;
+import dev.kith.events.EventTopic;
+import dev.kith.events.EventTopic.TopicRetention;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -18,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topics that this service publishes to or follows, made by whoever needs them first. Never at start, when Kafka
- * may be away, and never by the broker's own automatism, which would give them one partition.
+ * Creates the topics that this service publishes to or follows, when they are needed first. Not at the start, when
+ * Kafka may be away, and not by the broker's automatic creation, which gives a topic one partition.
  */
 public final class Topics {
 
@@ -28,7 +37,7 @@ public final class Topics {
 
     private final BrokerProperties properties;
     private final ClientSettings settings;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Set<EventTopic> known = ConcurrentHashMap.newKeySet();
 
     Topics(BrokerProperties properties, String application) {
         this.properties = properties;
@@ -36,34 +45,35 @@ public final class Topics {
     }
 
     /**
-     * Makes those that Kafka does not have. What was there once is not asked for again until {@link #forget()}.
+     * Creates those that Kafka does not have. A topic that was there once is not checked again until {@link #forget()}.
      *
-     * @param names as Kafka knows them
      * @throws KafkaException if Kafka is away or refuses
      */
-    public void ensure(Collection<String> names) {
-        if (known.containsAll(names)) {
+    public void ensure(Collection<EventTopic> topics) {
+        if (known.containsAll(topics)) {
             return;
         }
-        // A client of a moment: topics are made once in a service's
-        // life, and an idle one would cost a thread and its buffers.
+        // A client for this call alone: topics are created once in a service's
+        // life, and an idle client costs a thread and its buffers.
         try (var admin = Admin.create(settings.admin())) {
-            var missing = new HashSet<>(names);
-            missing.removeAll(await(admin.listTopics().names(), "topics cannot be listed"));
-            create(admin, missing);
+            var existing = await(admin.listTopics().names(), "topics cannot be listed");
+            create(
+                    admin,
+                    topics.stream()
+                            .map(this::newTopic)
+                            .filter(topic -> !existing.contains(topic.name()))
+                            .collect(Collectors.toSet()));
         }
-        known.addAll(names);
+        known.addAll(topics);
     }
 
-    /** The next {@link #ensure} asks Kafka again: after a failure it may be another Kafka, or a topic may be gone. */
+    /** The next {@link #ensure} checks again: after a failure it may be another Kafka, or a topic may be gone. */
     public void forget() {
         known.clear();
     }
 
-    private void create(Admin admin, Set<String> missing) {
-        var creations =
-                admin.createTopics(missing.stream().map(this::topic).toList()).values();
-        creations.forEach((name, creation) -> {
+    private static void create(Admin admin, Set<NewTopic> missing) {
+        admin.createTopics(missing).values().forEach((name, creation) -> {
             try {
                 await(creation, "topic %s cannot be created".formatted(name));
                 log.info("Created topic {}", name);
@@ -75,12 +85,28 @@ public final class Topics {
         });
     }
 
-    private NewTopic topic(String name) {
-        // Dead letters are few, and read by people in the order of their death.
-        var partitions = name.endsWith(DeadLetter.TOPIC_SUFFIX) ? 1 : properties.partitions();
-        var plainName = name.substring(properties.topicPrefix().length());
-        return new NewTopic(name, partitions, properties.replicationFactor())
-                .configs(TopicRetention.of(plainName, properties.retention()));
+    private NewTopic newTopic(EventTopic topic) {
+        // Dead letters are few, and people read them in the order in which they came.
+        var partitions = topic.name().endsWith(DeadLetter.TOPIC_SUFFIX) ? 1 : properties.partitions();
+        return new NewTopic(properties.topicPrefix() + topic.name(), partitions, properties.replicationFactor())
+                .configs(retention(topic, properties.retention()));
+    }
+
+    static Map<String, String> retention(EventTopic topic, Duration configured) {
+        return switch (topic.retention()) {
+            case TopicRetention.Configured() -> Map.of(RETENTION_MS_CONFIG, millis(configured));
+            case TopicRetention.AtLeast(var time) ->
+                Map.of(RETENTION_MS_CONFIG, millis(configured.compareTo(time) < 0 ? time : configured));
+            // Kafka deletes whole segments only, so these are as short.
+            case TopicRetention.Exactly(var time) ->
+                Map.of(RETENTION_MS_CONFIG, millis(time), SEGMENT_MS_CONFIG, millis(time));
+            case TopicRetention.LastOfEachKey() ->
+                Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT, MAX_COMPACTION_LAG_MS_CONFIG, millis(configured));
+        };
+    }
+
+    private static String millis(Duration time) {
+        return Long.toString(time.toMillis());
     }
 
     private static <T> T await(KafkaFuture<T> future, String failure) {

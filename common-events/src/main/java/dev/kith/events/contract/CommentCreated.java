@@ -5,22 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody has commented on a publication.
+ * A user has commented on a publication.
  *
  * @param pubId the publication's id
  */
 public record CommentCreated(UUID id, UUID pubId, UUID userId, String text, Instant timeCreated) implements FeedEvent {
 
     public static final EventType<CommentCreated> TYPE =
-            new EventType<>(TOPIC, "comment.created", CommentCreated.class);
-
-    @Override
-    public EventType<?> type() {
-        return TYPE;
-    }
-
-    @Override
-    public String key() {
-        return pubId.toString();
-    }
+            new EventType<>(EventTopics.FEED_EVENTS, "comment.created", CommentCreated.class, CommentCreated::pubId);
 }

@@ -4,22 +4,12 @@ import dev.kith.events.EventType;
 import java.util.UUID;
 
 /**
- * A comment is gone, and its publication still there.
+ * A comment was deleted, and its publication was not.
  *
  * @param pubId the publication's id
  */
 public record CommentDeleted(UUID id, UUID pubId, UUID userId) implements FeedEvent {
 
     public static final EventType<CommentDeleted> TYPE =
-            new EventType<>(TOPIC, "comment.deleted", CommentDeleted.class);
-
-    @Override
-    public EventType<?> type() {
-        return TYPE;
-    }
-
-    @Override
-    public String key() {
-        return pubId.toString();
-    }
+            new EventType<>(EventTopics.FEED_EVENTS, "comment.deleted", CommentDeleted.class, CommentDeleted::pubId);
 }

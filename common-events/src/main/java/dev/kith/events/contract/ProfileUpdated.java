@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user appears to others, whole: a projection replaces what it has.
+ * The whole public profile of a user: a projection replaces what it has.
  *
  * @param username absent until one is chosen
  * @param avatar base64 of a thumbnail of at most 16 KiB, absent where there is none; never the upload
@@ -19,16 +19,6 @@ public record ProfileUpdated(
         @Nullable String avatar,
         long version) implements Event {
 
-    public static final EventType<ProfileUpdated> TYPE =
-            new EventType<>("profile-updates", "profile.updated", ProfileUpdated.class);
-
-    @Override
-    public EventType<?> type() {
-        return TYPE;
-    }
-
-    @Override
-    public String key() {
-        return userId.toString();
-    }
+    public static final EventType<ProfileUpdated> TYPE = new EventType<>(
+            EventTopics.PROFILE_UPDATES, "profile.updated", ProfileUpdated.class, ProfileUpdated::userId);
 }

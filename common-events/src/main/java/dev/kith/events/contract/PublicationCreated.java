@@ -5,23 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody has published something.
+ * A user has published something.
  *
  * @param version grows with each edit
  */
 public record PublicationCreated(UUID id, UUID userId, String text, Instant timeCreated, long version)
         implements FeedEvent {
 
-    public static final EventType<PublicationCreated> TYPE =
-            new EventType<>(TOPIC, "publication.created", PublicationCreated.class);
-
-    @Override
-    public EventType<?> type() {
-        return TYPE;
-    }
-
-    @Override
-    public String key() {
-        return id.toString();
-    }
+    public static final EventType<PublicationCreated> TYPE = new EventType<>(
+            EventTopics.FEED_EVENTS, "publication.created", PublicationCreated.class, PublicationCreated::id);
 }

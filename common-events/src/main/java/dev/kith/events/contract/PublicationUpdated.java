@@ -5,23 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * An author has edited a publication: how it is now.
+ * An author has edited a publication. The event has its new state.
  *
  * @param version grows with each edit
  */
 public record PublicationUpdated(UUID id, UUID userId, String text, Instant timeCreated, long version)
         implements FeedEvent {
 
-    public static final EventType<PublicationUpdated> TYPE =
-            new EventType<>(TOPIC, "publication.updated", PublicationUpdated.class);
-
-    @Override
-    public EventType<?> type() {
-        return TYPE;
-    }
-
-    @Override
-    public String key() {
-        return id.toString();
-    }
+    public static final EventType<PublicationUpdated> TYPE = new EventType<>(
+            EventTopics.FEED_EVENTS, "publication.updated", PublicationUpdated.class, PublicationUpdated::id);
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A session has ended before its time: no token of it is good any more.
+ * A session has ended before its time: its tokens are no longer valid.
  *
  * @param sessionId claim {@code sid} of its tokens
  * @param reason why, as a word for people and logs; new ones may come
@@ -14,16 +14,6 @@ import java.util.UUID;
  */
 public record SessionRevoked(UUID sessionId, UUID userId, String reason, Instant until) implements Event {
 
-    public static final EventType<SessionRevoked> TYPE =
-            new EventType<>("session-revoked", "session.revoked", SessionRevoked.class);
-
-    @Override
-    public EventType<?> type() {
-        return TYPE;
-    }
-
-    @Override
-    public String key() {
-        return sessionId.toString();
-    }
+    public static final EventType<SessionRevoked> TYPE = new EventType<>(
+            EventTopics.SESSION_REVOKED, "session.revoked", SessionRevoked.class, SessionRevoked::sessionId);
 }

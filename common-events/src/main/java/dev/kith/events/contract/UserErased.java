@@ -11,15 +11,6 @@ import java.util.UUID;
  */
 public record UserErased(UUID userId, String service) implements Event {
 
-    public static final EventType<UserErased> TYPE = new EventType<>("user-erased", "user.erased", UserErased.class);
-
-    @Override
-    public EventType<?> type() {
-        return TYPE;
-    }
-
-    @Override
-    public String key() {
-        return userId.toString();
-    }
+    public static final EventType<UserErased> TYPE =
+            new EventType<>(EventTopics.USER_ERASED, "user.erased", UserErased.class, UserErased::userId);
 }

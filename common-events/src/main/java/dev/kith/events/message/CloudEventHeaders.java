@@ -13,8 +13,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names and forms of the Kafka protocol binding's headers (CloudEvents 1.0, section 3.2), and of those that follow
- * a request.
+ * The headers of the Kafka protocol binding (CloudEvents 1.0, section 3.2), and those that carry the request id and the
+ * trace.
  */
 record CloudEventHeaders(Headers headers) {
 

@@ -27,7 +27,7 @@ public final class EventJson {
     /**
      * Reads a value.
      *
-     * @throws UnreadableEventException if it is no JSON of that record, or lacks a member that is not {@link Nullable}
+     * @throws UnreadableEventException if it is not JSON of that record, or lacks a member that is not {@link Nullable}
      */
     public <E extends Event> E read(String json, Class<E> type) {
         E event;
@@ -35,7 +35,7 @@ public final class EventJson {
             event = mapper.readValue(json, type);
         } catch (JacksonException e) {
             throw new UnreadableEventException(
-                    "value is no %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
+                    "value is not a %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
         }
         if (event == null) {
             throw new UnreadableEventException("value is null, expected a " + type.getSimpleName());
@@ -50,7 +50,7 @@ public final class EventJson {
         }
         for (var component : event.getClass().getRecordComponents()) {
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) && value(component, event) == null) {
-                throw new UnreadableEventException("value lacks %s, which every %s has"
+                throw new UnreadableEventException("value lacks %s, which a %s must have"
                         .formatted(component.getName(), event.getClass().getSimpleName()));
             }
         }

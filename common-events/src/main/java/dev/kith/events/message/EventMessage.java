@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event between table and topic: its attributes read, its value still JSON.
+ * An event between table and topic: its attributes are read, its value is still JSON.
  *
  * @param type CloudEvents {@code type}, such as {@code user.registered}
  */
@@ -27,7 +27,7 @@ public record EventMessage(
         String json) {
 
     /**
-     * Reads a record's headers, and leaves its value as it is.
+     * Reads the headers of a record, and leaves its value as JSON.
      *
      * @throws UnreadableEventException if a required attribute is missing or malformed
      */
@@ -48,15 +48,15 @@ public record EventMessage(
     }
 
     /**
-     * The event that it is, of this type.
+     * Reads the value as an event of this type.
      *
-     * @throws UnreadableEventException if its value is none
+     * @throws UnreadableEventException if the value is not one
      */
-    public <E extends Event> CloudEvent<E> as(EventType<E> type, EventJson values) {
-        return new CloudEvent<>(id, source, time, traceparent, requestId, values.read(json, type.data()));
+    public <E extends Event> CloudEvent<E> toEvent(EventType<E> type, EventJson json) {
+        return new CloudEvent<>(id, source, time, traceparent, requestId, json.read(this.json, type.data()));
     }
 
-    public ProducerRecord<byte[], byte[]> write(String topic, String key) {
+    public ProducerRecord<byte[], byte[]> toRecord(String topic, String key) {
         var record = new ProducerRecord<>(topic, key.getBytes(UTF_8), json.getBytes(UTF_8));
         new CloudEventHeaders(record.headers()).write(this);
         return record;

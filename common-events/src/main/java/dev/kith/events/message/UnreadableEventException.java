@@ -1,6 +1,6 @@
 package dev.kith.events.message;
 
-/** What arrived is no event of this house, or no longer; trying again changes nothing. */
+/** A record is not an event of Kith that this version can read. Trying again changes nothing. */
 public final class UnreadableEventException extends RuntimeException {
 
     UnreadableEventException(String message) {

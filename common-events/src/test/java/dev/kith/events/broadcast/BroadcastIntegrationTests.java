@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.events.Broadcast;
+import dev.kith.events.BroadcastStatus;
 import dev.kith.events.Event;
+import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
-import dev.kith.events.Reception;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.DedicatedServer;
 import dev.kith.test.topic.Message;
@@ -104,13 +105,13 @@ class BroadcastIntegrationTests {
         listens("now");
         send(1, 20);
         var instance = listens("beginning");
-        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
+        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
         assertThat(instance.heard()).hasSize(20);
 
         kafka.stop();
-        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
+        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.BEHIND));
         kafka.start();
-        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
+        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
     }
 
     @Test
@@ -118,10 +119,10 @@ class BroadcastIntegrationTests {
         kafka.stop();
         var instance = new Instance(kafka.properties(), "beginning");
         instances.add(instance);
-        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.BEHIND));
+        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.BEHIND));
 
         kafka.start();
-        eventually(() -> assertThat(instance.state()).isEqualTo(Reception.State.CURRENT));
+        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
     }
 
     @Test
@@ -183,12 +184,8 @@ class BroadcastIntegrationTests {
     /** An event of the test. */
     record Noted(String key, int number) implements Event {
 
-        static final EventType<Noted> TYPE = new EventType<>("notes", "note.taken", Noted.class);
-
-        @Override
-        public EventType<?> type() {
-            return TYPE;
-        }
+        static final EventType<Noted> TYPE =
+                new EventType<>(EventTopic.of("notes"), "note.taken", Noted.class, Noted::key);
     }
 
     /** What an instance has heard. */
@@ -237,8 +234,8 @@ class BroadcastIntegrationTests {
             return context.getBean(Ears.class).heard;
         }
 
-        Reception.State state() {
-            return context.getBean(Reception.class).state();
+        BroadcastStatus.State state() {
+            return context.getBean(BroadcastStatus.class).state();
         }
 
         int interruptions() {

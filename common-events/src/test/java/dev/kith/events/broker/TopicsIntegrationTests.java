@@ -3,6 +3,8 @@ package dev.kith.events.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.kith.events.EventTopic;
+import dev.kith.events.contract.EventTopics;
 import dev.kith.test.RealInfrastructure;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +36,7 @@ class TopicsIntegrationTests {
     @Test
     void keepsTheLastEventOfEachUserForGood() {
         for (var name : List.of("user-registered", "user-deleted", "profile-updates")) {
-            var config = made(broker.topic(name));
+            var config = created(EventTopics.named(name));
 
             assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
             assertThat(config.get("max.compaction.lag.ms").value()).isEqualTo("604800000");
@@ -43,7 +45,7 @@ class TopicsIntegrationTests {
 
     @Test
     void keepsOtherEventsForATime() {
-        var config = made(broker.topic("feed-events"));
+        var config = created(EventTopics.named("feed-events"));
 
         assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
         assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
@@ -51,16 +53,17 @@ class TopicsIntegrationTests {
 
     @Test
     void keepsRevokedSessionsLongerThanAnyTokenLives() {
-        assertThat(TopicRetention.of("session-revoked", Duration.ofHours(1)))
-                .containsEntry("retention.ms", "604800000");
-        assertThat(TopicRetention.of("session-revoked", Duration.ofDays(8))).containsEntry("retention.ms", "691200000");
+        var topic = EventTopics.named("session-revoked");
+
+        assertThat(Topics.retention(topic, Duration.ofHours(1))).containsEntry("retention.ms", "604800000");
+        assertThat(Topics.retention(topic, Duration.ofDays(8))).containsEntry("retention.ms", "691200000");
     }
 
-    private Config made(String topic) {
+    private Config created(EventTopic topic) {
         topics.ensure(List.of(topic));
-        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, broker.topicName(topic));
         try (var admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            // The broker may not have heard yet that the controller has made it.
+            // The controller has created the topic, and the broker may not have it yet.
             return await().ignoreExceptions()
                     .until(
                             () -> admin.describeConfigs(List.of(resource))

@@ -8,6 +8,7 @@ import dev.kith.events.Event;
 import dev.kith.events.EventType;
 import dev.kith.test.AsyncApi;
 import dev.kith.test.AsyncApi.DescribedEvent;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -20,17 +21,30 @@ class AsyncApiTests {
     @Test
     void theDocumentDescribesTheContracts() {
         var contracts = new TreeMap<String, DescribedEvent>();
-        new ClassFileImporter()
+        contracts()
+                .forEach(data -> contracts.put(
+                        type(data).name(), DescribedEvent.of(type(data).topic().name(), data)));
+
+        assertThat(AsyncApi.events(topic -> !INTERNAL.contains(topic))).isEqualTo(contracts);
+    }
+
+    @Test
+    void theTopicOfEveryContractIsDeclared() {
+        assertThat(contracts()).isNotEmpty().allSatisfy(contract -> {
+            var topic = type(contract).topic();
+            assertThat(EventTopics.named(topic.name())).isSameAs(topic);
+        });
+    }
+
+    private static List<Class<?>> contracts() {
+        return new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages(UserRegistered.class.getPackageName())
                         .stream()
                         .filter(type -> type.isAssignableTo(Event.class))
-                        .map(type -> type.reflect())
+                        .<Class<?>>map(type -> type.reflect())
                         .filter(Class::isRecord)
-                        .forEach(data -> contracts.put(
-                                type(data).name(), DescribedEvent.of(type(data).topic(), data)));
-
-        assertThat(AsyncApi.events(topic -> !INTERNAL.contains(topic))).isEqualTo(contracts);
+                        .toList();
     }
 
     private static EventType<?> type(Class<?> contract) {

@@ -67,7 +67,7 @@ final class FailureMapper {
     }
 
     private static ProblemResponse mapFault(Throwable failure) {
-        if (DatabaseFailures.isUnavailable(failure)) {
+        if (DatabaseFailures.isTransient(failure)) {
             log.warn("The database is not available: {}", DatabaseFailures.reason(failure));
             return ProblemResponse.unavailable("the database is not available", RETRY_AFTER);
         }

@@ -44,7 +44,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
 
     // A closed connection to the database looks the same, but then the client still waits for the response.
     private static boolean isCausedByClient(Exception failure) {
-        return !DatabaseFailures.isUnavailable(failure)
+        return !DatabaseFailures.isTransient(failure)
                 && (failure instanceof AsyncRequestNotUsableException
                         || DisconnectedClientHelper.isClientDisconnectedException(failure));
     }

@@ -216,11 +216,11 @@ class IdempotencyIntegrationTests {
         order(BOOK, "old");
         clock.putForward(Duration.ofHours(23));
         order(BOOK, "young");
-        expiredAnswers.forget();
+        expiredAnswers.deleteExpired();
         assertThat(count("idempotency.answers")).isEqualTo(2);
 
         clock.putForward(Duration.ofHours(2));
-        expiredAnswers.forget();
+        expiredAnswers.deleteExpired();
         assertThat(count("idempotency.answers")).isOne();
     }
 

@@ -1,6 +1,6 @@
 package dev.kith.gateway.health;
 
-import dev.kith.events.Reception;
+import dev.kith.events.BroadcastStatus;
 import dev.kith.gateway.health.Health.State;
 import dev.kith.gateway.token.Tokens;
 import org.springframework.stereotype.Component;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 class Readiness {
 
     private final Tokens tokens;
-    private final Reception reception;
+    private final BroadcastStatus reception;
 
-    Readiness(Tokens tokens, Reception reception) {
+    Readiness(Tokens tokens, BroadcastStatus reception) {
         this.tokens = tokens;
         this.reception = reception;
     }

@@ -1,7 +1,7 @@
 package dev.kith.gateway.token;
 
 import dev.kith.events.Broadcast;
-import dev.kith.events.Reception;
+import dev.kith.events.BroadcastStatus;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.route.Backend;
@@ -65,7 +65,7 @@ class TokenConfiguration {
             KeySource keys,
             TokenProperties properties,
             RevokedSessions revoked,
-            Reception reception,
+            BroadcastStatus reception,
             Scheduler tokenWorkers,
             Clock clock) {
         return new Tokens(

@@ -3,7 +3,7 @@ package dev.kith.gateway.token;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import dev.kith.events.Reception;
+import dev.kith.events.BroadcastStatus;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.http.text.Sha256;
 import dev.kith.http.token.TokenVerifier;
@@ -37,7 +37,7 @@ public final class Tokens {
     private final KeySource keys;
     private final TokenVerifier verifier;
     private final RevokedSessions revoked;
-    private final Reception reception;
+    private final BroadcastStatus reception;
     private final Scheduler workers;
     private final Clock clock;
     private final AsyncCache<ByteBuffer, VerificationResult> verdicts;
@@ -50,7 +50,7 @@ public final class Tokens {
             KeySource keys,
             TokenVerifier verifier,
             RevokedSessions revoked,
-            Reception reception,
+            BroadcastStatus reception,
             Scheduler workers,
             Clock clock) {
         this.keys = keys;
@@ -131,7 +131,7 @@ public final class Tokens {
             return new Rejected(AuthenticationFailure.INVALID);
         }
         // A moment after the start. Where Kafka is away nothing is being read, and the token's own life is the bound.
-        return reception.state() == Reception.State.STARTING ? NOT_NOW : verdict;
+        return reception.state() == BroadcastStatus.State.STARTING ? NOT_NOW : verdict;
     }
 
     // Only what is good is kept: a key may appear, a clock may move, and bad tokens are free to make.

@@ -2,7 +2,7 @@ package dev.kith.gateway.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.events.Reception;
+import dev.kith.events.BroadcastStatus;
 import dev.kith.gateway.GatewayApplication;
 import dev.kith.test.Identities;
 import java.time.Duration;
@@ -36,7 +36,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Waits until it knows which sessions are revoked, or that nobody tells it: before that it takes no token. */
     public Gateway listening() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> reception() != Reception.State.STARTING);
+        await().atMost(Duration.ofMinutes(1)).until(() -> reception() != BroadcastStatus.State.STARTING);
         return this;
     }
 
@@ -53,7 +53,7 @@ public final class Gateway implements AutoCloseable {
         context.close();
     }
 
-    private Reception.State reception() {
-        return context.getBean(Reception.class).state();
+    private BroadcastStatus.State reception() {
+        return context.getBean(BroadcastStatus.class).state();
     }
 }

@@ -2,7 +2,7 @@ package dev.kith.gateway.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.events.Reception;
+import dev.kith.events.BroadcastStatus;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.testing.Issuer;
 import dev.kith.http.token.TokenVerifier;
@@ -61,7 +61,7 @@ class SharedSecretTests {
                 new SharedSecret(secret),
                 new TokenVerifier("kith", "kith", clock),
                 new RevokedSessions(10, clock),
-                () -> Reception.State.CURRENT,
+                () -> BroadcastStatus.State.CURRENT,
                 Schedulers.boundedElastic(),
                 clock);
     }

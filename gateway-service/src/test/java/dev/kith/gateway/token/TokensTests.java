@@ -2,7 +2,7 @@ package dev.kith.gateway.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.events.Reception;
+import dev.kith.events.BroadcastStatus;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
 import dev.kith.gateway.testing.Issuer;
@@ -34,7 +34,7 @@ class TokensTests {
     private final CountingKeys keys = new CountingKeys();
     private final Scheduler workers = Schedulers.newBoundedElastic(1, 10, "test");
     private final RevokedSessions revoked = new RevokedSessions(10, Clock.systemUTC());
-    private Reception.State reception = Reception.State.CURRENT;
+    private BroadcastStatus.State reception = BroadcastStatus.State.CURRENT;
     private Instant now = Instant.now();
 
     @AfterEach
@@ -106,14 +106,14 @@ class TokensTests {
     void isUndecidedWhileTheRevokedSessionsAreBeingReadForTheFirstTime() {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
-        reception = Reception.State.STARTING;
+        reception = BroadcastStatus.State.STARTING;
         assertThat(tokens.judge(token).block()).isInstanceOf(Unavailable.class);
         assertThat(tokens.judge("a.b.c").block()).isEqualTo(new Rejected(AuthenticationFailure.INVALID));
 
-        reception = Reception.State.CURRENT;
+        reception = BroadcastStatus.State.CURRENT;
         assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
 
-        reception = Reception.State.BEHIND;
+        reception = BroadcastStatus.State.BEHIND;
         assertThat(tokens.judge(token).block()).isInstanceOf(Verified.class);
     }
 

@@ -26,7 +26,7 @@ class ProfileEvents {
                 return "profile";
             }
 
-            /** A user has one profile and one avatar, which one transaction deletes. */
+            // A user has one profile and one avatar, which one transaction deletes.
             @Override
             public void begin(UUID user) {
                 profiles.erase(user);

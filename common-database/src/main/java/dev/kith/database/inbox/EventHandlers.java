@@ -1,20 +1,21 @@
 package dev.kith.database.inbox;
 
 import dev.kith.database.EventHandler;
-import java.util.HashMap;
+import dev.kith.events.EventTopic;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What this service does with which events: one handler for a type. */
-final class Handlers {
+/** The event handlers of this service, at most one for each type. */
+final class EventHandlers {
 
-    private final Map<String, EventHandler<?>> byType = new HashMap<>();
+    private final Map<String, EventHandler<?>> byType = new LinkedHashMap<>();
 
-    Handlers(Iterable<EventHandler<?>> handlers) {
+    EventHandlers(Iterable<EventHandler<?>> handlers) {
         for (var handler : handlers) {
             if (byType.putIfAbsent(handler.type().name(), handler) != null) {
-                throw new IllegalStateException("two handlers for %s, expected one that does both"
+                throw new IllegalStateException("two handlers for %s, expected one"
                         .formatted(handler.type().name()));
             }
         }
@@ -25,11 +26,10 @@ final class Handlers {
         return byType.get(type);
     }
 
-    List<String> topics() {
+    List<EventTopic> topics() {
         return byType.values().stream()
                 .map(handler -> handler.type().topic())
                 .distinct()
-                .sorted()
                 .toList();
     }
 }

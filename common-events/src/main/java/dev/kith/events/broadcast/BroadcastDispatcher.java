@@ -3,6 +3,7 @@ package dev.kith.events.broadcast;
 import dev.kith.events.Broadcast;
 import dev.kith.events.Broadcast.Listener;
 import dev.kith.events.Event;
+import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
 import dev.kith.events.message.EventJson;
 import dev.kith.events.message.EventMessage;
@@ -16,30 +17,31 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who listens to what. Nothing that one listener does keeps the others from hearing. */
-final class Audience {
+/** Calls the listeners of each event. A listener that fails does not keep the others from being called. */
+final class BroadcastDispatcher {
 
-    private static final Logger log = LoggerFactory.getLogger(Audience.class);
+    private static final Logger log = LoggerFactory.getLogger(BroadcastDispatcher.class);
 
     private final List<Broadcast<?>> broadcasts;
     private final EventJson json = new EventJson();
 
-    Audience(Collection<Broadcast<?>> broadcasts) {
+    BroadcastDispatcher(Collection<Broadcast<?>> broadcasts) {
         this.broadcasts = List.copyOf(broadcasts);
     }
 
-    Set<String> topics() {
+    Set<EventTopic> topics() {
         return topics(broadcasts.stream());
     }
 
     /**
-     * Topics with a listener that wants to hear all of them. Others of the same topic hear it too, and have to bear it.
+     * Topics with a listener that follows them from the beginning. Other listeners of the same topic receive its old
+     * events too.
      */
-    Set<String> topicsFromBeginning() {
+    Set<EventTopic> topicsFromBeginning() {
         return topics(broadcasts.stream().filter(broadcast -> broadcast.start() == Broadcast.Start.BEGINNING));
     }
 
-    void hear(ConsumerRecord<byte[], byte[]> record) {
+    void onRecord(ConsumerRecord<byte[], byte[]> record) {
         EventMessage message;
         try {
             message = EventMessage.read(record);
@@ -53,11 +55,11 @@ final class Audience {
             return;
         }
         for (var broadcast : broadcasts) {
-            tell(broadcast, message);
+            dispatch(broadcast, message);
         }
     }
 
-    void interrupted() {
+    void onInterruption() {
         for (var broadcast : broadcasts) {
             try {
                 broadcast.interrupted().run();
@@ -67,24 +69,24 @@ final class Audience {
         }
     }
 
-    private static Set<String> topics(Stream<Broadcast<?>> broadcasts) {
+    private static Set<EventTopic> topics(Stream<Broadcast<?>> broadcasts) {
         return broadcasts
                 .flatMap(broadcast -> broadcast.types().stream())
                 .map(EventType::topic)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private <E extends Event> void tell(Broadcast<E> broadcast, EventMessage message) {
+    private <E extends Event> void dispatch(Broadcast<E> broadcast, EventMessage message) {
         for (var type : broadcast.types()) {
             if (type.name().equals(message.type())) {
-                tell(broadcast.listener(), type, message);
+                dispatch(broadcast.listener(), type, message);
             }
         }
     }
 
-    private <E extends Event> void tell(Listener<E> listener, EventType<? extends E> type, EventMessage message) {
+    private <E extends Event> void dispatch(Listener<E> listener, EventType<? extends E> type, EventMessage message) {
         try {
-            listener.hear(message.as(type, json));
+            listener.onEvent(message.toEvent(type, json));
         } catch (RuntimeException e) {
             log.error("Listener of {} failed at {}", message.type(), message.id(), e);
         }

@@ -1,22 +1,35 @@
 package dev.kith.database.outbox;
 
+import dev.kith.database.BackgroundLoop;
+import dev.kith.database.outbox.Sender.Delivery;
+import dev.kith.events.broker.Broker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Moves events from the outbox to Kafka, one partition and one batch at a time. */
-final class Relay {
+final class OutboxRelay implements BackgroundLoop.Task {
 
     private final OutboxTable table;
     private final Sender sender;
+    private final Broker broker;
     private final TransactionOperations transactions;
     private final MeterRegistry meters;
     private final int batchSize;
+    private boolean hasFailed;
 
-    Relay(OutboxTable table, Sender sender, TransactionOperations transactions, MeterRegistry meters, int batchSize) {
+    OutboxRelay(
+            OutboxTable table,
+            Sender sender,
+            Broker broker,
+            TransactionOperations transactions,
+            MeterRegistry meters,
+            int batchSize) {
         this.table = table;
         this.sender = sender;
+        this.broker = broker;
         this.transactions = transactions;
         this.meters = meters;
         this.batchSize = batchSize;
@@ -26,20 +39,33 @@ final class Relay {
      * Sends a batch of each partition that has events and that no other relay works on.
      *
      * @return whether anything was sent, so that there may be more
-     * @throws StalledException if Kafka does not take them; what it took before is off the table
+     * @throws Exception if Kafka does not take an event; what it took before is deleted from the table
      */
-    boolean round() throws StalledException {
+    @Override
+    public boolean runOnce() throws Exception {
+        // Checked first after a failure, because sending holds a database connection for as long as Kafka lets it wait.
+        if (hasFailed && !broker.isReachable()) {
+            throw new KafkaException("Kafka cannot be reached");
+        }
+        hasFailed = true;
         var partitions = new ArrayList<>(table.partitionsWithEvents());
-        // In turns: one that fails (its topic may be refused) would otherwise always stop those behind it.
+        // In random order, or a partition that always fails (its topic may be refused) would stop those behind it.
         Collections.shuffle(partitions);
         var moved = false;
         for (var partition : partitions) {
             moved |= relay(partition);
         }
+        hasFailed = false;
         return moved;
     }
 
-    private boolean relay(int partition) throws StalledException {
+    /** Gives up what Kafka has not acknowledged yet. It is sent again by the relay that runs next. */
+    @Override
+    public void abort(Thread running) {
+        sender.abort();
+    }
+
+    private boolean relay(int partition) throws Exception {
         var delivery = transactions.execute(_ -> {
             if (!table.lock(partition)) {
                 return Delivery.NOTHING;
@@ -53,7 +79,7 @@ final class Relay {
                                 "kith.outbox.published", "type", event.message().type())
                         .increment());
         if (delivery.failure() != null) {
-            throw new StalledException(delivery.failure());
+            throw delivery.failure();
         }
         return !delivery.acknowledged().isEmpty();
     }

@@ -1,11 +1,10 @@
 package dev.kith.events.broadcast;
 
-import dev.kith.events.Reception;
+import dev.kith.events.BroadcastStatus;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -16,53 +15,50 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Listens for as long as the service runs, and begins anew whenever that ends. The service starts without waiting for
+ * Polls for as long as the service runs, and subscribes anew after each failure. The service starts without waiting for
  * Kafka.
  */
-final class Receiver implements SmartLifecycle, Reception {
+final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
 
-    private static final Logger log = LoggerFactory.getLogger(Receiver.class);
+    private static final Logger log = LoggerFactory.getLogger(BroadcastReceiver.class);
 
     /** Stopped with the inbox: after the web server. */
     private static final int PHASE = 1_000;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration LAST_RECORDS = Duration.ofSeconds(3);
+    private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
-    private final Audience audience;
+    private final BroadcastDispatcher dispatcher;
     private final Broker broker;
     private final Topics topics;
-    private final Set<String> names;
-    private final Set<String> namesFromBeginning;
 
-    private volatile @Nullable Thread receiver;
+    private volatile @Nullable Thread thread;
     private volatile State state = State.STARTING;
 
-    Receiver(Audience audience, Broker broker, Topics topics) {
-        this.audience = audience;
+    BroadcastReceiver(BroadcastDispatcher dispatcher, Broker broker, Topics topics) {
+        this.dispatcher = dispatcher;
         this.broker = broker;
         this.topics = topics;
-        this.names = audience.topics().stream().map(broker::topic).collect(Collectors.toUnmodifiableSet());
-        this.namesFromBeginning =
-                audience.topicsFromBeginning().stream().map(broker::topic).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public void start() {
-        var thread = Thread.ofVirtual().name("broadcast").unstarted(this::receive);
-        receiver = thread;
-        thread.start();
+        var started = Thread.ofVirtual().name("broadcast").unstarted(this::receive);
+        // Set before the thread starts: a receiver that finds no thread takes itself for stopped.
+        thread = started;
+        started.start();
     }
 
     @Override
     public void stop() {
-        var thread = receiver;
-        receiver = null;
+        var running = thread;
+        thread = null;
         try {
-            if (thread != null) {
-                thread.join(LAST_RECORDS);
-                thread.interrupt();
+            if (running != null) {
+                running.join(STOP_TIMEOUT);
+                running.interrupt();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -71,7 +67,7 @@ final class Receiver implements SmartLifecycle, Reception {
 
     @Override
     public boolean isRunning() {
-        return receiver != null;
+        return thread != null;
     }
 
     @Override
@@ -87,7 +83,7 @@ final class Receiver implements SmartLifecycle, Reception {
     private void receive() {
         try {
             while (isRunning()) {
-                receiveUntilThePlaceIsLost();
+                pollUntilFailure();
                 state = State.BEHIND;
                 if (isRunning()) {
                     Thread.sleep(PAUSE);
@@ -98,45 +94,47 @@ final class Receiver implements SmartLifecycle, Reception {
         }
     }
 
-    private void receiveUntilThePlaceIsLost() {
-        if (!broker.reachable()) {
+    private void pollUntilFailure() {
+        if (!broker.isReachable()) {
             return;
         }
-        try (var consumer = broker.listener()) {
-            topics.ensure(names);
-            takePlace(consumer);
-            audience.interrupted();
-            var progress = new Progress(consumer);
+        try (var consumer = broker.consumerWithoutGroup()) {
+            topics.ensure(dispatcher.topics());
+            assignPartitions(consumer);
+            dispatcher.onInterruption();
+            var progress = new BroadcastProgress(consumer, MEASURE_INTERVAL);
             while (isRunning()) {
-                consumer.poll(POLL).forEach(audience::hear);
+                consumer.poll(POLL).forEach(dispatcher::onRecord);
                 state = progress.after(state);
             }
         } catch (KafkaException e) {
             topics.forget();
             log.warn("Resubscribing to broadcasts: {}", e.toString());
         } catch (RuntimeException | Error e) {
-            // Nothing may end this thread: from then on the service would hear nothing, and say nothing about it.
+            // Nothing may end this thread: the service would receive no more events, without a word in the log.
             log.error("Resubscribing to broadcasts", e);
         }
     }
 
-    private void takePlace(Consumer<byte[], byte[]> consumer) {
-        var partitions = names.stream()
-                .flatMap(name -> partitions(consumer, name).stream())
+    private void assignPartitions(Consumer<byte[], byte[]> consumer) {
+        var partitions = dispatcher.topics().stream()
+                .flatMap(topic -> partitions(consumer, broker.topicName(topic)).stream())
                 .toList();
+        var fromBeginning =
+                dispatcher.topicsFromBeginning().stream().map(broker::topicName).collect(Collectors.toSet());
         consumer.assign(partitions);
         for (var partition : partitions) {
-            if (namesFromBeginning.contains(partition.topic())) {
+            if (fromBeginning.contains(partition.topic())) {
                 consumer.seekToBeginning(List.of(partition));
             } else {
                 consumer.seekToEnd(List.of(partition));
             }
         }
-        // Seeking is lazy; what happens after the listeners were told to catch up must not be skipped.
+        // Seeking is lazy. What happens after the listeners were told to catch up must not be skipped.
         partitions.forEach(consumer::position);
     }
 
-    // Of a topic that was made a moment ago not every broker knows, and none of them says so.
+    // A broker may not have a topic yet that was created a moment ago, and answers with an empty list.
     private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
         var partitions = consumer.partitionsFor(topic);
         if (partitions.isEmpty()) {

@@ -1,0 +1,42 @@
+package dev.kith.events;
+
+import java.time.Duration;
+
+/**
+ * A Kafka topic.
+ *
+ * @param name without the fleet's prefix, such as {@code user-registered}
+ * @param retention how long the topic keeps an event
+ */
+public record EventTopic(String name, TopicRetention retention) {
+
+    /** Keeps an event for as long as the setting {@code KAFKA_RETENTION} says. */
+    public static EventTopic of(String name) {
+        return new EventTopic(name, new TopicRetention.Configured());
+    }
+
+    /** Where events of this topic go that a service cannot apply. */
+    public EventTopic deadLetters() {
+        return of(name + DeadLetter.TOPIC_SUFFIX);
+    }
+
+    /** How long a topic keeps an event. */
+    public sealed interface TopicRetention {
+
+        /** For the time that is set with {@code KAFKA_RETENTION}. */
+        record Configured() implements TopicRetention {}
+
+        /** For the time that is set, but not for less than this. */
+        record AtLeast(Duration time) implements TopicRetention {}
+
+        /** For this time. */
+        record Exactly(Duration time) implements TopicRetention {}
+
+        /**
+         * The last event of each key for good, for a topic whose last event says all there is to know about the key. A
+         * service that joins later, or is filled anew, learns it however old it is. What a later event replaces is
+         * deleted after the time that is set.
+         */
+        record LastOfEachKey() implements TopicRetention {}
+    }
+}
