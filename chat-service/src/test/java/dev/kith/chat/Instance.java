@@ -39,8 +39,8 @@ public final class Instance implements AutoCloseable {
     }
 
     /** Waits until an instance hears what others say, which is some time after it has started. */
-    public static void awaitHearing(BroadcastStatus reception) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> reception.state() == BroadcastStatus.State.CURRENT);
+    public static void awaitHearing(BroadcastStatus status) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> status.state() == BroadcastStatus.State.CURRENT);
     }
 
     public int port() {

@@ -41,7 +41,7 @@ class ChatErasure implements Erasure {
             return store.deleteStream(user, BATCH) > 0;
         }
         var remains = next.get();
-        people.hold(remains.peerId());
+        people.lock(remains.peerId());
         var isKept = !remains.peerId().equals(user) && store.rename(remains, pseudonym);
         var isDone = isKept ? isAnonymous(remains, pseudonym) : isDeleted(remains);
         if (isDone) {

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Connection implements Socket {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final long ROOM_POLL_MILLIS = 5;
 
     private final Session transport;
     private final OutboundQueue queue;
@@ -99,8 +100,11 @@ final class Connection implements Socket {
     }
 
     @Override
-    public boolean hasRoom() {
-        return queue.hasRoom();
+    public boolean awaitRoom() throws InterruptedException {
+        while (!isClosing() && !queue.hasRoom()) {
+            Thread.sleep(ROOM_POLL_MILLIS);
+        }
+        return !isClosing();
     }
 
     @Override

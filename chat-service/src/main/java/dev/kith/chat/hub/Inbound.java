@@ -22,6 +22,7 @@ final class Inbound {
 
     private StringBuilder parts = NOTHING;
     private long bytes;
+    private boolean isOpened;
 
     Inbound(Connection connection, ProtocolSession session, HubProperties limits) {
         this.connection = connection;
@@ -31,7 +32,10 @@ final class Inbound {
     }
 
     void opened() {
-        whileNothingIsRead(() -> inTurn(session::opened));
+        whileNothingIsRead(() -> inTurnWhileOpen(() -> {
+            isOpened = true;
+            session.opened();
+        }));
     }
 
     /** Tomcat's buffer is small, so that an idle socket costs little, and a frame comes in parts. */
@@ -68,7 +72,11 @@ final class Inbound {
     }
 
     void closed() {
-        inTurn(session::closed);
+        inTurn(() -> {
+            if (isOpened) {
+                session.closed();
+            }
+        });
     }
 
     /** Who sends too fast is not read meanwhile. Nothing is left out: what comes later would overtake it. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One open socket. Safe for any thread; nothing here waits. */
+/** One open socket. Safe for any thread; only {@link #awaitRoom} blocks. */
 public interface Socket {
 
     /** Unique among the sockets of this instance. */
@@ -37,8 +37,12 @@ public interface Socket {
      */
     boolean send(String text);
 
-    /** Whether less than half of what may wait is waiting: who has much to send waits for this from time to time. */
-    boolean hasRoom();
+    /**
+     * Waits until at most half of the frames that may wait are waiting.
+     *
+     * @return false if the socket is closing
+     */
+    boolean awaitRoom() throws InterruptedException;
 
     /** Whether it is closed, or about to be: nothing is sent or handled any more. */
     boolean isClosing();

@@ -39,13 +39,14 @@ final class SocketEndpoint extends Endpoint {
         var opened = new Connection(transport, caller, limits, hub.backlog(), clock);
         var session = protocol.accept(opened);
         opened.accepted(session);
+        var incoming = new Inbound(opened, session, limits);
+        // Before the hub has the socket: it may be closed, by another thread, as soon as others find it there.
         connection = opened;
+        inbound = incoming;
         if (!hub.add(opened)) {
             opened.close(CloseCode.TOO_MANY_SOCKETS);
             return;
         }
-        var incoming = new Inbound(opened, session, limits);
-        inbound = incoming;
         transport.addMessageHandler(String.class, incoming::part);
         transport.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (_, _) -> incoming.binary());
         transport.addMessageHandler(PongMessage.class, _ -> incoming.pong());

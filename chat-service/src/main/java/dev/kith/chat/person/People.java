@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who has an account. Whatever changes in a conversation, changes under the locks of its two people. */
+/** The users who have an account. A conversation changes only with the locks of its two users. */
 @Component
 @Transactional
 public class People {
@@ -19,12 +19,12 @@ public class People {
     }
 
     /**
-     * Holds both until the transaction ends: nothing else happens in a conversation of either meanwhile. Whoever acts
-     * need not have been heard of, since events take their time and the token proves the account.
+     * Locks both users until the transaction ends, so that no other conversation of theirs changes meanwhile. The actor
+     * may be unknown here: the event of a registration takes its time, and the token proves the account.
      *
-     * @param actor who changes something
+     * @param actor the user who makes the change
      * @return those of the two who have an account
-     * @throws ProblemException 404 if the actor's account is gone
+     * @throws ProblemException 404 if the actor's account is deleted
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> lock(UUID actor, UUID peer) {
@@ -40,24 +40,24 @@ public class People {
         return withActor;
     }
 
-    /** Holds this one until the transaction ends; does nothing if there is no such account any more. */
+    /** Locks a user until the transaction ends. Does nothing if the account is deleted. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void hold(UUID user) {
+    public void lock(UUID user) {
         store.lock(user, user);
     }
 
-    /** The last position in the user's stream; 0 if nothing has happened yet. */
+    /** The last position in the user's stream; 0 if the stream is empty. */
     @Transactional(readOnly = true)
     public long position(UUID user) {
         return store.position(user);
     }
 
-    /** From now on the account is gone for ever, even if it is heard of later. Whoever holds this one is waited for. */
-    public void erase(UUID user) {
-        store.erase(user);
+    public void add(UUID user) {
+        store.add(user);
     }
 
-    void welcome(UUID user) {
-        store.add(user);
+    /** Marks the account as deleted; it cannot be added again. Waits for the lock of the user. */
+    public void erase(UUID user) {
+        store.erase(user);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * What the instances of this service tell each other of this moment. A signal may be lost; the outbox does not keep it.
  */
-sealed interface PresenceSignal extends Event {
+public sealed interface PresenceSignal extends Event {
 
     /** Kafka keeps a signal for a few minutes only, because it is worth nothing a moment later. */
     EventTopic TOPIC = new EventTopic("presence-signals", new TopicRetention.Exactly(Duration.ofMinutes(10)));
@@ -29,8 +29,7 @@ sealed interface PresenceSignal extends Event {
      */
     record Online(UUID instanceId, List<UUID> userIds) implements PresenceSignal {
 
-        public static final EventType<Online> TYPE =
-                new EventType<>(TOPIC, "presence.online", Online.class, Online::instanceId);
+        public static final EventType<Online> TYPE = new EventType<>(TOPIC, "presence.online", Online.class, Online::instanceId);
 
         public Online {
             userIds = List.copyOf(userIds);
@@ -40,8 +39,7 @@ sealed interface PresenceSignal extends Event {
     /** These users have closed their last socket on this instance. */
     record Offline(UUID instanceId, List<UUID> userIds) implements PresenceSignal {
 
-        public static final EventType<Offline> TYPE =
-                new EventType<>(TOPIC, "presence.offline", Offline.class, Offline::instanceId);
+        public static final EventType<Offline> TYPE = new EventType<>(TOPIC, "presence.offline", Offline.class, Offline::instanceId);
 
         public Offline {
             userIds = List.copyOf(userIds);
@@ -51,14 +49,12 @@ sealed interface PresenceSignal extends Event {
     /** An instance that may have missed signals asks the others for their users. */
     record Asked(UUID instanceId) implements PresenceSignal {
 
-        public static final EventType<Asked> TYPE =
-                new EventType<>(TOPIC, "presence.asked", Asked.class, Asked::instanceId);
+        public static final EventType<Asked> TYPE = new EventType<>(TOPIC, "presence.asked", Asked.class, Asked::instanceId);
     }
 
     /** A user is writing to the peer. */
     record Typing(UUID userId, UUID peerId) implements PresenceSignal {
 
-        public static final EventType<Typing> TYPE =
-                new EventType<>(TOPIC, "chat.typing", Typing.class, Typing::peerId);
+        public static final EventType<Typing> TYPE = new EventType<>(TOPIC, "chat.typing", Typing.class, Typing::peerId);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Api;
 import dev.kith.chat.Users;
-import dev.kith.chat.message.Draft;
+import dev.kith.chat.message.NewMessage;
 import dev.kith.chat.message.Messages;
 import dev.kith.test.ServiceTest;
 import dev.kith.test.client.Answer;
@@ -81,7 +81,7 @@ class ConversationIntegrationTests {
 
     @Test
     void hasPagesOfTwoHundredAndAtMostFiveHundredMessages() {
-        var draft = Draft.of(bob.id().toString(), "hello", null);
+        var draft = new NewMessage(bob.id().toString(), "hello", null);
         IntStream.rangeClosed(1, 201).forEach(_ -> messages.send(anna.id(), draft));
 
         assertThat(anna.get("/api/chat/conversation").json()).hasSize(200);

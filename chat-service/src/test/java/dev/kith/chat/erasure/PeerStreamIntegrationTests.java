@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Erasing;
 import dev.kith.chat.Users;
-import dev.kith.chat.change.Change;
-import dev.kith.chat.change.Changes;
-import dev.kith.chat.message.Draft;
+import dev.kith.chat.message.Change;
+import dev.kith.chat.message.NewMessage;
+import dev.kith.chat.stream.StreamEntry;
 import dev.kith.chat.message.Messages;
 import dev.kith.database.Erasure;
 import dev.kith.http.problem.ProblemException;
@@ -31,9 +31,6 @@ class PeerStreamIntegrationTests {
 
     @Autowired
     private Messages messages;
-
-    @Autowired
-    private Changes changes;
 
     @Autowired
     private JdbcClient jdbc;
@@ -73,7 +70,7 @@ class PeerStreamIntegrationTests {
         assertThat(after).extracting(Change::position).isEqualTo(positions(before));
         assertThat(kinds(after)).isEqualTo(kinds(before));
         assertThat(after.toString()).doesNotContain(anna.toString()).contains(carol.toString());
-        assertThat(changes.after(anna, 0, 100)).isEmpty();
+        assertThat(messages.changes(anna, 0, 100).follows(0)).isFalse();
     }
 
     @Test
@@ -89,7 +86,11 @@ class PeerStreamIntegrationTests {
                             returning *
                         )
                         insert into changes (user_id, position, kind, actor, peer, seq, message_id)
-                        select unnest(array[sender, receiver]), seq, 'SENT', sender, receiver, seq, id from anothers""").param("many", many).param("anna", anna).update();
+                        select unnest(array[sender, receiver]), seq, 'SENT', sender, receiver, seq, id from anothers
+                        """)
+                .param("many", many)
+                .param("anna", anna)
+                .update();
         jdbc.sql("update people set position = 1 + :many where id in (:anna, :bob)")
                 .param("many", many)
                 .param("anna", anna)
@@ -101,7 +102,7 @@ class PeerStreamIntegrationTests {
         assertThat(new DatabaseSearch(database).placesOf(anna))
                 .filteredOn(place -> !place.startsWith("events.outbox."))
                 .containsExactly("public.people.id");
-        assertThat(changes.after(bob, many - 99, 200).orElseThrow()).hasSize(100);
+        assertThat(messages.changes(bob, many - 99, 200).entries()).hasSize(100);
         assertThat(jdbc.sql("select count(*) from messages where receiver = ?")
                         .param(bob)
                         .query(Integer.class)
@@ -129,7 +130,7 @@ class PeerStreamIntegrationTests {
         assertThat(new DatabaseSearch(database).placesOf(anna))
                 .filteredOn(place -> !place.startsWith("events.outbox."))
                 .containsExactly("public.people.id");
-        var end = changes.position(bob);
+        var end = messages.streamEnd(bob);
         assertThat(positions(stream(bob)))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, end).boxed().toList());
@@ -169,18 +170,20 @@ class PeerStreamIntegrationTests {
     }
 
     private UUID send(UUID sender, UUID receiver, String text) {
-        return messages.send(sender, Draft.of(receiver.toString(), text, null))
+        return messages.send(sender, new NewMessage(receiver.toString(), text, null))
                 .message()
                 .id();
     }
 
     private List<Change> stream(UUID user) {
-        return changes.after(user, 0, 100_000).orElseThrow();
+        return messages.changes(user, 0, 100_000).entries().stream()
+                .map(StreamEntry::content)
+                .toList();
     }
 
     private static List<String> kinds(List<Change> stream) {
         return stream.stream()
-                .map(change -> change.content().getClass().getSimpleName())
+                .map(change -> change.kind() + (change.text() == null ? "" : " with a text"))
                 .toList();
     }
 

@@ -64,7 +64,7 @@ class MessagesIntegrationTests {
 
     @Test
     void areKeptAsTheyWereAnswered() {
-        var sent = messages.send(anna, Draft.of(bob.toString(), "hello \uD83D\uDC4B", "a-1"));
+        var sent = messages.send(anna, new NewMessage(bob.toString(), "hello \uD83D\uDC4B", "a-1"));
 
         assertThat(sent.repeated()).isFalse();
         assertThat(conversations.message(sent.message().id())).contains(sent.message());
@@ -72,11 +72,11 @@ class MessagesIntegrationTests {
 
     @Test
     void areSentOnceUnderOneClientId() {
-        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
         send(anna, bob, "something else");
-        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
-        var another = messages.send(anna, Draft.of(anna.toString(), "something else", "a-1"));
-        var bobs = messages.send(bob, Draft.of(anna.toString(), "hello", "a-1"));
+        var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
+        var another = messages.send(anna, new NewMessage(anna.toString(), "something else", "a-1"));
+        var bobs = messages.send(bob, new NewMessage(anna.toString(), "hello", "a-1"));
 
         assertThat(second).isEqualTo(new Receipt(first.message(), true)).isEqualTo(another);
         assertThat(bobs.repeated()).isFalse();
@@ -86,10 +86,10 @@ class MessagesIntegrationTests {
 
     @Test
     void stayOneUnderTheirClientIdEvenWhenDeleted() {
-        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
         messages.delete(anna, first.message().id());
 
-        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
 
         assertThat(second.repeated()).isTrue();
         assertThat(second.message().id()).isEqualTo(first.message().id());
@@ -98,13 +98,13 @@ class MessagesIntegrationTests {
 
     @Test
     void stayOneUnderTheirClientIdEvenWhenTheReceiverIsGone() {
-        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
         people.erase(bob);
 
-        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
 
         assertThat(second).isEqualTo(new Receipt(first.message(), true));
-        hasNoReceiver(() -> messages.send(anna, Draft.of(bob.toString(), "hello", "a-2")));
+        hasNoReceiver(() -> messages.send(anna, new NewMessage(bob.toString(), "hello", "a-2")));
     }
 
     @Test
@@ -220,7 +220,7 @@ class MessagesIntegrationTests {
     }
 
     private Message send(UUID sender, UUID receiver, String text) {
-        return messages.send(sender, Draft.of(receiver.toString(), text, null)).message();
+        return messages.send(sender, new NewMessage(receiver.toString(), text, null)).message();
     }
 
     private List<Message> between(UUID user, UUID peer) {

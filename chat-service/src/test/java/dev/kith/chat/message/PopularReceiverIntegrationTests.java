@@ -45,7 +45,7 @@ class PopularReceiverIntegrationTests {
         var ready = new CountDownLatch(WRITERS);
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             transactions.executeWithoutResult(_ -> {
-                people.hold(popular);
+                people.lock(popular);
                 for (var writer : others.subList(0, WRITERS)) {
                     var _ = writers.submit(() -> {
                         ready.countDown();
@@ -65,6 +65,6 @@ class PopularReceiverIntegrationTests {
     }
 
     private Receipt send(UUID sender, UUID receiver) {
-        return messages.send(sender, Draft.of(receiver.toString(), "hello", null));
+        return messages.send(sender, new NewMessage(receiver.toString(), "hello", null));
     }
 }

@@ -50,9 +50,9 @@ class PresenceIntegrationTests {
     private UUID stranger;
 
     @BeforeAll
-    void startAnother(@Autowired Environment environment, @Autowired BroadcastStatus reception) {
+    void startAnother(@Autowired Environment environment, @Autowired BroadcastStatus status) {
         other = Instance.beside(environment);
-        Instance.awaitHearing(reception);
+        Instance.awaitHearing(status);
     }
 
     @AfterAll
@@ -98,8 +98,8 @@ class PresenceIntegrationTests {
         assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, true));
 
         // The hub says so just before it lets the user go.
-        presence.left(new UserLeft(bob));
-        presence.round();
+        presence.onUserLeft(new UserLeft(bob));
+        presence.renewLeases();
 
         assertThat(presence.isOnline(bob)).isFalse();
         bobs.close();
