@@ -1,15 +1,15 @@
 package dev.kith.chat;
 
 import dev.kith.chat.message.ChatEvent;
-import dev.kith.chat.person.People;
 import dev.kith.chat.presence.Presence;
 import dev.kith.chat.presence.PresenceSignal;
 import dev.kith.chat.protocol.ServerFrame;
 import dev.kith.chat.protocol.StreamPublisher;
 import dev.kith.chat.stream.UserStreams;
 import dev.kith.chat.token.Revocations;
-import dev.kith.events.Broadcast;
+import dev.kith.chat.user.ChatUsers;
 import dev.kith.database.EventHandler;
+import dev.kith.events.Broadcast;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.contract.UserRegistered;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +20,9 @@ import org.springframework.context.annotation.Configuration;
 class ChatEvents {
 
     @Bean
-    EventHandler<UserRegistered> userRegistered(People people) {
+    EventHandler<UserRegistered> userRegistered(ChatUsers users) {
         return EventHandler.on(
-                UserRegistered.TYPE, event -> people.add(event.data().userId()));
+                UserRegistered.TYPE, event -> users.add(event.data().userId()));
     }
 
     @Bean

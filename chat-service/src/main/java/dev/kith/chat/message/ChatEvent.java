@@ -190,8 +190,8 @@ public sealed interface ChatEvent extends Event {
             long readerPosition,
             @Nullable Long peerPosition) implements ChatEvent {
 
-        public static final EventType<ConversationRead> TYPE =
-                new EventType<>(TOPIC, "chat.conversation.read", ConversationRead.class, ConversationRead::conversationId);
+        public static final EventType<ConversationRead> TYPE = new EventType<>(
+                TOPIC, "chat.conversation.read", ConversationRead.class, ConversationRead::conversationId);
 
         @Override
         public UUID actor() {
@@ -213,8 +213,11 @@ public sealed interface ChatEvent extends Event {
             long receiverPosition,
             @Nullable Long peerPosition) implements ChatEvent {
 
-        public static final EventType<ConversationDelivered> TYPE =
-                new EventType<>(TOPIC, "chat.conversation.delivered", ConversationDelivered.class, ConversationDelivered::conversationId);
+        public static final EventType<ConversationDelivered> TYPE = new EventType<>(
+                TOPIC,
+                "chat.conversation.delivered",
+                ConversationDelivered.class,
+                ConversationDelivered::conversationId);
 
         @Override
         public UUID actor() {

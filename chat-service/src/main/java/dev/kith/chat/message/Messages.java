@@ -8,8 +8,8 @@ import dev.kith.chat.message.ChatEvent.ConversationRead;
 import dev.kith.chat.message.ChatEvent.MessageDeleted;
 import dev.kith.chat.message.ChatEvent.MessageEdited;
 import dev.kith.chat.message.ChatEvent.MessageSent;
-import dev.kith.chat.person.People;
 import dev.kith.chat.stream.StreamPage;
+import dev.kith.chat.user.ChatUsers;
 import dev.kith.database.Outbox;
 import dev.kith.http.problem.ProblemException;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public class Messages {
     private final UserLocks locks;
     private final MessageStore store;
     private final ChangeStore changes;
-    private final People people;
+    private final ChatUsers users;
     private final Conversations conversations;
     private final Outbox outbox;
     private final ApplicationEventPublisher publisher;
@@ -40,14 +40,14 @@ public class Messages {
             UserLocks locks,
             MessageStore store,
             ChangeStore changes,
-            People people,
+            ChatUsers users,
             Conversations conversations,
             Outbox outbox,
             ApplicationEventPublisher publisher) {
         this.locks = locks;
         this.store = store;
         this.changes = changes;
-        this.people = people;
+        this.users = users;
         this.conversations = conversations;
         this.outbox = outbox;
         this.publisher = publisher;
@@ -63,7 +63,7 @@ public class Messages {
         message.requireValid();
         var receiver = message.receiverId().orElseThrow();
         return locks.inTransaction(sender, receiver, () -> {
-            var isKnown = people.lock(sender, receiver).contains(receiver);
+            var isKnown = users.lock(sender, receiver).contains(receiver);
             var added = isKnown ? store.add(sender, receiver, message) : Optional.<Message>empty();
             // The statement that stores the message has appended it to the streams.
             added.ifPresent(sent -> publish(MessageSent.of(sent)));
@@ -81,7 +81,7 @@ public class Messages {
      * @throws ProblemException 404 if the sender has no such message
      */
     public void edit(UUID sender, UUID id, @Nullable String text, Consumer<Message> precondition) {
-        var checked = MessageText.require(text);
+        var checked = NewMessage.TEXT.require(text);
         change(sender, id, message -> {
             precondition.accept(message);
             var edited = message.edited(checked, store.edit(id, checked));
@@ -106,7 +106,7 @@ public class Messages {
     /** The reader has read the peer's messages up to this seq. A lower seq than before changes nothing. */
     public void read(UUID reader, UUID peer, long seq) {
         locks.inTransaction(reader, peer, () -> {
-            people.lock(reader, peer);
+            users.lock(reader, peer);
             store.read(reader, peer, seq).ifPresent(mark -> {
                 var at = changes.append(ChangeKind.READ, reader, peer, mark.seq(), null);
                 publish(new ConversationRead(mark.conversation(), reader, peer, mark.seq(), at.actor(), at.peer()));
@@ -117,7 +117,7 @@ public class Messages {
     /** A device of the receiver has received the peer's messages up to this seq. */
     public void delivered(UUID receiver, UUID peer, long seq) {
         locks.inTransaction(receiver, peer, () -> {
-            people.lock(receiver, peer);
+            users.lock(receiver, peer);
             store.delivered(receiver, peer, seq).ifPresent(mark -> {
                 var at = changes.append(ChangeKind.DELIVERED, receiver, peer, mark.seq(), null);
                 publish(new ConversationDelivered(
@@ -128,14 +128,14 @@ public class Messages {
 
     /** The last position in the user's stream; 0 if the stream is empty. */
     public long streamEnd(UUID user) {
-        return people.position(user);
+        return users.position(user);
     }
 
     /** What the user's stream has after a position. */
     @Transactional(readOnly = true)
     public StreamPage<Change> changes(UUID user, long after, int limit) {
         // The end first: an entry that is committed between the two reads must not look like a gap.
-        var end = people.position(user);
+        var end = users.position(user);
         return new StreamPage<>(end, changes.after(user, after, limit));
     }
 
@@ -153,7 +153,7 @@ public class Messages {
     private void change(UUID sender, UUID id, Consumer<Message> change) {
         var receiver = own(sender, id).receiver();
         locks.inTransaction(sender, receiver, () -> {
-            people.lock(sender, receiver);
+            users.lock(sender, receiver);
             // Read again: the message may have changed while this thread waited for the locks.
             change.accept(own(sender, id));
         });

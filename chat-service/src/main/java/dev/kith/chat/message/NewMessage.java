@@ -2,6 +2,10 @@ package dev.kith.chat.message;
 
 import dev.kith.http.problem.Problem.FieldError;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.http.text.TextRule;
+import dev.kith.http.text.TextRule.Characters;
+import dev.kith.http.text.TextRule.Presence;
+import dev.kith.http.text.Uuids;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,15 +22,14 @@ public record NewMessage(
         @Nullable String text,
         @Nullable String clientId) {
 
+    /** PostgreSQL cannot store every character, and has the same limit. */
+    static final TextRule TEXT = new TextRule("text", 4_000, Presence.NOT_EMPTY, Characters.STORABLE);
+
     private static final Pattern CLIENT_ID = Pattern.compile("[!-~]{1,64}");
 
     /** Empty if the receiver is missing or not a UUID. */
     Optional<UUID> receiverId() {
-        try {
-            return Optional.ofNullable(receiver).map(UUID::fromString);
-        } catch (IllegalArgumentException notAUuid) {
-            return Optional.empty();
-        }
+        return Uuids.parse(receiver);
     }
 
     /** @throws ProblemException 400 that names each wrong field */
@@ -37,7 +40,7 @@ public record NewMessage(
                                 receiverId().isPresent(),
                                 "/receiver",
                                 "the receiver is missing or is not the id of a user"),
-                        MessageText.error(text),
+                        TEXT.rejection(text),
                         error(
                                 isClientIdValid,
                                 "/client_id",

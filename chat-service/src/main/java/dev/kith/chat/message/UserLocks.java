@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A lock of each user in this process, taken before the {@linkplain dev.kith.chat.person.People#lock locks} in the
+ * A lock of each user in this process, taken before the {@linkplain dev.kith.chat.user.ChatUsers#lock locks} in the
  * database. A thread that waits for a database lock holds a connection: if very many users wrote to one user, the
  * requests of other users would get none.
  */

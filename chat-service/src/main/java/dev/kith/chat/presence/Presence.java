@@ -1,7 +1,8 @@
 package dev.kith.chat.presence;
 
-import dev.kith.chat.hub.UserCame;
-import dev.kith.chat.hub.UserLeft;
+import dev.kith.chat.ChatProperties;
+import dev.kith.chat.hub.HubEvent.UserConnected;
+import dev.kith.chat.hub.HubEvent.UserDisconnected;
 import dev.kith.chat.presence.PresenceSignal.Asked;
 import dev.kith.chat.presence.PresenceSignal.Offline;
 import dev.kith.chat.presence.PresenceSignal.Online;
@@ -36,9 +37,9 @@ public class Presence {
      */
     private final Set<UUID> local = new HashSet<>();
 
-    Presence(Signals signals, PresencePushes pushes, PresenceProperties properties, Clock clock) {
+    Presence(Signals signals, PresencePushes pushes, ChatProperties properties, Clock clock) {
         this.signals = signals;
-        this.leases = new Leases(properties.lease());
+        this.leases = new Leases(properties.presence().lease());
         this.pushes = pushes;
         this.clock = clock;
     }
@@ -48,7 +49,7 @@ public class Presence {
     }
 
     @EventListener
-    synchronized void onUserCame(UserCame event) {
+    synchronized void onUserConnected(UserConnected event) {
         local.add(event.user());
         var signal = new Online(instance, List.of(event.user()));
         apply(signal);
@@ -56,7 +57,7 @@ public class Presence {
     }
 
     @EventListener
-    synchronized void onUserLeft(UserLeft event) {
+    synchronized void onUserDisconnected(UserDisconnected event) {
         local.remove(event.user());
         var signal = new Offline(instance, List.of(event.user()));
         apply(signal);
@@ -64,7 +65,7 @@ public class Presence {
     }
 
     /** Renews the leases of this instance's users on all instances, and ends the leases that were not renewed. */
-    @Scheduled(fixedDelayString = "${kith.presence.round}")
+    @Scheduled(fixedDelayString = "${kith.chat.presence.interval}")
     void renewLeases() {
         announceAll();
         pushes.changed(leases.expire(clock.instant()), false);

@@ -3,10 +3,10 @@ package dev.kith.chat.presence;
 import static dev.kith.chat.protocol.v1.FrameContext.requireMember;
 
 import dev.kith.chat.conversation.Conversations;
+import dev.kith.chat.presence.PresenceSignal.Typing;
 import dev.kith.chat.protocol.ServerFrame.PresenceFrame;
 import dev.kith.chat.protocol.ServerFrame.PresenceFrame.UserState;
 import dev.kith.chat.protocol.v1.FrameHandler;
-import dev.kith.chat.presence.PresenceSignal.Typing;
 import dev.kith.events.Signals;
 import dev.kith.http.problem.ProblemException;
 import java.util.List;
@@ -22,7 +22,9 @@ class PresenceFrameHandlers {
 
     private static final int MAX_WATCHED = 200;
 
-    /** Answers which of these users are online, and pushes their changes from now on. Replaces the earlier subscription. */
+    /**
+     * Answers which of these users are online, and pushes their changes from now on. Replaces the earlier subscription.
+     */
     @Bean
     FrameHandler<SubscribePayload> presenceSubscribe(
             Conversations conversations, Presence presence, Watchers watchers) {

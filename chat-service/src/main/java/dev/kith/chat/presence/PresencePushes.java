@@ -1,12 +1,12 @@
 package dev.kith.chat.presence;
 
 import dev.kith.chat.hub.Hub;
-import dev.kith.chat.hub.SocketClosed;
+import dev.kith.chat.hub.HubEvent.SocketClosed;
+import dev.kith.chat.presence.PresenceSignal.Typing;
 import dev.kith.chat.protocol.ServerFrame.PresenceFrame;
 import dev.kith.chat.protocol.ServerFrame.PresenceFrame.UserState;
 import dev.kith.chat.protocol.ServerFrame.TypingFrame;
 import dev.kith.chat.protocol.v1.V1Protocol;
-import dev.kith.chat.presence.PresenceSignal.Typing;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +46,7 @@ class PresencePushes {
     }
 
     @EventListener
-    void closed(SocketClosed event) {
+    void onSocketClosed(SocketClosed event) {
         watchers.remove(event.socket());
     }
 }

@@ -29,7 +29,8 @@ public sealed interface PresenceSignal extends Event {
      */
     record Online(UUID instanceId, List<UUID> userIds) implements PresenceSignal {
 
-        public static final EventType<Online> TYPE = new EventType<>(TOPIC, "presence.online", Online.class, Online::instanceId);
+        public static final EventType<Online> TYPE =
+                new EventType<>(TOPIC, "presence.online", Online.class, Online::instanceId);
 
         public Online {
             userIds = List.copyOf(userIds);
@@ -39,7 +40,8 @@ public sealed interface PresenceSignal extends Event {
     /** These users have closed their last socket on this instance. */
     record Offline(UUID instanceId, List<UUID> userIds) implements PresenceSignal {
 
-        public static final EventType<Offline> TYPE = new EventType<>(TOPIC, "presence.offline", Offline.class, Offline::instanceId);
+        public static final EventType<Offline> TYPE =
+                new EventType<>(TOPIC, "presence.offline", Offline.class, Offline::instanceId);
 
         public Offline {
             userIds = List.copyOf(userIds);
@@ -49,12 +51,14 @@ public sealed interface PresenceSignal extends Event {
     /** An instance that may have missed signals asks the others for their users. */
     record Asked(UUID instanceId) implements PresenceSignal {
 
-        public static final EventType<Asked> TYPE = new EventType<>(TOPIC, "presence.asked", Asked.class, Asked::instanceId);
+        public static final EventType<Asked> TYPE =
+                new EventType<>(TOPIC, "presence.asked", Asked.class, Asked::instanceId);
     }
 
     /** A user is writing to the peer. */
     record Typing(UUID userId, UUID peerId) implements PresenceSignal {
 
-        public static final EventType<Typing> TYPE = new EventType<>(TOPIC, "chat.typing", Typing.class, Typing::peerId);
+        public static final EventType<Typing> TYPE =
+                new EventType<>(TOPIC, "chat.typing", Typing.class, Typing::peerId);
     }
 }

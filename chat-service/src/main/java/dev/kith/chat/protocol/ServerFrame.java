@@ -10,7 +10,7 @@ import dev.kith.chat.message.ChatEvent.MessageDeleted;
 import dev.kith.chat.message.ChatEvent.MessageEdited;
 import dev.kith.chat.message.ChatEvent.MessageSent;
 import dev.kith.chat.message.Receipt;
-import dev.kith.chat.person.DeletedUser;
+import dev.kith.chat.user.DeletedUser;
 import dev.kith.http.problem.Problem;
 import java.time.Instant;
 import java.util.List;

@@ -65,8 +65,8 @@ public final class StreamCursor<T> {
     }
 
     /**
-     * Goes to this position, whatever the subscriber received before, and returns when the subscriber has received
-     * all entries after it or is closed.
+     * Goes to this position, whatever the subscriber received before, and returns when the subscriber has received all
+     * entries after it or is closed.
      *
      * @param end called in order with the entries: when all of them were handed over, or when the stream does not have
      *     the entries after this position

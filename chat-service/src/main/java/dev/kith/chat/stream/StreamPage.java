@@ -13,9 +13,7 @@ public record StreamPage<T>(long end, List<StreamEntry<T>> entries) {
 
     /** Whether nothing is missing between this position and the entries. */
     public boolean follows(long position) {
-        return entries.isEmpty()
-                ? position == end
-                : entries.getLast().position() == position + entries.size();
+        return entries.isEmpty() ? position == end : entries.getLast().position() == position + entries.size();
     }
 
     /** The same page with other contents. */

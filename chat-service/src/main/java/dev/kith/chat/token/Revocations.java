@@ -1,9 +1,10 @@
 package dev.kith.chat.token;
 
+import dev.kith.chat.ChatProperties;
 import dev.kith.chat.hub.CloseCode;
 import dev.kith.chat.hub.Hub;
+import dev.kith.chat.hub.HubEvent.SocketOpened;
 import dev.kith.chat.hub.Socket;
-import dev.kith.chat.hub.SocketOpened;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
 import java.time.Clock;
@@ -12,8 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes the sockets of revoked sessions, also those that open, or change their session, at the same moment. The session
- * is stored before the sockets are searched; a socket is in the hub before its session is checked.
+ * Closes the sockets of revoked sessions, also those that open, or change their session, at the same moment. The
+ * session is stored before the sockets are searched; a socket is in the hub before its session is checked.
  */
 @Component
 public class Revocations {
@@ -27,8 +28,8 @@ public class Revocations {
     }
 
     @Bean
-    static RevokedSessions revokedSessions(TokenProperties properties, Clock clock) {
-        return new RevokedSessions(properties.revokedSessions(), clock);
+    static RevokedSessions revokedSessions(ChatProperties properties, Clock clock) {
+        return new RevokedSessions(properties.tokens().revokedSessions(), clock);
     }
 
     public void onEvent(SessionRevoked event) {

@@ -18,8 +18,8 @@ class TokenFrameHandlers {
     FrameHandler<RefreshPayload> authRefresh(Introspector introspector, Revocations revocations) {
         return FrameHandler.on("auth.refresh", RefreshPayload.class, (context, payload) -> {
             var caller = context.socket().identity();
-            var found = introspector.ask(caller, requireMember(payload.token(), "/token"));
-            if (!found.provesThat(caller.subject())) {
+            var found = introspector.introspect(caller, requireMember(payload.token(), "/token"));
+            if (!found.isValidFor(caller.subject())) {
                 throw ProblemException.invalid("/token", "expected an access token of this user that has not expired");
             }
             context.socket().renew(new Identity(caller.subject(), found.sid(), caller.scopes(), found.expires()));

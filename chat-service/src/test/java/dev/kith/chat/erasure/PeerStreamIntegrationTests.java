@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.chat.Erasing;
 import dev.kith.chat.Users;
 import dev.kith.chat.message.Change;
+import dev.kith.chat.message.Messages;
 import dev.kith.chat.message.NewMessage;
 import dev.kith.chat.stream.StreamEntry;
-import dev.kith.chat.message.Messages;
 import dev.kith.database.Erasure;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.test.DatabaseSearch;
@@ -47,13 +47,13 @@ class PeerStreamIntegrationTests {
     void meet(@Autowired Erasure erasure, @Autowired TransactionTemplate transaction) {
         erasing = new Erasing(erasure, transaction);
         var users = new Users(jdbc);
-        anna = users.somebody();
-        bob = users.somebody();
-        carol = users.somebody();
+        anna = users.add();
+        bob = users.add();
+        carol = users.add();
     }
 
     @Test
-    void keepsItsPositionsAndSaysThePseudonymInEveryKindOfChange() {
+    void keepsItsPositionsAndHasThePseudonymInEveryKindOfChange() {
         var annas = send(anna, bob, "one");
         var bobs = send(bob, anna, "two");
         send(carol, bob, "from Carol");
@@ -74,7 +74,7 @@ class PeerStreamIntegrationTests {
     }
 
     @Test
-    void isTheSameForManyMessages() {
+    void hasThePseudonymInManyMessages() {
         send(anna, bob, "the first");
         var many = 5_000;
         jdbc.sql("""
@@ -87,10 +87,7 @@ class PeerStreamIntegrationTests {
                         )
                         insert into changes (user_id, position, kind, actor, peer, seq, message_id)
                         select unnest(array[sender, receiver]), seq, 'SENT', sender, receiver, seq, id from anothers
-                        """)
-                .param("many", many)
-                .param("anna", anna)
-                .update();
+                        """).param("many", many).param("anna", anna).update();
         jdbc.sql("update people set position = 1 + :many where id in (:anna, :bob)")
                 .param("many", many)
                 .param("anna", anna)
@@ -111,7 +108,7 @@ class PeerStreamIntegrationTests {
     }
 
     @RepeatedTest(5)
-    void hasNoGapAndNoTraceWhateverThePeerDoesMeanwhile() {
+    void hasNoGapAndNoTraceWhileThePeerMakesChanges() {
         for (var number = 0; number < 20; number++) {
             send(anna, bob, "from Anna " + number);
             send(bob, anna, "from Bob " + number);
@@ -164,7 +161,7 @@ class PeerStreamIntegrationTests {
         try {
             change.run();
         } catch (ProblemException refused) {
-            // That somebody is gone is an answer too.
+            // The account may be deleted already.
             assertThat(refused.problem().status()).isIn(400, 404);
         }
     }

@@ -7,7 +7,7 @@ import dev.kith.chat.Users;
 import dev.kith.chat.conversation.Conversation;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.conversation.Message;
-import dev.kith.chat.person.People;
+import dev.kith.chat.user.ChatUsers;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.test.ServiceTest;
@@ -31,7 +31,7 @@ class MessagesIntegrationTests {
     private Conversations conversations;
 
     @Autowired
-    private People people;
+    private ChatUsers users;
 
     @Autowired
     private JdbcClient jdbc;
@@ -40,15 +40,15 @@ class MessagesIntegrationTests {
     private UUID bob;
 
     @BeforeEach
-    void meetAnnaAndBob() {
+    void makeAnnaAndBob() {
         var users = new Users(jdbc);
-        anna = users.somebody();
-        bob = users.somebody();
+        anna = users.add();
+        bob = users.add();
     }
 
     @Test
     void areNumberedWithinTheirConversation() {
-        var carol = new Users(jdbc).somebody();
+        var carol = new Users(jdbc).add();
         send(anna, bob, "one");
         send(carol, bob, "of another conversation");
         send(bob, anna, "two");
@@ -63,7 +63,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areKeptAsTheyWereAnswered() {
+    void areStoredAsTheyWereReturned() {
         var sent = messages.send(anna, new NewMessage(bob.toString(), "hello \uD83D\uDC4B", "a-1"));
 
         assertThat(sent.repeated()).isFalse();
@@ -71,7 +71,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areSentOnceUnderOneClientId() {
+    void areStoredOnceForOneClientId() {
         var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
         send(anna, bob, "something else");
         var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
@@ -85,7 +85,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void stayOneUnderTheirClientIdEvenWhenDeleted() {
+    void areStoredOnceEvenAfterTheirDeletion() {
         var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
         messages.delete(anna, first.message().id());
 
@@ -97,9 +97,9 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void stayOneUnderTheirClientIdEvenWhenTheReceiverIsGone() {
+    void areStoredOnceEvenAfterTheReceiversDeletion() {
         var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
-        people.erase(bob);
+        users.erase(bob);
 
         var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
 
@@ -118,7 +118,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void reachNobodyWhoDoesNotExist() {
+    void areRefusedForAnUnknownReceiver() {
         var nobody = UUID.randomUUID();
 
         hasNoReceiver(() -> send(anna, nobody, "hello"));
@@ -126,7 +126,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void mayBeSentBySomebodyWhoseRegistrationHasNotBeenHeardOfYet() {
+    void mayBeSentBeforeTheRegistrationArrives() {
         var newcomer = UUID.randomUUID();
 
         assertThat(send(newcomer, bob, "hello").seq()).isEqualTo(1);
@@ -148,7 +148,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areDeletedByTheirSenderForBoth() {
+    void areDeletedByTheirSenderForBothUsers() {
         var first = send(anna, bob, "one");
         var second = send(anna, bob, "two");
 
@@ -164,7 +164,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areUnreadUntilTheirReceiverHasReadSoFar() {
+    void areUnreadUntilTheirReceiverReadsThem() {
         send(anna, bob, "one");
         send(bob, anna, "two");
         send(anna, bob, "three");
@@ -220,7 +220,8 @@ class MessagesIntegrationTests {
     }
 
     private Message send(UUID sender, UUID receiver, String text) {
-        return messages.send(sender, new NewMessage(receiver.toString(), text, null)).message();
+        return messages.send(sender, new NewMessage(receiver.toString(), text, null))
+                .message();
     }
 
     private List<Message> between(UUID user, UUID peer) {

@@ -3,9 +3,9 @@ package dev.kith.chat.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Users;
-import dev.kith.chat.stream.StreamEntry;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.conversation.Message;
+import dev.kith.chat.stream.StreamEntry;
 import dev.kith.test.ServiceTest;
 import dev.kith.web.page.PageRequest;
 import java.util.List;
@@ -39,10 +39,10 @@ class RacingMessagesIntegrationTests {
     private UUID bob;
 
     @BeforeEach
-    void meetAnnaAndBob() {
+    void makeAnnaAndBob() {
         var users = new Users(jdbc);
-        anna = users.somebody();
-        bob = users.somebody();
+        anna = users.add();
+        bob = users.add();
     }
 
     @Test
@@ -55,18 +55,15 @@ class RacingMessagesIntegrationTests {
         for (var user : List.of(anna, bob)) {
             var stream = messages.changes(user, 0, ALL + 1).entries();
             assertThat(stream).extracting(StreamEntry::position).containsExactlyElementsOf(upTo(ALL));
-            assertThat(stream)
-                    .extracting(entry -> entry.content().seq())
-                    .containsExactlyElementsOf(upTo(ALL));
+            assertThat(stream).extracting(entry -> entry.content().seq()).containsExactlyElementsOf(upTo(ALL));
             assertThat(conversations.messages(user, new PageRequest(ALL, null)).items())
                     .isEqualTo(kept);
         }
     }
 
     @Test
-    void waitForNobodyInACircle() throws Exception {
-        var people =
-                IntStream.range(0, 4).mapToObj(_ -> new Users(jdbc).somebody()).toList();
+    void doNotDeadlock() throws Exception {
+        var people = IntStream.range(0, 4).mapToObj(_ -> new Users(jdbc).add()).toList();
 
         race(number -> {
             var sender = people.get(number % 4);
@@ -83,7 +80,7 @@ class RacingMessagesIntegrationTests {
     }
 
     @Test
-    void areOneUnderOneClientIdWhoeverComesFirst() throws Exception {
+    void areStoredOnceWhenTheirClientIdIsUsedConcurrently() throws Exception {
         var draft = new NewMessage(bob.toString(), "hello", "the-same");
 
         var receipts = race(_ -> messages.send(anna, draft));

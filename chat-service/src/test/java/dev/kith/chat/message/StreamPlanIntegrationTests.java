@@ -17,7 +17,7 @@ class StreamPlanIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 50_000, 99_990})
-    void whatComesNextFollowsAnIndexWhereverItIs(long after) {
+    void readsTheNextEntriesByAnIndexAtAnyPosition(long after) {
         QueryPlan.of(jdbc, ChangeStore.AFTER, Map.of("user", new UUID(0, 1), "after", after, "limit", 100))
                 .followsOnly("changes_pkey", "messages_pkey");
     }

@@ -48,10 +48,10 @@ class DatabaseOutageIntegrationTests {
     }
 
     @Test
-    void socketsSayThatNothingIsKeptAndGetWhatIsSentWhenItIsBack() {
+    void answersWithErrorsDuringAnOutageAndPushesMessagesAfterIt() {
         var users = new Users(jdbc);
-        var anna = Api.as(users.somebody(), port);
-        var bob = users.somebody();
+        var anna = Api.as(users.add(), port);
+        var bob = users.add();
         var message = Map.of("receiver", bob.toString(), "text", "hello", "client_id", "a-1");
         try (var v1 = SocketClient.ofV1(anna.id(), port);
                 var contract = SocketClient.ofLegacy(anna.id(), port);
@@ -84,10 +84,10 @@ class DatabaseOutageIntegrationTests {
     }
 
     @Test
-    void whoWaitsTooLongForALockIsToldSo(@Autowired DataSource database) throws SQLException {
+    void answersWithAnErrorWhenALockIsNotFreeInTime(@Autowired DataSource database) throws SQLException {
         var users = new Users(jdbc);
-        var anna = Api.as(users.somebody(), port);
-        var bob = users.somebody();
+        var anna = Api.as(users.add(), port);
+        var bob = users.add();
         var message = Map.of("receiver", bob.toString(), "text", "hello");
         try (var contract = SocketClient.ofLegacy(anna.id(), port);
                 var other = database.getConnection()) {

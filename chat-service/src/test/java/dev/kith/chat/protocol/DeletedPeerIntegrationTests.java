@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Erasing;
 import dev.kith.chat.Users;
-import dev.kith.chat.message.NewMessage;
 import dev.kith.chat.message.Messages;
+import dev.kith.chat.message.NewMessage;
 import dev.kith.database.Erasure;
 import dev.kith.test.ServiceTest;
 import java.util.Map;
@@ -35,11 +35,12 @@ class DeletedPeerIntegrationTests {
     private int port;
 
     @Test
-    void isCalledADeletedUserInWhatIsResumed() {
-        var anna = new Users(jdbc).somebody();
-        var bob = new Users(jdbc).somebody();
+    void isCalledADeletedUserInResumedFrames() {
+        var anna = new Users(jdbc).add();
+        var bob = new Users(jdbc).add();
         messages.send(anna, new NewMessage(bob.toString(), "hello", null));
-        var own = messages.send(bob, new NewMessage(anna.toString(), "hi", null)).message();
+        var own =
+                messages.send(bob, new NewMessage(anna.toString(), "hi", null)).message();
         new Erasing(erasure, transaction).erase(anna);
 
         try (var client = SocketClient.ofV1(bob, port)) {

@@ -7,8 +7,8 @@ import dev.kith.chat.hub.CloseCode;
 import dev.kith.chat.hub.Protocol;
 import dev.kith.chat.hub.ProtocolSession;
 import dev.kith.chat.hub.Socket;
-import dev.kith.chat.message.NewMessage;
 import dev.kith.chat.message.Messages;
+import dev.kith.chat.message.NewMessage;
 import dev.kith.chat.stream.StreamEntry;
 import dev.kith.chat.stream.StreamSubscriber;
 import dev.kith.chat.stream.UserStreams;
@@ -34,13 +34,13 @@ class DeliveryIntegrationTests {
 
     @Test
     void reachesTheOtherSocketsAndClosesTheOneThatFails() {
-        var bob = new Users(jdbc).somebody();
+        var bob = new Users(jdbc).add();
         try (var broken = SocketClient.of("test.broken", bob, port)) {
             assertThat(broken.text()).isEqualTo("here");
             try (var whole = SocketClient.ofV1(bob, port)) {
                 whole.next("chat.connected");
 
-                messages.send(new Users(jdbc).somebody(), new NewMessage(bob.toString(), "hello", null));
+                messages.send(new Users(jdbc).add(), new NewMessage(bob.toString(), "hello", null));
 
                 whole.next("chat.message");
                 assertThat(broken.closeCode()).isEqualTo(1011);

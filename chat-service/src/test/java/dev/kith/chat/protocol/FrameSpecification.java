@@ -15,12 +15,12 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What asyncapi.yaml says of the frames on a socket. */
+/** The frames that asyncapi.yaml describes. */
 record FrameSpecification(JsonNode document, String side) {
 
     private static final JsonNode DOCUMENT = read();
 
-    /** The frames of the contract's protocol that the service sends. */
+    /** The frames of the legacy protocol that the service sends. */
     static final FrameSpecification LEGACY = new FrameSpecification(DOCUMENT, "contract.");
 
     /** The frames of {@code kith.chat.v1} that the service sends. */
@@ -42,7 +42,7 @@ record FrameSpecification(JsonNode document, String side) {
         return names(schema(type).orElseThrow().path("properties").path("payload"));
     }
 
-    /** A frame that was received has all members that it must have, and none that is not described. */
+    /** Requires that a received frame has all required members, and only described ones. */
     void assertDescribes(JsonNode frame) {
         var schema = schema(frame.path("type").asString());
         assertThat(schema).as("a description of %s", frame).isPresent();

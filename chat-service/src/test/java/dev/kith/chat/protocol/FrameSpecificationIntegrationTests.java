@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the service sends is held against the document by {@link SocketClient}, frame by frame; here it is what it takes. */
+/** Compares the frames that clients send with asyncapi.yaml; {@link SocketClient} compares those that they receive. */
 @ServiceTest
 class FrameSpecificationIntegrationTests {
 

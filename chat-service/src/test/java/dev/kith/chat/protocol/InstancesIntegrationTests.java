@@ -45,10 +45,10 @@ class InstancesIntegrationTests {
     }
 
     @Test
-    void deliverToEachOthersSocketsInOneOrder() throws Exception {
+    void pushToTheSocketsOfEachOtherInOneOrder() throws Exception {
         var users = new Users(jdbc);
-        var anna = users.somebody();
-        var bob = users.somebody();
+        var anna = users.add();
+        var bob = users.add();
         try (var annas = SocketClient.ofV1(anna, port);
                 var bobs = SocketClient.ofV1(bob, other.port());
                 var bobsPhone = SocketClient.ofLegacy(bob, port);

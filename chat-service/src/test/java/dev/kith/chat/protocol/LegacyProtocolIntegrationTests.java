@@ -37,8 +37,8 @@ class LegacyProtocolIntegrationTests {
     @BeforeEach
     void open(@Autowired JdbcClient jdbc) {
         var users = new Users(jdbc);
-        anna = SocketClient.ofLegacy(users.somebody(), port);
-        bob = SocketClient.ofLegacy(users.somebody(), port);
+        anna = SocketClient.ofLegacy(users.add(), port);
+        bob = SocketClient.ofLegacy(users.add(), port);
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ class LegacyProtocolIntegrationTests {
     }
 
     @Test
-    void bringsAMessageToEverySocketOfBothEnds() {
+    void pushesAMessageToEverySocketOfBothUsers() {
         try (var bobsPhone = SocketClient.ofLegacy(bob.user(), port);
                 var annasPhone = SocketClient.ofLegacy(anna.user(), port)) {
             anna.say(bob.user(), "hello");
@@ -73,7 +73,7 @@ class LegacyProtocolIntegrationTests {
     }
 
     @Test
-    void bringsANoteToOneselfTwice() {
+    void pushesANoteToOneselfTwice() {
         anna.say(anna.user(), "milk");
         anna.say(bob.user(), "hello");
 
@@ -83,7 +83,7 @@ class LegacyProtocolIntegrationTests {
     }
 
     @Test
-    void keepsAMessageOnceUnderItsClientIdWhichItsSenderAloneSees() {
+    void storesAMessageOnceForAClientIdThatOnlyItsSenderSees() {
         var message = Map.of("receiver", bob.user(), "text", "hello", "client_id", "a-1");
         anna.send("chat.send", message);
         anna.send("chat.send", message);
@@ -96,7 +96,7 @@ class LegacyProtocolIntegrationTests {
     }
 
     @Test
-    void hearsOfMessagesAlone() {
+    void receivesMessagesAlone() {
         anna.say(bob.user(), "helo");
         var id = UUID.fromString(bob.next("chat.message").path("id").asString());
         anna.next("chat.message");
@@ -131,7 +131,7 @@ class LegacyProtocolIntegrationTests {
                 "{\"type\":\"chat.send\",\"payload\":{\"text\":\"hello\"}}| receiver and text required",
                 "{\"type\":\"chat.send\",\"payload\":{\"receiver\":\"7\",\"text\":\"\"}}| receiver and text required"
             })
-    void answersInTheContractsWordsAndLivesOn(String frame, String error) {
+    void answersWithTheKnownTextAndStaysOpen(String frame, String error) {
         anna.send(frame);
 
         var answer = anna.next("chat.error");
@@ -141,7 +141,7 @@ class LegacyProtocolIntegrationTests {
     }
 
     @Test
-    void answersWithAProblemWhereTheContractHasNoWords() {
+    void addsAProblemWhereThereIsNoKnownText() {
         anna.say(UUID.randomUUID(), "hello");
         var unknown = anna.next("chat.error");
         anna.say(bob.user(), "x".repeat(4_001));
@@ -155,7 +155,7 @@ class LegacyProtocolIntegrationTests {
                 .isEqualTo("/receiver");
         assertThat(unknown.path("error").asString()).startsWith("there is no user");
         assertThat(tooLong.path("problem").path("type").asString()).isEqualTo("urn:kith:problem:invalid-request");
-        assertThat(tooLong.path("error").asString()).isEqualTo("the text has 4,001 characters, expected at most 4,000");
+        assertThat(tooLong.path("error").asString()).isEqualTo("the text has 4001 characters, expected at most 4000");
         livesOn();
     }
 

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @ServiceTest
 class ManySocketsIntegrationTests {
 
-    /** More than there are connections. */
+    /** More than the database connections. */
     private static final int SOCKETS = 15;
 
     @LocalServerPort
@@ -26,13 +26,13 @@ class ManySocketsIntegrationTests {
     private TransactionOperations transactions;
 
     @Test
-    void leaveConnectionsToRequests() {
+    void leaveDatabaseConnectionsToRequests() {
         var users = new Users(jdbc);
-        var anna = Api.as(users.somebody(), port);
-        var bob = users.somebody();
+        var anna = Api.as(users.add(), port);
+        var bob = users.add();
         var sockets = new ArrayList<SocketClient>();
         transactions.executeWithoutResult(_ -> {
-            // Where a stream ends is asked of this table, and what anna asks for is not.
+            // A new socket reads this table; anna's request does not.
             jdbc.sql("lock table people in access exclusive mode").update();
             for (var number = 0; number < SOCKETS; number++) {
                 sockets.add(SocketClient.ofV1(bob, port));

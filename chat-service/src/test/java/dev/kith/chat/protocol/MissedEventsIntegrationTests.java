@@ -17,7 +17,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** An instance that starts while Kafka is away, and so cannot hear what others do. */
+/** An instance that starts while Kafka is down, and so misses the events of others. */
 @RealInfrastructure
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @DirtiesContext
@@ -44,13 +44,13 @@ class MissedEventsIntegrationTests {
     }
 
     @Test
-    void reachesTheSocketsOnceTheInstanceListens() {
+    void reachTheSocketsWhenTheInstanceFollowsKafka() {
         var users = new Users(jdbc);
-        var anna = users.somebody();
-        var bob = users.somebody();
+        var anna = users.add();
+        var bob = users.add();
         try (var socket = SocketClient.ofV1(bob, port)) {
             socket.next("chat.connected");
-            // As another instance does whose event goes by before this one listens.
+            // As another instance does whose event this one misses.
             jdbc.sql("update people set position = 1 where id = ?").param(bob).update();
             jdbc.sql("insert into changes (user_id, position, kind, actor, peer, seq) values (?, 1, 'READ', ?, ?, 7)")
                     .params(bob, anna, bob)

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Without an auth-service that trusts this one; with it, the fleet's tests refresh tokens. */
+/** Without an auth-service. The tests of the fleet refresh tokens with one. */
 @ServiceTest
 class RefreshIntegrationTests {
 
@@ -21,8 +21,8 @@ class RefreshIntegrationTests {
     private JdbcClient jdbc;
 
     @Test
-    void keepsTheSocketAsItIsWhereNobodyCanSayWhetherTheTokenIsGood() {
-        try (var socket = SocketClient.ofV1(new Users(jdbc).somebody(), port)) {
+    void keepsTheSocketUnchangedWhenNoTokenCanBeChecked() {
+        try (var socket = SocketClient.ofV1(new Users(jdbc).add(), port)) {
             socket.next("chat.connected");
 
             var error = socket.send("auth.refresh", Map.of("token", "a.b.c")).next("error");

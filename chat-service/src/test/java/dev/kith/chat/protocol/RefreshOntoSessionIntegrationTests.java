@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where auth-service takes every token for a good one of {@link #session}, or for none. */
+/** With an auth-service that accepts every token for {@link #session}, or no token. */
 @ServiceTest
 class RefreshOntoSessionIntegrationTests {
 
@@ -65,20 +65,20 @@ class RefreshOntoSessionIntegrationTests {
     }
 
     @BeforeEach
-    void trustTheSession() {
-        user = new Users(jdbc).somebody();
+    void acceptTheSession() {
+        user = new Users(jdbc).add();
         introspection = Map.of("active", true, "sub", user, "sid", session.toString(), "exp", LATER.getEpochSecond());
     }
 
     @Test
-    void keepsTheSocketOpenForASessionThatLives() {
+    void keepsTheSocketOpenForAnActiveSession() {
         try (var socket = open()) {
             refresh(socket).next("chat.ack");
         }
     }
 
     @Test
-    void letsTheSocketLiveAsLongAsTheFreshToken() {
+    void keepsTheSocketOpenUntilTheFreshTokenExpires() {
         var soon = new Identity(user, null, Set.of(), Instant.now(clock).plusSeconds(10));
         try (var refreshed = SocketClient.ofV1(soon, port);
                 var other = SocketClient.ofV1(soon, port)) {
@@ -101,8 +101,8 @@ class RefreshOntoSessionIntegrationTests {
     }
 
     @Test
-    void closesTheSocketForASessionThatWasRevokedSinceAuthServiceLooked() {
-        new Events(environment).tell(new SessionRevoked(session, user, "logout", LATER));
+    void closesTheSocketForASessionThatWasRevokedAfterTheIntrospection() {
+        new Events(environment).send(new SessionRevoked(session, user, "logout", LATER));
         await().atMost(Duration.ofMinutes(1)).until(() -> revoked.contains(session.toString()));
 
         try (var socket = open()) {
@@ -111,7 +111,7 @@ class RefreshOntoSessionIntegrationTests {
     }
 
     @Test
-    void keepsTheSocketAsItIsWhereAuthServiceKnowsThatTheSessionIsOver() {
+    void keepsTheSocketUnchangedWhenTheFreshTokenIsInactive() {
         try (var socket = open()) {
             introspection = Map.of("active", false);
             var error = refresh(socket).next("error");
@@ -122,7 +122,7 @@ class RefreshOntoSessionIntegrationTests {
                             .asString())
                     .isEqualTo("/payload/token");
 
-            new Events(environment).tell(new SessionRevoked(session, user, "logout", LATER));
+            new Events(environment).send(new SessionRevoked(session, user, "logout", LATER));
             await().atMost(Duration.ofMinutes(1)).until(() -> revoked.contains(session.toString()));
             refresh(socket).next("error");
         }

@@ -3,8 +3,8 @@ package dev.kith.chat.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Users;
-import dev.kith.chat.message.NewMessage;
 import dev.kith.chat.message.Messages;
+import dev.kith.chat.message.NewMessage;
 import dev.kith.test.ServiceTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +40,12 @@ class ResumeIntegrationTests {
     @BeforeEach
     void meet() {
         var users = new Users(jdbc);
-        anna = users.somebody();
-        bob = users.somebody();
+        anna = users.add();
+        bob = users.add();
     }
 
     @Test
-    void bringsWhatWasMissedInOrder() {
+    void pushesMissedEntriesInOrder() {
         send(5);
 
         try (var client = SocketClient.ofV1(bob, port)) {
@@ -59,7 +59,7 @@ class ResumeIntegrationTests {
     }
 
     @Test
-    void bringsItWithoutBeingAskedToWhoeverNamesAPositionInTheHandshake() {
+    void pushesMissedEntriesAfterAHandshakeWithAPosition() {
         send(5);
 
         try (var client = SocketClient.ofV1After(2, bob, port)) {
@@ -72,7 +72,7 @@ class ResumeIntegrationTests {
     }
 
     @Test
-    void goesBackHoweverMuchWasPushedBefore() {
+    void resumesFromAnEarlierPosition() {
         send(3);
 
         try (var client = SocketClient.ofV1(bob, port)) {
@@ -90,7 +90,7 @@ class ResumeIntegrationTests {
     }
 
     @Test
-    void saysThatAHandshakeNamesNoPosition() {
+    void refusesAHandshakeParameterThatIsNotAPosition() {
         try (var client = SocketClient.ofV1After("now", bob, port)) {
             client.next("chat.connected");
             var error = client.next("error").path("problem");
@@ -103,7 +103,7 @@ class ResumeIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 9})
-    void saysThatTheStreamHasNoSuchPosition(long after) {
+    void reportsAPositionThatTheStreamDoesNotHave(long after) {
         send(5);
 
         try (var client = SocketClient.ofV1After(after, bob, port)) {
@@ -116,7 +116,7 @@ class ResumeIntegrationTests {
     }
 
     @Test
-    void bringsThousandsToAClientThatReadsThem() {
+    void pushesThousandsOfEntriesToAClientThatReadsThem() {
         send(3_000);
 
         try (var client = SocketClient.ofV1(bob, port)) {
@@ -128,7 +128,7 @@ class ResumeIntegrationTests {
     }
 
     @Test
-    void saysWhereToReadWhatItCannotBring() {
+    void reportsWhereToReadEntriesThatTheStreamLacks() {
         send(5);
         jdbc.sql("delete from changes where user_id = ? and position <= 3")
                 .param(bob)
@@ -149,7 +149,7 @@ class ResumeIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void hasNeitherGapsNorDoublesHoweverOftenTheSocketBreaksWhileOthersSend(boolean inTheHandshake) throws Exception {
+    void hasNoGapsAndNoDuplicatesWhenTheSocketBreaksOften(boolean inTheHandshake) throws Exception {
         var received = new ArrayList<Long>();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var sending = IntStream.range(0, 4)

@@ -21,7 +21,7 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One socket of a user, opened as the gateway does. Every frame that comes is held against asyncapi.yaml. */
+/** One socket of a user, opened as by the gateway. Every received frame is compared with asyncapi.yaml. */
 final class SocketClient implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -47,7 +47,7 @@ final class SocketClient implements AutoCloseable {
         this.socket = builder.buildAsync(uri, new Frames()).join();
     }
 
-    /** Speaks the contract's protocol, and has been greeted. */
+    /** Speaks the legacy protocol, and has received the greeting. */
     static SocketClient ofLegacy(UUID user, int port) {
         var client = of("", user, port);
         assertThat(client.text()).isEqualTo("connected");
@@ -59,12 +59,12 @@ final class SocketClient implements AutoCloseable {
         return of(V1, user, port);
     }
 
-    /** The same, with a token that is not good for an hour. */
+    /** The same, with this identity. */
     static SocketClient ofV1(Identity identity, int port) {
         return new SocketClient(identity.subject(), Identities.headers(identity), port, "", V1);
     }
 
-    /** The same, and asks with the handshake for what is behind this position. */
+    /** The same, and resumes after this position in the handshake. */
     static SocketClient ofV1After(Object position, UUID user, int port) {
         return new SocketClient(user, Identities.headers(user), port, "?after=" + position, V1);
     }
@@ -107,7 +107,7 @@ final class SocketClient implements AutoCloseable {
         return frame;
     }
 
-    /** The next frame of this type, whatever comes before it. */
+    /** The next frame of this type; skips frames of other types. */
     JsonNode skipTo(String type) {
         var frame = next();
         while (!frame.path("type").asString().equals(type)) {
@@ -116,7 +116,7 @@ final class SocketClient implements AutoCloseable {
         return frame;
     }
 
-    /** So many frames of this type, whatever comes between them. */
+    /** This number of frames of the type; skips frames of other types. */
     List<JsonNode> skipTo(String type, int count) {
         var found = new ArrayList<JsonNode>();
         while (found.size() < count) {

@@ -3,8 +3,8 @@ package dev.kith.chat.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Users;
-import dev.kith.chat.message.NewMessage;
 import dev.kith.chat.message.Messages;
+import dev.kith.chat.message.NewMessage;
 import dev.kith.test.ServiceTest;
 import java.util.Map;
 import java.util.UUID;
@@ -33,8 +33,8 @@ class V1ProtocolIntegrationTests {
     @BeforeEach
     void open(@Autowired JdbcClient jdbc) {
         var users = new Users(jdbc);
-        anna = SocketClient.ofV1(users.somebody(), port);
-        bob = SocketClient.ofV1(users.somebody(), port);
+        anna = SocketClient.ofV1(users.add(), port);
+        bob = SocketClient.ofV1(users.add(), port);
         anna.next("chat.connected");
         bob.next("chat.connected");
     }
@@ -46,7 +46,7 @@ class V1ProtocolIntegrationTests {
     }
 
     @Test
-    void greetsWithWhereTheStreamIs() {
+    void greetsWithTheEndOfTheStream() {
         anna.say(bob.user(), "hello").skipTo("chat.ack");
 
         try (var phone = SocketClient.ofV1(anna.user(), port)) {
@@ -57,7 +57,7 @@ class V1ProtocolIntegrationTests {
     }
 
     @Test
-    void acknowledgesAMessageOnceItIsKept() {
+    void acknowledgesAMessageAfterItIsStored() {
         var message = Map.of("receiver", bob.user(), "text", "hello", "client_id", "a-1");
         anna.send(
                 "{\"type\":\"chat.send\",\"ref\":\"r1\",\"payload\":{\"receiver\":\"%s\",\"text\":\"hello\",\"client_id\":\"a-1\"}}"
@@ -75,7 +75,7 @@ class V1ProtocolIntegrationTests {
     }
 
     @Test
-    void pushesEveryChangeToAllDevicesOfBothEnds() {
+    void pushesEveryChangeToAllDevicesOfBothUsers() {
         try (var phone = SocketClient.ofV1(anna.user(), port)) {
             phone.next("chat.connected");
             phone.send("chat.resume", Map.of("after", 0)).next("chat.resumed");
@@ -94,7 +94,7 @@ class V1ProtocolIntegrationTests {
     }
 
     @Test
-    void pushesFramesThatSayWhatHappened() {
+    void pushesAFrameForEachKindOfChange() {
         var sent = anna.say(bob.user(), "helo").skipTo("chat.ack");
         var id = sent.path("id").asString();
         var message = bob.next("chat.message");
@@ -123,7 +123,7 @@ class V1ProtocolIntegrationTests {
     }
 
     @Test
-    void pushesWhatIsDoneOverHttpToo() {
+    void pushesChangesThatAreMadeOverHttp() {
         messages.send(anna.user(), new NewMessage(bob.user().toString(), "hello", null));
 
         assertThat(bob.next("chat.message").path("payload").path("text").asString())
@@ -131,7 +131,7 @@ class V1ProtocolIntegrationTests {
     }
 
     @Test
-    void acknowledgesOtherFramesThatHaveAName() {
+    void acknowledgesOtherFramesThatHaveARef() {
         anna.say(bob.user(), "hello").skipTo("chat.ack");
         bob.send("{\"type\":\"chat.read\",\"ref\":\"r7\",\"payload\":{\"peer\":\"%s\",\"seq\":1}}"
                 .formatted(anna.user()));
@@ -155,7 +155,7 @@ class V1ProtocolIntegrationTests {
                 "{\"type\":\"chat.read\",\"payload\":{\"seq\":\"one\"}}                | /payload",
                 "{\"type\":\"chat.resume\",\"payload\":{}}                             | /payload/after"
             })
-    void answersWithAProblemAndLivesOn(String frame, String pointer) {
+    void answersWithAProblemAndStaysOpen(String frame, String pointer) {
         anna.send(frame);
 
         var error = anna.next("error");
@@ -166,7 +166,7 @@ class V1ProtocolIntegrationTests {
     }
 
     @Test
-    void namesTheFrameThatItRefuses() {
+    void repeatsTheRefOfAFrameThatItRefuses() {
         anna.send("{\"type\":\"chat.delete\",\"ref\":\"r9\",\"payload\":{\"id\":\"%s\"}}".formatted(UUID.randomUUID()));
 
         var error = anna.next("error");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -24,7 +23,7 @@ class StreamCursorTests {
     private final StreamCursor<String> cursor = new StreamCursor<>(streams, ANNA, subscriber, reads::add);
 
     @BeforeEach
-    void startBehindThree() {
+    void openAtThree() {
         stream.end = 3;
         assertThat(cursor.open()).isEqualTo(3);
     }

@@ -12,8 +12,8 @@ import dev.kith.chat.protocol.ServerFrame.DeletedFrame;
 import dev.kith.chat.protocol.ServerFrame.DeliveredFrame;
 import dev.kith.chat.protocol.ServerFrame.MessageFrame;
 import dev.kith.chat.protocol.ServerFrame.ReadFrame;
-import dev.kith.test.ServiceTest;
 import dev.kith.database.retention.Retention;
+import dev.kith.test.ServiceTest;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,10 +49,10 @@ class UserStreamsIntegrationTests {
     private UUID bob;
 
     @BeforeEach
-    void meetAnnaAndBob() {
+    void makeAnnaAndBob() {
         var users = new Users(jdbc);
-        anna = users.somebody();
-        bob = users.somebody();
+        anna = users.add();
+        bob = users.add();
     }
 
     @Test
@@ -65,8 +65,7 @@ class UserStreamsIntegrationTests {
         for (var user : List.of(anna, bob)) {
             assertThat(texts(user)).containsExactly("one", "two", "DeliveredFrame", "ReadFrame");
             assertThat(entries(user)).extracting(StreamEntry::position).containsExactly(1L, 2L, 3L, 4L);
-            assertThat(entries(user).get(2).content())
-                    .isEqualTo(new DeliveredFrame("chat.delivered", bob, anna, 1, 3));
+            assertThat(entries(user).get(2).content()).isEqualTo(new DeliveredFrame("chat.delivered", bob, anna, 1, 3));
             assertThat(entries(user).get(3).content()).isEqualTo(new ReadFrame("chat.read", bob, anna, 2, 4));
         }
     }

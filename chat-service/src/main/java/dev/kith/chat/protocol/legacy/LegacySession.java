@@ -36,8 +36,7 @@ final class LegacySession implements ProtocolSession, StreamSubscriber<ServerFra
     private final Clock clock;
     private final StreamCursor<ServerFrame> cursor;
 
-    LegacySession(
-            Socket socket, Messages messages, UserStreams<ServerFrame> streams, JsonMapper json, Clock clock) {
+    LegacySession(Socket socket, Messages messages, UserStreams<ServerFrame> streams, JsonMapper json, Clock clock) {
         this.socket = socket;
         this.messages = messages;
         this.json = json;

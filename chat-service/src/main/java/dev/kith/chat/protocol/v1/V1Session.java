@@ -14,8 +14,8 @@ import dev.kith.chat.stream.StreamCursor;
 import dev.kith.chat.stream.StreamEntry;
 import dev.kith.chat.stream.StreamSubscriber;
 import dev.kith.chat.stream.UserStreams;
-import dev.kith.http.problem.Problem.FieldError;
 import dev.kith.http.problem.Problem;
+import dev.kith.http.problem.Problem.FieldError;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.util.Map;
@@ -46,8 +46,7 @@ final class V1Session implements ProtocolSession, StreamSubscriber<ServerFrame> 
     private final JsonMapper json;
     private final StreamCursor<ServerFrame> cursor;
 
-    V1Session(
-            Socket socket, Map<String, FrameHandler<?>> handlers, UserStreams<ServerFrame> streams, JsonMapper json) {
+    V1Session(Socket socket, Map<String, FrameHandler<?>> handlers, UserStreams<ServerFrame> streams, JsonMapper json) {
         this.socket = socket;
         this.handlers = handlers;
         this.json = json;

@@ -1,4 +1,4 @@
-package dev.kith.chat.person;
+package dev.kith.chat.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,28 +26,28 @@ class RegistrationIntegrationTests {
     private Api newcomer;
 
     @BeforeEach
-    void meetAnna(@Autowired JdbcClient jdbc, @Autowired Environment environment, @LocalServerPort int port) {
+    void makeAnna(@Autowired JdbcClient jdbc, @Autowired Environment environment, @LocalServerPort int port) {
         events = new Events(environment);
-        anna = Api.as(new Users(jdbc).somebody(), port);
+        anna = Api.as(new Users(jdbc).add(), port);
         newcomer = Api.as(UUID.randomUUID(), port);
     }
 
     @Test
-    void makeSomebodyWhoCanBeWrittenTo() {
+    void makesAUserWhoCanReceiveMessages() {
         anna.send(newcomer, "are you there?").isInvalid("/receiver");
 
-        events.tell(new UserRegistered(newcomer.id()));
+        events.send(new UserRegistered(newcomer.id()));
 
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> anna.send(newcomer, "welcome").status() == 201);
     }
 
     @Test
-    void leaveAPseudonymOfSomebodyWhoIsGone() {
+    void replacesADeletedUserByAPseudonym() {
         var id = newcomer.send(anna, "hello").is(201).text("id");
         anna.send(newcomer, "welcome").is(201);
 
-        events.tell(new UserDeleted(newcomer.id()));
+        events.send(new UserDeleted(newcomer.id()));
 
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> anna.message(id).text("sender_name").equals("deleted user"));
@@ -57,15 +57,15 @@ class RegistrationIntegrationTests {
     }
 
     @Test
-    void bringNobodyBackWhenTheyArriveInTheWrongOrder() {
+    void doesNotRestoreAUserWhenItArrivesAfterTheDeletion() {
         var somebody = Api.as(UUID.randomUUID(), 0);
         newcomer.send(anna, "hello").is(201);
-        events.tell(new UserDeleted(newcomer.id()));
+        events.send(new UserDeleted(newcomer.id()));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> anna.send(newcomer, "hello").status() == 400);
 
-        events.tell(new UserRegistered(newcomer.id()));
-        events.tellBehind(newcomer.id(), new UserRegistered(somebody.id()));
+        events.send(new UserRegistered(newcomer.id()));
+        events.sendAfter(newcomer.id(), new UserRegistered(somebody.id()));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> anna.send(somebody, "hello").status() == 201);
 

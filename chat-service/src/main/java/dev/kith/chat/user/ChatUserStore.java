@@ -1,4 +1,4 @@
-package dev.kith.chat.person;
+package dev.kith.chat.user;
 
 import java.util.List;
 import java.util.UUID;
@@ -6,18 +6,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
-class PersonStore {
+class ChatUserStore {
 
     private final JdbcClient jdbc;
 
-    PersonStore(JdbcClient jdbc) {
+    ChatUserStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     List<UUID> lock(UUID one, UUID other) {
         return jdbc.sql("""
                         select id from people where id in (:one, :other) and not deleted
-                        order by id for no key update""")
+                        order by id for no key update
+                        """)
                 .param("one", one)
                 .param("other", other)
                 .query(UUID.class)
@@ -33,7 +34,8 @@ class PersonStore {
     void erase(UUID user) {
         jdbc.sql("""
                         insert into people (id, deleted) values (:user, true)
-                        on conflict (id) do update set deleted = true""").param("user", user).update();
+                        on conflict (id) do update set deleted = true
+                        """).param("user", user).update();
     }
 
     long position(UUID user) {

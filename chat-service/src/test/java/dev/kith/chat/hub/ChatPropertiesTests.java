@@ -2,6 +2,8 @@ package dev.kith.chat.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.chat.ChatProperties;
+import dev.kith.chat.ChatProperties.Sockets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -9,9 +11,9 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.util.unit.DataSize;
 
-class HubPropertiesTests {
+class ChatPropertiesTests {
 
-    static final HubProperties DEFAULTS = new HubProperties(
+    static final Sockets DEFAULTS = new Sockets(
             20,
             DataSize.ofKilobytes(64),
             30,
@@ -25,13 +27,14 @@ class HubPropertiesTests {
             Duration.ofSeconds(4));
 
     @Test
-    void areThesePromisedNumbersByDefault() {
+    void hasTheDocumentedDefaults() {
         new ApplicationContextRunner()
                 .withInitializer(new ConfigDataApplicationContextInitializer())
                 .withUserConfiguration(Settings.class)
-                .run(context -> assertThat(context.getBean(HubProperties.class)).isEqualTo(DEFAULTS));
+                .run(context -> assertThat(context.getBean(ChatProperties.class).sockets())
+                        .isEqualTo(DEFAULTS));
     }
 
-    @EnableConfigurationProperties(HubProperties.class)
+    @EnableConfigurationProperties(ChatProperties.class)
     static class Settings {}
 }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class Utf8Tests {
+class FrameTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "\u007f\u0080", "\u07ff\u0800", "€uro", "\uffff", "a\ud83d\ude00b"})
-    void countsWhatEncodingWouldMake(String text) {
-        assertThat(Utf8.length(text)).isEqualTo(text.getBytes(UTF_8).length);
+    void countsTheBytesOfUtf8(String text) {
+        assertThat(Frame.utf8Length(text)).isEqualTo(text.getBytes(UTF_8).length);
     }
 }

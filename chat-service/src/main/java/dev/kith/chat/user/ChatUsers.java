@@ -1,4 +1,4 @@
-package dev.kith.chat.person;
+package dev.kith.chat.user;
 
 import dev.kith.http.problem.ProblemException;
 import java.util.List;
@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** The users who have an account. A conversation changes only with the locks of its two users. */
 @Component
 @Transactional
-public class People {
+public class ChatUsers {
 
-    private final PersonStore store;
+    private final ChatUserStore store;
 
-    People(PersonStore store) {
+    ChatUsers(ChatUserStore store) {
         this.store = store;
     }
 

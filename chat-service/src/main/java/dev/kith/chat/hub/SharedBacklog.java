@@ -2,24 +2,21 @@ package dev.kith.chat.hub;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * What waits to go out on all sockets together, in bytes: many readers that are each a little slow must not fill the
- * heap.
- */
-final class Backlog {
+/** The bytes that wait to be sent on all sockets. Many clients that are each a little slow must not fill the heap. */
+final class SharedBacklog {
 
-    /** Text may take twice as much in memory as on the wire, and the rest of the service needs most of it. */
+    /** Text may need twice its size in memory, and the rest of the service needs most of the heap. */
     private static final int PART_OF_HEAP = 8;
 
     private final long limit;
     private final AtomicLong bytes = new AtomicLong();
 
-    Backlog(long limit) {
+    SharedBacklog(long limit) {
         this.limit = limit;
     }
 
-    static Backlog ofHeap() {
-        return new Backlog(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    static SharedBacklog ofHeap() {
+        return new SharedBacklog(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
     void add(long more) {
@@ -30,11 +27,11 @@ final class Backlog {
         bytes.addAndGet(-less);
     }
 
-    boolean holds(long more) {
+    boolean fits(long more) {
         return bytes.get() + more <= limit;
     }
 
-    /** Whether less than half of it is used. */
+    /** Whether less than half of the limit is used. */
     boolean hasRoom() {
         return bytes.get() < limit / 2;
     }

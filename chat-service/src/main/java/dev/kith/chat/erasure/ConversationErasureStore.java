@@ -5,58 +5,60 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Each statement takes at most a batch, by an index and from where the last one ended, and says how many rows that
- * were.
- */
+/** Each statement takes at most one batch, by an index and from where the last one ended, and returns its size. */
 @Component
-class RemainsStore {
+class ConversationErasureStore {
 
     static final String NEXT = """
             select id, user_id, peer_id, coalesce(erased_seq, 0) as seq, coalesce(erased_position, 0) as position
             from conversations
             where user_id = :user
             order by peer_id
-            limit 1""";
+            limit 1
+            """;
 
     static final String MESSAGES = """
             select id, seq from messages
             where conversation_id = :conversation and text is not null and seq > :seq
             order by seq
-            limit :batch""";
+            limit :batch
+            """;
 
     static final String DELETED_MESSAGES = """
-            select id from messages where conversation_id = :conversation and text is null limit :batch""";
+            select id from messages where conversation_id = :conversation and text is null limit :batch
+            """;
 
     static final String CHANGES = """
             select position, :user in (actor, peer) as is_theirs from changes
             where user_id = :peer and position > :position
             order by position
-            limit :batch""";
+            limit :batch
+            """;
 
     private final JdbcClient jdbc;
 
-    RemainsStore(JdbcClient jdbc) {
+    ConversationErasureStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Optional<Remains> next(UUID user) {
-        return jdbc.sql(NEXT).param("user", user).query(Remains.class).optional();
+    Optional<ErasureProgress> next(UUID user) {
+        return jdbc.sql(NEXT).param("user", user).query(ErasureProgress.class).optional();
     }
 
-    /** Gives the user's end of the peer's conversation to the pseudonym; false if the peer has none any more. */
-    boolean rename(Remains remains, UUID pseudonym) {
+    /** Replaces the user in the peer's conversation by the pseudonym. Returns false if the peer has no conversation. */
+    boolean rename(ErasureProgress progress, UUID pseudonym) {
         return jdbc.sql("""
                         update conversations set peer_id = :pseudonym
-                        where user_id = :peer and peer_id in (:user, :pseudonym)""")
-                        .param("user", remains.userId())
-                        .param("peer", remains.peerId())
+                        where user_id = :peer and peer_id in (:user, :pseudonym)
+                        """)
+                        .param("user", progress.userId())
+                        .param("peer", progress.peerId())
                         .param("pseudonym", pseudonym)
                         .update()
                 == 1;
     }
 
-    int renameMessages(Remains remains, UUID pseudonym, int batch) {
+    int renameMessages(ErasureProgress progress, UUID pseudonym, int batch) {
         return jdbc.sql("""
                         with batch as (%s),
                             renamed as (
@@ -68,18 +70,19 @@ class RemainsStore {
                             reached as (
                                 update conversations set erased_seq = (select max(seq) from batch)
                                 where user_id = :user and peer_id = :peer and exists (select from batch))
-                        select count(*) from batch""".formatted(MESSAGES))
-                .param("conversation", remains.id())
-                .param("seq", remains.seq())
-                .param("user", remains.userId())
-                .param("peer", remains.peerId())
+                        select count(*) from batch
+                        """.formatted(MESSAGES))
+                .param("conversation", progress.id())
+                .param("seq", progress.seq())
+                .param("user", progress.userId())
+                .param("peer", progress.peerId())
                 .param("pseudonym", pseudonym)
                 .param("batch", batch)
                 .query(Integer.class)
                 .single();
     }
 
-    int renameChanges(Remains remains, UUID pseudonym, int batch) {
+    int renameChanges(ErasureProgress progress, UUID pseudonym, int batch) {
         return jdbc.sql("""
                         with batch as (%s),
                             renamed as (
@@ -90,10 +93,11 @@ class RemainsStore {
                             reached as (
                                 update conversations set erased_position = (select max(position) from batch)
                                 where user_id = :user and peer_id = :peer and exists (select from batch))
-                        select count(*) from batch""".formatted(CHANGES))
-                .param("position", remains.position())
-                .param("user", remains.userId())
-                .param("peer", remains.peerId())
+                        select count(*) from batch
+                        """.formatted(CHANGES))
+                .param("position", progress.position())
+                .param("user", progress.userId())
+                .param("peer", progress.peerId())
                 .param("pseudonym", pseudonym)
                 .param("batch", batch)
                 .query(Integer.class)
@@ -104,13 +108,14 @@ class RemainsStore {
         return jdbc.sql("""
                         delete from messages where id in (
                             select id from messages where conversation_id = :conversation and text is not null
-                            order by seq limit :batch)""")
+                            order by seq limit :batch)
+                        """)
                 .param("conversation", conversation)
                 .param("batch", batch)
                 .update();
     }
 
-    /** Their rows were kept so that seqs and client_ids are not used again, which nobody can do any more. */
+    /** Their rows protect seqs and client_ids from a second use, which can no longer happen. */
     int deleteDeletedMessages(UUID conversation, int batch) {
         return jdbc.sql("delete from messages where id in (%s)".formatted(DELETED_MESSAGES))
                 .param("conversation", conversation)
@@ -118,16 +123,25 @@ class RemainsStore {
                 .update();
     }
 
-    void delete(Remains remains) {
+    void delete(ErasureProgress progress) {
         jdbc.sql("delete from conversations where user_id = :user and peer_id = :peer")
-                .param("user", remains.userId())
-                .param("peer", remains.peerId())
+                .param("user", progress.userId())
+                .param("peer", progress.peerId())
                 .update();
     }
 
     int deleteStream(UUID user, int batch) {
         return jdbc.sql("""
                         delete from changes where user_id = :user and position in (
-                            select position from changes where user_id = :user order by position limit :batch)""").param("user", user).param("batch", batch).update();
+                            select position from changes where user_id = :user order by position limit :batch)
+                        """).param("user", user).param("batch", batch).update();
     }
+
+    /**
+     * A conversation of a user who is being erased.
+     *
+     * @param seq the last one whose message is done
+     * @param position the last one in the peer's stream that is done
+     */
+    record ErasureProgress(UUID id, UUID userId, UUID peerId, long seq, long position) {}
 }
