@@ -31,6 +31,10 @@ public record LocalMailbox(URI gateway) {
         return JsonMapper.shared().readValue(response.expect(200).body(), MAILS);
     }
 
-    /** @param time when it was sent, in RFC 3339 */
+    /**
+     * A mail that was not sent.
+     *
+     * @param time when Kith would have sent it, in RFC 3339
+     */
     public record LocalMail(String id, String time, String to, String subject, String text) {}
 }
