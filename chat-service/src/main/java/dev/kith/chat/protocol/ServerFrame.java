@@ -99,7 +99,11 @@ public sealed interface ServerFrame {
         };
     }
 
-    /** @param position the end of the user's stream */
+    /**
+     * The greeting.
+     *
+     * @param position the end of the user's stream
+     */
     record ConnectedFrame(String type, UUID user, long position) implements ServerFrame {
 
         public ConnectedFrame(UUID user, long position) {

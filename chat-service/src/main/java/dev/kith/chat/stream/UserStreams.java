@@ -30,7 +30,11 @@ public final class UserStreams<T> {
     private final ToLongFunction<UUID> ends;
     private final PageReader<T> pages;
 
-    /** @param ends reads the last position in a user's stream; 0 if the stream is empty */
+    /**
+     * Makes the streams of one kind.
+     *
+     * @param ends reads the last position in a user's stream; 0 if the stream is empty
+     */
     public UserStreams(ToLongFunction<UUID> ends, PageReader<T> pages) {
         this.ends = ends;
         this.pages = pages;
