@@ -18,7 +18,11 @@ sealed interface Frame {
         return bytes;
     }
 
-    /** @param bytes the size in UTF-8 */
+    /**
+     * A text.
+     *
+     * @param bytes the size in UTF-8
+     */
     record Text(String text, int bytes) implements Frame {
 
         Text(String text) {
