@@ -27,17 +27,11 @@ final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured. */
     enum Name {
-        gateway(new GatewayScenario()),
-        feed(new FeedScenario()),
-        chat(new ChatScenario()),
-        login(new LoginScenario()),
-        revocation(new RevocationScenario());
-
-        private final Scenario scenario;
-
-        Name(Scenario scenario) {
-            this.scenario = scenario;
-        }
+        gateway,
+        feed,
+        chat,
+        login,
+        revocation
     }
 
     @Parameters(paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -82,11 +76,21 @@ final class BenchCommand implements Callable<Integer> {
 
     private Report measure(BenchRun run) throws InterruptedException {
         try {
-            name.scenario.measure(run);
+            scenario().measure(run);
             return run.report(name.name());
         } catch (IOException e) {
             throw new CommandFailedException("the benchmark failed: " + reasons(e), e);
         }
+    }
+
+    private Scenario scenario() {
+        return switch (name) {
+            case gateway -> new GatewayScenario();
+            case feed -> new FeedScenario();
+            case chat -> new ChatScenario();
+            case login -> new LoginScenario();
+            case revocation -> new RevocationScenario();
+        };
     }
 
     /** From what was tried to what went wrong, without the class names in between. */
