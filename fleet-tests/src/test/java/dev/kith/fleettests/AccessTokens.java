@@ -4,7 +4,7 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stands in a token, whoever signed it. */
+/** Reads the parts of a token without verifying it. */
 final class AccessTokens {
 
     private AccessTokens() {}

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuthContractTests {
 
     // Failed logins count against the network that they come from.
-    private final HttpApi anonymous = Fleet.from(Network.another());
+    private final HttpApi anonymous = Fleet.from(Network.unused());
 
     @Test
-    void registeringAnswers200WithTheAccount() {
+    void registrationAnswers200WithTheAccount() {
         var email = Person.freshEmail();
         var account = anonymous
                 .post("/api/auth/register", credentials(email, PASSWORD))
@@ -32,8 +32,8 @@ class AuthContractTests {
     }
 
     @Test
-    void anAddressIsTakenWhateverItsCase() {
-        var person = Person.joins();
+    void emailAddressesAreComparedWithoutCase() {
+        var person = Person.register();
         anonymous
                 .post("/api/auth/register", credentials(person.email().toUpperCase(Locale.ROOT), PASSWORD))
                 .isProblem(409, "username/email already taken");
@@ -48,13 +48,13 @@ class AuthContractTests {
                 "{\"email\":\"short@example.com\",\"password\":\"short\"}|/password",
                 "{\"email\":\"typed@example.com\",\"password\":12345678}|/password",
             })
-    void whatIsWrongWithARegistrationIsNamed(String body, String pointer) {
+    void invalidRegistrationNamesTheField(String body, String pointer) {
         var problem = anonymous.post("/api/auth/register", body).is(400).json();
         assertThat(problem.path("errors").path(0).path("pointer").asString()).isEqualTo(pointer);
     }
 
     @Test
-    void aPasswordOver72BytesIsRefusedBeforeItIsHashed() {
+    void passwordOver72BytesIsRefused() {
         var problem = anonymous
                 .post("/api/auth/register", credentials(Person.freshEmail(), "ä".repeat(37)))
                 .is(400)
@@ -69,8 +69,8 @@ class AuthContractTests {
     }
 
     @Test
-    void loggingInAnswers202WithTheTokenInAuthorizationAndNoBody() {
-        var person = Person.joins();
+    void loginAnswers202WithTheTokenInAuthorizationAndNoBody() {
+        var person = Person.register();
         var answer = anonymous
                 .with("Origin", "http://localhost:3000")
                 .post("/api/auth/login", credentials(person.email(), PASSWORD))
@@ -80,8 +80,8 @@ class AuthContractTests {
     }
 
     @Test
-    void aWrongPasswordIs400AndAnUnknownAddress404() {
-        var person = Person.joins();
+    void loginWithWrongPasswordIs400AndWithUnknownAddress404() {
+        var person = Person.register();
         anonymous
                 .post("/api/auth/login", credentials(person.email(), "another-one"))
                 .isProblem(400, "wrong password");
@@ -92,16 +92,16 @@ class AuthContractTests {
     }
 
     @Test
-    void theCallersAccountIs202() {
-        var person = Person.joins();
+    void ownAccountIsAnsweredWith202() {
+        var person = Person.register();
         var account = person.api().get("/api/auth/id/").is(202).json();
         assertThat(account.path("id").asString()).isEqualTo(person.id().toString());
         assertThat(account.path("email").asString()).isEqualTo(person.email());
     }
 
     @Test
-    void aDeletedAccountIsGoneAndItsAddressFreeAtOnce() {
-        var person = Person.joins();
+    void deletedAccountIsGoneAndItsAddressFreeAtOnce() {
+        var person = Person.register();
         person.api().delete("/api/auth/").is(202).isEmpty();
         // 404 while its token is still let through, for at most two seconds.
         assertThat(person.api().get("/api/auth/id/").status()).isIn(401, 404);
@@ -112,7 +112,7 @@ class AuthContractTests {
     }
 
     @Test
-    void theKeySetHoldsEd25519KeysOnly() {
+    void keySetHoldsEd25519KeysOnly() {
         var keys = anonymous.get("/api/auth/jwks").is(200).json().path("keys");
         assertThat(keys).isNotEmpty().allSatisfy(key -> {
             assertThat(key.path("kty").asString()).isEqualTo("OKP");
@@ -125,7 +125,7 @@ class AuthContractTests {
     }
 
     @Test
-    void aRepeatedRegistrationWithTheSameIdempotencyKeyGetsTheFirstAnswer() {
+    void repeatedRegistrationWithSameIdempotencyKeyGetsTheFirstResponse() {
         var once = anonymous.with("Idempotency-Key", UUID.randomUUID().toString());
         var body = credentials(Person.freshEmail(), PASSWORD);
         var first = once.post("/api/auth/register", body).is(200);

@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.test.client.TestResponse;
@@ -23,15 +23,15 @@ class ChatContractTests {
     private Person eve;
 
     @BeforeAll
-    void threePeopleJoin() {
-        alice = Person.joins();
-        bob = Person.joins();
-        eve = Person.joins();
-        awaitKnown(alice, bob, eve);
+    void registerThreePeople() {
+        alice = Person.register();
+        bob = Person.register();
+        eve = Person.register();
+        awaitInChat(alice, bob, eve);
     }
 
-    /** Chat learns of people by events; a message to one that it does not know yet is refused. */
-    static void awaitKnown(Person... people) {
+    /** Chat gets users by events, and refuses a message to a user that it does not have yet. */
+    static void awaitInChat(Person... people) {
         for (var person : people) {
             var note = "{\"receiver\":\"%s\",\"text\":\"note\",\"client_id\":\"known\"}".formatted(person.id());
             await().until(() -> person.api().post("/api/chat/", note).status() == 201);
@@ -39,7 +39,7 @@ class ChatContractTests {
     }
 
     @Test
-    void aMessageIsSentAnd201() {
+    void sentMessageIsAnsweredWith201() {
         var answer = alice.api().post("/api/chat/", message(bob, "hello bob")).is(201);
 
         assertThat(answer.header("Content-Type")).startsWith("application/json");
@@ -59,14 +59,14 @@ class ChatContractTests {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\n", " a ", "🍞", "e\u0301"})
-    void aTextIsKeptToTheLetter(String text) {
+    void messageTextIsKeptUnchanged(String text) {
         var path = "/api/chat/" + send(alice, bob, text).path("id").asString();
 
         assertThat(bob.api().get(path).is(200).json().path("text").asString()).isEqualTo(text);
     }
 
     @Test
-    void aMessageIsReadableByItsTwoEndsOnly() {
+    void messageIsReadableByItsTwoPeersOnly() {
         var sent = send(alice, bob, "between us");
         var path = "/api/chat/" + sent.path("id").asString();
 
@@ -79,14 +79,14 @@ class ChatContractTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-7000-8000-000000000000", "not-an-id", "1"})
-    void aMessageThatIsNotThereIs404(String id) {
+    void unknownMessageIs404(String id) {
         alice.api().get("/api/chat/" + id).isProblem(404, "ID not found");
         alice.api().put("/api/chat/" + id, "{\"text\":\"x\"}").is(404);
         alice.api().delete("/api/chat/" + id).is(404);
     }
 
     @Test
-    void aMessageIsEditedAndDeletedByItsSenderOnly() {
+    void messageIsEditedAndDeletedByItsSenderOnly() {
         var path = "/api/chat/" + send(alice, bob, "frist").path("id").asString();
 
         bob.api().put(path, "{\"text\":\"mine\"}").isProblem(404, "message not found");
@@ -99,7 +99,7 @@ class ChatContractTests {
     }
 
     @Test
-    void anEditOfWhatHasChangedIsRefused() {
+    void editWithStaleETagIsRefused() {
         var path = "/api/chat/" + send(alice, bob, "one").path("id").asString();
         var tag = alice.api().get(path).header("ETag");
 
@@ -109,9 +109,9 @@ class ChatContractTests {
     }
 
     @Test
-    void theConversationWithOneIsBothDirectionsOldestFirst() {
-        var mallory = Person.joins();
-        awaitKnown(mallory);
+    void conversationHoldsBothDirectionsOldestFirst() {
+        var mallory = Person.register();
+        awaitInChat(mallory);
         send(alice, mallory, "a1");
         send(mallory, alice, "m1");
         send(alice, mallory, "a2");
@@ -130,7 +130,7 @@ class ChatContractTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-7000-8000-000000000000", "nobody"})
-    void theConversationWithSomebodyUnknownIsEmpty(String peer) {
+    void conversationWithUnknownPeerIsEmpty(String peer) {
         assertThat(alice.api()
                         .get("/api/chat/conversation/" + peer)
                         .is(200)
@@ -141,10 +141,10 @@ class ChatContractTests {
 
     @Test
     void allMessagesSentOrReceivedAreOldestFirst() {
-        var carol = Person.joins();
+        var carol = Person.register();
         assertThat(carol.api().get("/api/chat/conversation").is(200).body().strip())
                 .isEqualTo("[]");
-        awaitKnown(carol);
+        awaitInChat(carol);
         send(carol, alice, "c1");
         send(bob, carol, "b1");
         send(carol, carol, "note");
@@ -156,9 +156,9 @@ class ChatContractTests {
     }
 
     @Test
-    void theNewestPageComesFirstAndLinksToOlderOnes() {
-        var dave = Person.joins();
-        awaitKnown(dave);
+    void newestPageComesFirstAndLinksToOlderPages() {
+        var dave = Person.register();
+        awaitInChat(dave);
         for (var number = 1; number <= 5; number++) {
             send(dave, bob, "d" + number);
         }
@@ -174,9 +174,9 @@ class ChatContractTests {
     }
 
     @Test
-    void conversationsAreOneRowForEachPeer() {
-        var frank = Person.joins();
-        awaitKnown(frank);
+    void conversationListHasOneRowForEachPeer() {
+        var frank = Person.register();
+        awaitInChat(frank);
         send(alice, frank, "one");
         send(alice, frank, "two");
         send(bob, frank, "three");
@@ -191,7 +191,7 @@ class ChatContractTests {
     }
 
     @Test
-    void aRetriedPostSendsOnce() {
+    void retriedPostSendsOneMessage() {
         var key = UUID.randomUUID().toString();
         var api = alice.api().with("Idempotency-Key", key);
 
@@ -202,7 +202,7 @@ class ChatContractTests {
     }
 
     @Test
-    void aRepeatedClientIdIsTheSameMessage() {
+    void repeatedClientIdIsTheSameMessage() {
         var body = "{\"receiver\":\"%s\",\"text\":\"c\",\"client_id\":\"%s\"}".formatted(bob.id(), UUID.randomUUID());
 
         var first = alice.api().post("/api/chat/", body).is(201).json();
@@ -216,7 +216,7 @@ class ChatContractTests {
     }
 
     @Test
-    void badInputIsNamed() {
+    void invalidMessageNamesTheField() {
         var api = alice.api();
         assertNamed(api.post("/api/chat/", "{\"text\":\"x\"}"), "/receiver");
         assertNamed(
@@ -233,24 +233,24 @@ class ChatContractTests {
 
     @ParameterizedTest
     @CsvSource({"GET,/api/chat/conversation/", "GET,/api/chat/nothing/at/all"})
-    void pathsThatAreNotThereAre404(String method, String path) {
+    void unknownChatPathIs404(String method, String path) {
         alice.api().send(method, path, "").is(404);
     }
 
     @Test
-    void wrongMethodsAre405() {
+    void wrongMethodIs405() {
         assertThat(alice.api().get("/api/chat/").is(405).header("Allow")).isEqualTo("POST");
         alice.api().send("PATCH", "/api/chat/" + UUID.randomUUID(), "").is(405);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/chat/conversation", "/api/chat/conversations", "/api/chat/ws"})
-    void nothingIsForStrangers(String path) {
+    void chatRequiresAToken(String path) {
         Fleet.anonymous().get(path).isProblem(401, "Missing authorization token");
     }
 
     @Test
-    void theSocketsPathWithoutAnUpgradeIs400() {
+    void socketPathWithoutUpgradeIs400() {
         alice.api().get("/api/chat/ws").is(400);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The contract's socket: what a client sees that asks for no subprotocol. */
+/** The protocol of the earlier backend, which a client speaks that asks for no subprotocol. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChatSocketContractTests {
 
@@ -22,22 +22,22 @@ class ChatSocketContractTests {
     private Person bob;
 
     @BeforeAll
-    void twoPeopleJoin() {
-        alice = Person.joins();
-        bob = Person.joins();
-        ChatContractTests.awaitKnown(alice, bob);
+    void registerTwoPeople() {
+        alice = Person.register();
+        bob = Person.register();
+        ChatContractTests.awaitInChat(alice, bob);
     }
 
     @Test
-    void theGreetingIsAPlainWord() {
-        try (var socket = ChatSocket.openLegacy(alice)) {
+    void greetingIsAPlainWord() {
+        try (var socket = ChatSockets.openLegacy(alice)) {
             assertThat(socket.text()).isEqualTo("connected");
             assertThat(socket.subprotocol()).isEmpty();
         }
     }
 
     @Test
-    void aMessageReachesEverySocketOfBothEnds() {
+    void messageReachesEverySocketOfBothPeers() {
         try (var desk = greeted(alice);
                 var phone = greeted(alice);
                 var bobs = greeted(bob)) {
@@ -56,7 +56,7 @@ class ChatSocketContractTests {
     }
 
     @Test
-    void aMessageToOneselfArrivesTwice() {
+    void messageToOneselfArrivesTwice() {
         try (var socket = greeted(alice)) {
             socket.send(chatSend(alice, "note"));
 
@@ -80,7 +80,7 @@ class ChatSocketContractTests {
                 "{\"type\":\"chat.shout\",\"payload\":{}}              | unknown message type",
                 "{}                                                    | unknown message type"
             })
-    void whatCannotBeUnderstoodIsAnErrorAndTheSocketLivesOn(String frame, String error) {
+    void invalidFrameIsAnErrorAndTheSocketStaysOpen(String frame, String error) {
         try (var socket = greeted(alice)) {
             socket.send(frame.strip());
 
@@ -92,7 +92,7 @@ class ChatSocketContractTests {
     }
 
     @Test
-    void whatMayNotBeSentIsAnErrorAndTheSocketLivesOn() {
+    void refusedMessageIsAnErrorAndTheSocketStaysOpen() {
         try (var socket = greeted(alice)) {
             socket.send(chatSend(bob, ""));
             assertThat(socket.next("chat.error").path("error").asString()).isEqualTo("receiver and text required");
@@ -107,12 +107,12 @@ class ChatSocketContractTests {
     }
 
     @Test
-    void theCookieOfTheWebClientOpensASocketFromAnAllowedOriginAlone() {
+    void cookieOpensASocketFromAnAllowedOriginOnly() {
         var cookie = "auth_token=" + alice.token() + "; jwt=Bearer " + alice.token();
-        try (var socket = ChatSocket.open(Map.of("Cookie", cookie, "Origin", "http://localhost:3000"))) {
+        try (var socket = ChatSockets.open(Map.of("Cookie", cookie, "Origin", "http://localhost:3000"))) {
             assertThat(socket.text()).isEqualTo("connected");
         }
-        assertThat(ChatSocket.refusal(Map.of("Cookie", cookie))).isEqualTo(403);
+        assertThat(ChatSockets.refusal(Map.of("Cookie", cookie))).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -125,22 +125,22 @@ class ChatSocketContractTests {
                 "http://LOCALHOST:3000",
                 "null"
             })
-    void anotherOriginOpensNoSocketWithACookieAndOneWithAToken(String origin) {
+    void foreignOriginOpensASocketWithATokenButNotWithACookie(String origin) {
         var cookie = "jwt=Bearer " + alice.token();
-        assertThat(ChatSocket.refusal(Map.of("Cookie", cookie, "Origin", origin)))
+        assertThat(ChatSockets.refusal(Map.of("Cookie", cookie, "Origin", origin)))
                 .isEqualTo(403);
-        try (var socket = ChatSocket.open(Map.of("Authorization", "Bearer " + alice.token(), "Origin", origin))) {
+        try (var socket = ChatSockets.open(Map.of("Authorization", "Bearer " + alice.token(), "Origin", origin))) {
             assertThat(socket.text()).isEqualTo("connected");
         }
     }
 
     @Test
-    void aSocketWithoutATokenIsRefused() {
-        assertThat(ChatSocket.refusal(Map.of())).isEqualTo(401);
+    void legacySocketWithoutATokenIsRefused() {
+        assertThat(ChatSockets.refusal(Map.of())).isEqualTo(401);
     }
 
     private static WebSocketClient greeted(Person person) {
-        var socket = ChatSocket.openLegacy(person);
+        var socket = ChatSockets.openLegacy(person);
         assertThat(socket.text()).isEqualTo("connected");
         return socket;
     }

@@ -10,15 +10,15 @@ import java.net.CookieManager;
 import java.net.HttpCookie;
 import org.junit.jupiter.api.Test;
 
-/** Sessions of browsers, whose scripts see no token. */
+/** Sessions of browsers, whose tokens are out of reach of scripts. */
 class CookieTests {
 
-    private final Person anna = Person.joins();
+    private final Person anna = Person.register();
     private final CookieManager jar = new CookieManager();
     private final HttpApi browser = Fleet.browser(jar);
 
     @Test
-    void theTokensComeAsCookiesThatNoScriptSees() {
+    void sessionTokensAreHttpOnlyCookies() {
         var answer = logIn();
         assertThat(answer.json().propertyNames()).doesNotContain("access_token", "refresh_token");
         assertThat(answer.headers("Set-Cookie"))
@@ -30,7 +30,7 @@ class CookieTests {
     }
 
     @Test
-    void aBrowserIsKnownByItsCookiesAndRefreshesThem() {
+    void browserIsAuthenticatedByItsCookiesAndRefreshesThem() {
         logIn();
         browser.get("/api/auth/id/").is(202);
         var before = cookie("kith_refresh");
@@ -42,7 +42,7 @@ class CookieTests {
     }
 
     @Test
-    void signingOutClearsTheCookies() {
+    void logoutClearsTheCookies() {
         logIn();
         browser.post("/api/auth/logout", "").is(204);
         assertThat(jar.getCookieStore().getCookies()).isEmpty();
@@ -50,7 +50,7 @@ class CookieTests {
     }
 
     @Test
-    void aRefusedRefreshClearsTheCookies() {
+    void refusedRefreshClearsTheCookies() {
         logIn();
         var stolen = Login.of(anna);
         stolen.api().delete("/api/auth/sessions/others").is(204);
@@ -59,7 +59,7 @@ class CookieTests {
     }
 
     @Test
-    void anotherPageCannotUseTheCookies() {
+    void foreignOriginCannotUseTheCookies() {
         logIn();
         var cookies = "kith_access=%s; kith_refresh=%s".formatted(cookie("kith_access"), cookie("kith_refresh"));
         var elsewhere = Fleet.anonymous().with("Cookie", cookies).with("Origin", "https://evil.example");
@@ -70,7 +70,7 @@ class CookieTests {
     }
 
     @Test
-    void anotherPageCannotSignABrowserIn() {
+    void foreignOriginCannotLogABrowserIn() {
         Fleet.anonymous()
                 .with("Origin", "https://evil.example")
                 .post("/api/auth/sessions", credentials())
@@ -78,7 +78,7 @@ class CookieTests {
     }
 
     @Test
-    void aRevokedBrowserIsRefused() {
+    void revokedBrowserSessionIsRefused() {
         logIn();
         anna.api().delete("/api/auth/sessions/others").is(204);
         Revocation.awaitOf(browser);

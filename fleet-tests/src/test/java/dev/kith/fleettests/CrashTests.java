@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Messages while what carries them is killed: each arrives once, in order, at both ends. */
+/** Messages while components are killed: each arrives once, in order, at both peers. */
 class CrashTests {
 
     private static final int SENDERS = 10;
@@ -19,18 +19,18 @@ class CrashTests {
     private static final int ALL = SENDERS * MESSAGES;
 
     @Test
-    void noMessageIsLostDoubledOrReorderedWhateverIsKilled() throws InterruptedException {
+    void noMessageIsLostDuplicatedOrReorderedWhenComponentsAreKilled() throws InterruptedException {
         assumeFalse(Fleet.components().isEmpty(), "this fleet is not ours to kill");
-        var bob = Person.joins();
-        var people = Stream.generate(Person::joins).limit(SENDERS).toList();
-        ChatContractTests.awaitKnown(bob);
-        people.forEach(ChatContractTests::awaitKnown);
-        var receiver = new Correspondent(bob, bob, 0, ALL + 1);
+        var bob = Person.register();
+        var people = Stream.generate(Person::register).limit(SENDERS).toList();
+        ChatContractTests.awaitInChat(bob);
+        people.forEach(ChatContractTests::awaitInChat);
+        var receiver = new ResumingChatClient(bob, bob, 0, ALL + 1);
         var senders = people.stream()
-                .map(person -> new Correspondent(person, bob, MESSAGES, MESSAGES + 1))
+                .map(person -> new ResumingChatClient(person, bob, MESSAGES, MESSAGES + 1))
                 .toList();
 
-        var killed = new ArrayList<Fleet.Killed>();
+        var killed = new ArrayList<Fleet.KilledComponent>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.execute(receiver);
             senders.forEach(threads::execute);
@@ -38,11 +38,11 @@ class CrashTests {
                 killed.addAll(killAfter(senders, ALL / 4, "chat"));
                 killed.addAll(killAfter(senders, ALL / 2, "kafka"));
                 killed.addAll(killAfter(senders, ALL * 3 / 4, "gateway"));
-                senders.forEach(Correspondent::finish);
-                await().until(() -> receiver.isDone() && senders.stream().allMatch(Correspondent::isDone));
+                senders.forEach(ResumingChatClient::finish);
+                await().until(() -> receiver.isDone() && senders.stream().allMatch(ResumingChatClient::isDone));
             } finally {
                 threads.shutdownNow();
-                killed.forEach(Fleet.Killed::awaitReturn);
+                killed.forEach(Fleet.KilledComponent::awaitRestart);
             }
         }
 
@@ -67,16 +67,17 @@ class CrashTests {
         return texts;
     }
 
-    private static List<Fleet.Killed> killAfter(List<Correspondent> senders, int count, String component) {
+    private static List<Fleet.KilledComponent> killAfter(
+            List<ResumingChatClient> senders, int count, String component) {
         await().until(() -> acknowledged(senders) >= count);
-        // All instances at once, or another one would save it.
+        // All instances at once, or another one would take over.
         return Fleet.components().stream()
                 .filter(name -> name.matches(component + "(-\\d+)?"))
                 .map(Fleet::kill)
                 .toList();
     }
 
-    private static int acknowledged(List<Correspondent> senders) {
-        return senders.stream().mapToInt(Correspondent::acknowledged).sum();
+    private static int acknowledged(List<ResumingChatClient> senders) {
+        return senders.stream().mapToInt(ResumingChatClient::acknowledged).sum();
     }
 }

@@ -20,7 +20,7 @@ record Database(int port, String name, String password) {
             where schemaname not in ('pg_catalog', 'information_schema')
             order by 1""";
 
-    /** For each row that has any of these, whatever the column, its table, as {@code <database> <schema>.<table>}. */
+    /** For each row that has any of these in any column, its table, as {@code <database> <schema>.<table>}. */
     Stream<String> rowsWith(Object... needles) {
         try (var connection = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), name, password)) {

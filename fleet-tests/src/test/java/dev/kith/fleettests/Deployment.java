@@ -4,13 +4,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** How the fleet under test runs. Whatever only some deployments let tests do is empty in the others. */
+/** How the fleet under test runs. What a deployment does not allow is empty. */
 sealed interface Deployment permits LocalDeployment, ComposeDeployment, ForeignDeployment {
 
     /** Where the gateway answers. Starts the fleet if that is for the tests to do. */
     URI gateway();
 
-    /** Whether the gateway sees from which of this machine's addresses somebody calls. */
+    /** Whether the gateway sees from which of this machine's addresses a client calls. */
     default boolean seesAddresses() {
         return gateway().getHost().equals("localhost");
     }
@@ -20,7 +20,7 @@ sealed interface Deployment permits LocalDeployment, ComposeDeployment, ForeignD
         return List.of();
     }
 
-    /** Whoever operates it with {@code ./kith}. */
+    /** The commands of {@code ./kith}, if it is operated with them. */
     default Optional<Operator> operator() {
         return Optional.empty();
     }
@@ -49,10 +49,10 @@ sealed interface Deployment permits LocalDeployment, ComposeDeployment, ForeignD
      */
     record Condition(boolean ready, int restarts) {}
 
-    /** Somebody at the terminal. */
+    /** Runs commands of {@code ./kith}. */
     interface Operator {
 
-        /** What {@code ./kith} prints when it is told this. */
-        String tell(String... command);
+        /** The output of {@code ./kith} with these arguments. */
+        String run(String... command);
     }
 }

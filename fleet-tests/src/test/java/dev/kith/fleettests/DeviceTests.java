@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class DeviceTests {
 
-    private final Person anna = Person.joins();
+    private final Person anna = Person.register();
 
     @Test
-    void theDevicesAreListedNewestFirstAndThisOneIsMarked() {
+    void devicesAreListedNewestFirstAndTheCurrentOneIsMarked() {
         var phone = Login.of(anna, Fleet.anonymous().with("User-Agent", "Phone/1"));
         var laptop = Login.of(anna, Fleet.anonymous().with("User-Agent", "Laptop/2"));
         var devices = phone.api().get("/api/auth/sessions").is(200).json();
@@ -33,16 +33,16 @@ class DeviceTests {
     }
 
     @Test
-    void nobodySeesAnothersDevices() {
-        var devices = Person.joins().api().get("/api/auth/sessions").is(200).json();
+    void devicesOfOtherUsersAreNotListed() {
+        var devices = Person.register().api().get("/api/auth/sessions").is(200).json();
         assertThat(devices.valueStream()).hasSize(1);
         Fleet.anonymous().get("/api/auth/sessions").is(401);
     }
 
     @Test
-    void whatHappenedToAnAccountIsShownToItsOwner() {
+    void auditEventsAreShownToTheirOwnerOnly() {
         var phone = Login.of(anna);
-        Fleet.from(Network.another())
+        Fleet.from(Network.unused())
                 .post("/api/auth/sessions", Person.credentials(anna.email(), "another-one"))
                 .is(401);
         phone.api().post("/api/auth/logout", "").is(204);
@@ -55,12 +55,12 @@ class DeviceTests {
             assertThat(Instant.parse(event.path("time").asString()))
                     .isBefore(Instant.now().plusSeconds(60));
         });
-        assertThat(Person.joins().api().get("/api/auth/audit").is(200).body())
+        assertThat(Person.register().api().get("/api/auth/audit").is(200).body())
                 .doesNotContain(phone.session().toString());
     }
 
     @Test
-    void whatHappenedComesInPages() {
+    void auditEventsComeInPages() {
         Login.of(anna);
         var first = anna.api().get("/api/auth/audit?limit=1").is(200);
         assertThat(first.json().valueStream()).hasSize(1);

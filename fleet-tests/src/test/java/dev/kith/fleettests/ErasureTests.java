@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What is left of somebody who deletes their account: nothing, but tombstones and what others have of them. */
+/** What remains of a deleted account: tombstones, and messages that belong to others as well. */
 class ErasureTests {
 
     private final String word = "word" + UUID.randomUUID().toString().replace("-", "");
@@ -21,10 +21,10 @@ class ErasureTests {
     private String username;
 
     @BeforeEach
-    void annaLeavesTracesEverywhere() {
-        anna = Person.joinsAndHasProfile();
-        bob = Person.joinsAndHasProfile();
-        ChatContractTests.awaitKnown(anna, bob);
+    void leaveTracesInEveryService() {
+        anna = Person.registerWithProfile();
+        bob = Person.registerWithProfile();
+        ChatContractTests.awaitInChat(anna, bob);
         username = anna.freshUsername();
         var api = anna.api();
         api.put("/api/profile/", "{\"username\":\"%s\",\"bio\":\"%s\"}".formatted(username, word))
@@ -38,7 +38,7 @@ class ErasureTests {
     }
 
     @Test
-    void isSeenToBeErasedByEveryServiceByWhoeverHasTheId() {
+    void deletionStatusNamesEveryServiceAndIsPublic() {
         var deletion = erased();
 
         assertThat(deletion.path("services")
@@ -50,7 +50,7 @@ class ErasureTests {
     }
 
     @Test
-    void leavesTheAddressToEverybodyAndTheNameToNobody() {
+    void deletedAddressIsFreeAndDeletedUsernameIsReserved() {
         erased();
 
         Fleet.anonymous()
@@ -62,7 +62,7 @@ class ErasureTests {
     }
 
     @Test
-    void leavesThePeerTheMessagesOfADeletedUser() {
+    void messagesOfADeletedUserStayWithTheirPeer() {
         erased();
 
         var conversation =
@@ -78,7 +78,7 @@ class ErasureTests {
     }
 
     @Test
-    void isFoundInNoDatabaseButAsTombstonesAndInTheMessagesOfThePeer() {
+    void deletedUserIsFoundInDatabasesOnlyAsTombstonesAndInMessagesOfPeers() {
         assumeThat(Fleet.databases())
                 .as("databases that the tests may look into")
                 .isNotEmpty();

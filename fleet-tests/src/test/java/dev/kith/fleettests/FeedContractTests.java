@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.test.client.TestResponse;
@@ -25,12 +25,12 @@ class FeedContractTests {
 
     @BeforeEach
     void annaAndBobJoin() {
-        anna = Person.joins();
-        bob = Person.joins();
+        anna = Person.register();
+        bob = Person.register();
     }
 
     @Test
-    void aPublicationIsMadeForItsCallerAndReadByEverybody() {
+    void publicationIsCreatedForItsCallerAndReadByOthers() {
         var body = "{\"text\":\"Sailed round the island.\",\"user_id\":\"" + bob.id() + "\"}";
         var made = anna.api().post("/api/feed/", body).is(201).json();
         assertThat(made.propertyNames()).containsExactlyInAnyOrder("id", "text", "user_id", "time_created");
@@ -44,7 +44,7 @@ class FeedContractTests {
     }
 
     @Test
-    void theFeedShowsNewestFirstAndAnAuthorWithoutAName() {
+    void feedShowsNewestFirstAndAuthorsWithoutName() {
         var first = publish(anna, "First.");
         var second = publish(bob, "Second.");
         var entries = anna.api().get("/api/feed/").is(200).json().valueStream().toList();
@@ -59,7 +59,7 @@ class FeedContractTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/feed/user/", "/api/feed/%s/", "/api/feed/any/thing/else"})
-    void everyDeeperPathThatIsNothingElseAnswersTheFeed(String path) {
+    void unknownDeeperPathAnswersTheFeed(String path) {
         var id = publish(anna, "Sails.");
         var answer = anna.api().get(path.formatted(id)).is(200);
         assertThat(ids(answer)).contains(id);
@@ -67,7 +67,7 @@ class FeedContractTests {
     }
 
     @Test
-    void theAuthorAppearsAsTheProfileDoes() throws IOException {
+    void authorIsShownAsInTheProfile() throws IOException {
         var id = publish(anna, "Who am I?");
         var name = anna.freshUsername();
         var profile = "{\"username\":\"" + name + "\",\"bio\":\"sails small boats\"}";
@@ -95,7 +95,7 @@ class FeedContractTests {
     }
 
     @Test
-    void aUsersPublicationsAreListedNewestFirst() {
+    void publicationsOfAUserAreListedNewestFirst() {
         var first = publish(anna, "First.");
         publish(bob, "Another's.");
         var second = publish(anna, "Second.");
@@ -110,7 +110,7 @@ class FeedContractTests {
     }
 
     @Test
-    void listsComeInPages() {
+    void feedListsComeInPages() {
         var publication = publish(anna, "With comments.");
         var comments = IntStream.range(0, 5)
                 .mapToObj(number -> comment(bob, publication, "number " + number))
@@ -128,7 +128,7 @@ class FeedContractTests {
     }
 
     @Test
-    void anIdThatNoneHasIs404EvenIfItIsNone() {
+    void unknownOrMalformedPublicationIdIs404() {
         for (var none : new String[] {UUID.randomUUID().toString(), "no-uuid", "user"}) {
             anna.api().get("/api/feed/" + none).isProblem(404, "ID not found");
             anna.api().put("/api/feed/" + none, text("Mine?")).is(404);
@@ -137,7 +137,7 @@ class FeedContractTests {
     }
 
     @Test
-    void anAuthorAloneEdits() {
+    void publicationIsEditedByItsAuthorOnly() {
         var path = "/api/feed/" + publish(anna, "Sails.");
         bob.api().put(path, text("Bob's now.")).isProblem(404, "publication not found");
         anna.api().put(path, text("Sails again.")).is(204).isEmpty();
@@ -145,7 +145,7 @@ class FeedContractTests {
     }
 
     @Test
-    void anEditOfWhatHasChangedIsRefused() {
+    void editWithStaleETagIsRefused() {
         var path = "/api/feed/" + publish(anna, "Sails.");
         var read = anna.api().get(path).is(200).header("ETag");
         anna.api().with("If-Match", read).put(path, text("Sails again.")).is(204);
@@ -154,7 +154,7 @@ class FeedContractTests {
     }
 
     @Test
-    void anAuthorAloneDeletesAndTheCommentsGoToo() {
+    void publicationIsDeletedByItsAuthorOnlyWithItsComments() {
         var id = publish(anna, "Sails.");
         comment(bob, id, "With how much wind?");
         bob.api().delete("/api/feed/" + id).isProblem(404, "publication not found");
@@ -183,7 +183,7 @@ class FeedContractTests {
     }
 
     @Test
-    void aCommentNeedsAPublication() {
+    void commentOnAnUnknownPublicationIsRefused() {
         var nowhere = "/api/feed/" + UUID.randomUUID() + "/comment/";
         bob.api().post(nowhere, text("Hello?")).isProblem(404, "publication not found");
         assertThat(ids(bob.api().get(nowhere).is(200))).isEmpty();
@@ -192,7 +192,7 @@ class FeedContractTests {
     }
 
     @Test
-    void aCommentIsDeletedByItsAuthorAlone() {
+    void commentIsDeletedByItsAuthorOnly() {
         var publication = publish(anna, "Sails.");
         var path = "/api/feed/comment/" + comment(bob, publication, "With how much wind?");
         anna.api().delete(path).isProblem(404, "comment not found");
@@ -203,7 +203,7 @@ class FeedContractTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "", "[]", "{}", "{\"text\":5}", "{\"text\":\"\"}", "{\"text\":\" \"}"})
-    void whatIsNoTextIs400(String body) {
+    void invalidTextIs400(String body) {
         var id = publish(anna, "Sails.");
         anna.api().post("/api/feed/", body).is(400);
         anna.api().put("/api/feed/" + id, body).is(400);
@@ -211,7 +211,7 @@ class FeedContractTests {
     }
 
     @Test
-    void aTextHasItsLimitInCharacters() {
+    void textIsLimitedInCharacters() {
         var id = publish(anna, "🍞".repeat(5_000));
         anna.api().post("/api/feed/", text("🍞".repeat(5_001))).is(400);
         comment(bob, id, "🍞".repeat(2_000));
@@ -221,7 +221,7 @@ class FeedContractTests {
     }
 
     @Test
-    void aRetryIsAnsweredWithTheFirstAnswer() {
+    void retriedPostIsAnsweredWithTheFirstResponse() {
         var retrying = anna.api().with("Idempotency-Key", UUID.randomUUID().toString());
         var first = retrying.post("/api/feed/", text("Once.")).is(201);
         assertThat(retrying.post("/api/feed/", text("Once.")).is(201).body()).isEqualTo(first.body());
@@ -235,7 +235,7 @@ class FeedContractTests {
     }
 
     @Test
-    void whatAnAccountHasWrittenGoesWithIt() {
+    void publicationsAndCommentsAreDeletedWithTheAccount() {
         var annas = publish(anna, "Anna's.");
         var bobs = publish(bob, "Bob's.");
         comment(anna, bobs, "Anna's, too.");
@@ -251,7 +251,7 @@ class FeedContractTests {
     }
 
     @Test
-    void aPathAllowsItsMethodsAlone() {
+    void wrongMethodOnAFeedPathIs405() {
         var id = publish(anna, "Sails.");
         for (var path : new String[] {"/api/feed/", "/api/feed/" + id + "/comment/"}) {
             var refused = anna.api().delete(path).is(405);

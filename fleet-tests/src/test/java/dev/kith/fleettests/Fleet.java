@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fleet under test: the containers of the compose project {@code KITH_COMPOSE_PROJECT}, the one at {@code KITH_URL}
- * whatever it is, or else one started here with {@code ./kith up} and stopped after the last test.
+ * The fleet under test: the containers of the compose project {@code KITH_COMPOSE_PROJECT}, the one at
+ * {@code KITH_URL}, or else one started here with {@code ./kith up} and stopped after the last test.
  */
 public final class Fleet {
 
@@ -66,7 +66,7 @@ public final class Fleet {
         if (response.isProblem()) {
             assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(response.text("type")).startsWith("urn:kith:problem:");
-            assertThat(response.text("request_id")).isEqualTo(response.header("X-Request-ID"));
+            assertThat(response.text("request_id")).isEqualTo(response.header("X-RawRequest-ID"));
             assertThat(response.body())
                     .doesNotContain("Exception", "dev.kith", "org.springframework", "select ", "insert ");
         }
@@ -78,25 +78,25 @@ public final class Fleet {
     }
 
     /**
-     * Ends a component as {@code kill -9} does. Who does that closes what it gives, or the next test meets half a
+     * Ends a component as {@code kill -9} does. The caller closes the result, so that the next test finds a whole
      * fleet.
      */
-    public static Killed kill(String name) {
+    public static KilledComponent kill(String name) {
         var component = DEPLOYMENT.components().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
         var before = component.condition();
         component.kill();
-        return new Killed(component, before);
+        return new KilledComponent(component, before);
     }
 
-    /** Whoever operates the fleet; skips the test if nobody does. */
+    /** The operator's commands; skips the test if this fleet has none. */
     static Operator operator() {
-        return DEPLOYMENT.operator().orElseGet(() -> abort("nobody operates this fleet with ./kith"));
+        return DEPLOYMENT.operator().orElseGet(() -> abort("this fleet is not operated with ./kith"));
     }
 
-    /** Whether the gateway sees from which of this machine's addresses somebody calls. */
+    /** Whether the gateway sees from which of this machine's addresses a client calls. */
     static boolean seesAddresses() {
         return DEPLOYMENT.seesAddresses();
     }
@@ -120,11 +120,11 @@ public final class Fleet {
         return url.<Deployment>map(ForeignDeployment::new).orElseGet(LocalDeployment::new);
     }
 
-    /** What was killed, and how it was before. */
-    public record Killed(Component component, Condition before) implements AutoCloseable {
+    /** A killed component, and its state before. */
+    public record KilledComponent(Component component, Condition before) implements AutoCloseable {
 
         /** Returns when the component has been started again, and all of the fleet is ready. */
-        public void awaitReturn() {
+        public void awaitRestart() {
             await().pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
                     .until(component::condition, now -> now.ready() && now.restarts() > before.restarts());
@@ -133,7 +133,7 @@ public final class Fleet {
 
         @Override
         public void close() {
-            awaitReturn();
+            awaitRestart();
         }
 
         private static String health() {

@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.test.client.HttpApi;
@@ -22,22 +22,22 @@ class GatewayContractTests {
                 "/api/profile/00000000-0000-0000-0000-000000000000",
                 "/api/profile/"
             })
-    void aTokenIsAskedFor(String path) {
+    void protectedPathRequiresAToken(String path) {
         var refused = anonymous.get(path).isProblem(401, "Missing authorization token");
         assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
         anonymous.withToken("ey.no.token").get(path).isProblem(401, "Invalid token");
     }
 
     @Test
-    void anotherMethodOnThePublicPathsNeedsAToken() {
+    void otherMethodOnAPublicPathRequiresAToken() {
         anonymous.get("/api/auth/login").is(401);
-        var allowed = Person.joins().api().get("/api/auth/login").is(405).header("Allow");
+        var allowed = Person.register().api().get("/api/auth/login").is(405).header("Allow");
         assertThat(allowed).contains("POST");
     }
 
     @Test
-    void theTokenMayComeAsACookieAsTheWebClientSetsIt() {
-        var person = Person.joins();
+    void tokenMayComeAsTheCookieOfTheWebClient() {
+        var person = Person.register();
         anonymous
                 .with("Cookie", "theme=dark; jwt=Bearer " + person.token())
                 .get("/api/auth/id/")
@@ -51,8 +51,8 @@ class GatewayContractTests {
     }
 
     @Test
-    void aChangeThatOnlyACookieAuthenticatesMustComeFromAnAllowedOrigin() {
-        var person = Person.joinsAndHasProfile();
+    void changeAuthenticatedByACookieMustComeFromAnAllowedOrigin() {
+        var person = Person.registerWithProfile();
         var body = "{\"username\":\"" + person.freshUsername() + "\"}";
         var cookie = anonymous.with("Cookie", "jwt=" + person.token());
         cookie.put("/api/profile/", body).is(403);
@@ -63,9 +63,9 @@ class GatewayContractTests {
     }
 
     @Test
-    void aForgedIdentityIsUselessAtTheGateway() {
-        var victim = Person.joins();
-        var attacker = Person.joins();
+    void forgedIdentityIsIgnoredAtTheGateway() {
+        var victim = Person.register();
+        var attacker = Person.register();
         anonymous.with("X-User-ID", victim.id().toString()).get("/api/auth/id/").is(401);
         var account = attacker.api()
                 .with("X-User-ID", victim.id().toString())
@@ -83,8 +83,8 @@ class GatewayContractTests {
         "8083,/api/feed/",
         "8084,/api/profile/00000000-0000-0000-0000-000000000000"
     })
-    void aForgedIdentityIsUselessStraightAtAService(int port, String path) {
-        var person = Person.joins();
+    void forgedIdentityIsRefusedByAServiceItself(int port, String path) {
+        var person = Person.register();
         var service = Fleet.directly(port);
         service.get(path).is(401);
         service.with("X-User-ID", person.id().toString()).get(path).is(401);
@@ -96,7 +96,7 @@ class GatewayContractTests {
 
     @ParameterizedTest
     @ValueSource(ints = {8080, 8081, 8082, 8083, 8084})
-    void healthIsOpenOnEveryPort(int port) {
+    void healthIsPublicOnEveryPort(int port) {
         for (var path : new String[] {"/health", "/health/live", "/health/ready"}) {
             await().until(() -> Fleet.directly(port).get(path).status() == 200);
         }
@@ -104,14 +104,14 @@ class GatewayContractTests {
 
     @ParameterizedTest
     @ValueSource(ints = {8081, 8082, 8083, 8084})
-    void theHealthOfAServiceIsOneWord(int port) {
+    void healthOfAServiceIsOneWord(int port) {
         // Kafka may just have been away.
         await().until(() -> Fleet.directly(port).get("/health").body().equals("ok"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api", "/api/nothing/", "/actuator", "/actuator/health", "/favicon.ico"})
-    void anUnknownPathIs404(String path) {
+    void unknownPathIs404(String path) {
         anonymous.get(path).is(404);
     }
 
@@ -127,18 +127,18 @@ class GatewayContractTests {
         "POST,/api/feed",
         "POST,/api/feed/00000000-0000-0000-0000-000000000000/comment",
     })
-    void aPathWithoutItsTrailingSlashIsRedirected(String method, String path) {
+    void pathWithoutItsTrailingSlashIsRedirected(String method, String path) {
         var answer = anonymous.send(method, path + "?a=b", "").is(307);
         assertThat(answer.header("Location")).endsWith(path + "/?a=b");
     }
 
     @Test
-    void aPreflightIsAnsweredOnEveryPathWithoutAToken() {
+    void preflightIsAnsweredOnEveryPathWithoutAToken() {
         for (var path : new String[] {"/api/auth/login", "/api/profile/", "/anywhere"}) {
             var answer = anonymous
                     .with("Origin", "http://localhost:3000")
-                    .with("Access-Control-Request-Method", "PUT")
-                    .with("Access-Control-Request-Headers", "authorization,content-type")
+                    .with("Access-Control-RawRequest-Method", "PUT")
+                    .with("Access-Control-RawRequest-Headers", "authorization,content-type")
                     .send("OPTIONS", path, "")
                     .is(204);
             assertThat(answer.header("Access-Control-Allow-Origin")).as(path).isEqualTo("http://localhost:3000");
@@ -147,7 +147,7 @@ class GatewayContractTests {
     }
 
     @Test
-    void anAllowedOriginMayReadTheTokenAndAForeignOneNothing() {
+    void allowedOriginMayReadTheTokenAndForeignOriginNothing() {
         var allowed = anonymous.with("Origin", "http://localhost:5173").get("/api/auth/jwks");
         assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:5173");
         assertThat(allowed.header("Access-Control-Expose-Headers")).contains("Authorization");
@@ -157,19 +157,19 @@ class GatewayContractTests {
     }
 
     @Test
-    void theRequestIdIsEchoedIfSaneAndMadeOtherwise() {
+    void validRequestIdIsEchoedAndInvalidOneReplaced() {
         var id = UUID.randomUUID().toString();
-        assertThat(anonymous.with("X-Request-ID", id).get("/api/auth/jwks").header("X-Request-ID"))
+        assertThat(anonymous.with("X-RawRequest-ID", id).get("/api/auth/jwks").header("X-RawRequest-ID"))
                 .isEqualTo(id);
         assertThat(anonymous
-                        .with("X-Request-ID", "not sane")
+                        .with("X-RawRequest-ID", "not sane")
                         .get("/api/auth/jwks")
-                        .header("X-Request-ID"))
+                        .header("X-RawRequest-ID"))
                 .doesNotContain(" ");
     }
 
     @Test
-    void theSpecificationIsServed() {
+    void specificationIsServed() {
         assertThat(anonymous.get("/openapi.yaml").is(200).body()).startsWith("openapi: 3.1");
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.test.client.HttpApi;
@@ -13,8 +13,8 @@ class KeyTests {
     private final HttpApi anonymous = Fleet.anonymous();
 
     @Test
-    void tokensAreAccessTokensOfASession() {
-        var login = Login.of(Person.joins());
+    void accessTokenHasTheClaimsOfItsSession() {
+        var login = Login.of(Person.register());
         assertThat(AccessTokens.header(login.access()).path("typ").asString()).isEqualTo("at+jwt");
         assertThat(published()).contains(kid(login.access()));
         var claims = AccessTokens.claims(login.access());
@@ -23,7 +23,7 @@ class KeyTests {
     }
 
     @Test
-    void theKeysAreWhereTheConfigurationSays() {
+    void discoveryDocumentLeadsToTheKeySet() {
         var configuration =
                 anonymous.get("/.well-known/openid-configuration").is(200).json();
         assertThat(configuration.path("issuer").asString()).isNotBlank();
@@ -35,18 +35,18 @@ class KeyTests {
     }
 
     /**
-     * The new key is published before it signs, the old one stays as long as tokens of it live, and verifying needs
-     * nobody.
+     * The new key is published before it signs, the old one stays as long as its tokens live, and the gateway verifies
+     * without auth.
      */
     @Test
-    void noTokenIsRefusedWhileKeysRotateAndTheirServiceIsKilled() {
+    void noTokenIsRefusedWhileKeysRotateAndAuthIsKilled() {
         var operator = Fleet.operator();
-        var anna = Person.joinsAndHasProfile();
-        var readers = new Readers(anna);
+        var anna = Person.registerWithProfile();
+        var readers = new ProfileReaders(anna);
 
         try (readers) {
             var before = published();
-            operator.tell("keys", "rotate");
+            operator.run("keys", "rotate");
             var next = await().until(() -> another(before), Optional::isPresent).orElseThrow();
             await().until(() -> {
                 var token = Person.logIn(anna.email());

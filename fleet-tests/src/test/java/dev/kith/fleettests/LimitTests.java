@@ -11,27 +11,27 @@ import org.junit.jupiter.api.Test;
 class LimitTests {
 
     @BeforeEach
-    void needsLimitsAndNetworks() {
+    void requireLimitsAndNetworks() {
         assumeTrue(
                 Fleet.anonymous()
                         .get("/api/auth/jwks")
                         .header("RateLimit-Policy")
                         .startsWith("\""),
                 "this fleet limits nothing: RATE_LIMIT_SCALE is 0");
-        assumeTrue(Network.areMany(), "all clients of this fleet would be in one network");
+        assumeTrue(Network.isSelectable(), "all clients of this fleet would be in one network");
     }
 
     @Test
-    void anAnswerSaysTheLimitAndWhatIsLeftOfIt() {
-        var first = Fleet.from(Network.another()).get("/api/auth/jwks").is(200);
+    void responseNamesTheRateLimitAndTheRemainingRequests() {
+        var first = Fleet.from(Network.unused()).get("/api/auth/jwks").is(200);
         assertThat(first.header("RateLimit-Policy")).matches("\"open-read\";q=\\d+;w=60");
         assertThat(first.header("RateLimit")).matches("\"open-read\";r=\\d+;t=\\d+");
         assertThat(left(first)).isEqualTo(number(first, "RateLimit-Policy", "q") - 1);
     }
 
     @Test
-    void whoAsksTooOftenIsTurnedAwayAndNobodyElse() {
-        var eager = Fleet.from(Network.another());
+    void clientOverItsRateLimitIsRefusedAndOthersAreNot() {
+        var eager = Fleet.from(Network.unused());
         var refused = Stream.generate(() -> eager.post("/api/auth/password-reset", "{}"))
                 .limit(1_000)
                 .filter(answer -> answer.status() == 429)
@@ -40,7 +40,7 @@ class LimitTests {
         assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:too-many-requests");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
         assertThat(left(refused)).isZero();
-        assertThat(Fleet.from(Network.another())
+        assertThat(Fleet.from(Network.unused())
                         .post("/api/auth/password-reset", "{}")
                         .status())
                 .isEqualTo(400);

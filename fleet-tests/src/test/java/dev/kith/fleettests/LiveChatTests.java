@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.test.client.WebSocketClient;
@@ -25,16 +25,16 @@ class LiveChatTests {
     private Person bob;
 
     @BeforeEach
-    void twoPeopleJoin() {
-        alice = Person.joins();
-        bob = Person.joins();
-        ChatContractTests.awaitKnown(alice, bob);
+    void registerTwoPeople() {
+        alice = Person.register();
+        bob = Person.register();
+        ChatContractTests.awaitInChat(alice, bob);
     }
 
     @Test
-    void theGreetingTellsWhereTheStreamEnds() {
-        try (var socket = ChatSocket.openVersion1(alice)) {
-            assertThat(socket.subprotocol()).isEqualTo(ChatSocket.V1);
+    void greetingHoldsThePositionOfTheStream() {
+        try (var socket = ChatSockets.openVersion1(alice)) {
+            assertThat(socket.subprotocol()).isEqualTo(ChatSockets.V1);
             var greeting = socket.next("chat.connected");
             assertThat(greeting.path("user").asString()).isEqualTo(alice.id().toString());
             assertThat(greeting.path("position").asLong()).isEqualTo(1); // the note to oneself
@@ -42,7 +42,7 @@ class LiveChatTests {
     }
 
     @Test
-    void aSendIsAcknowledgedAndPushedToAllDevicesOfBothEnds() {
+    void sentMessageIsAcknowledgedAndPushedToAllDevicesOfBothPeers() {
         try (var desk = listening(alice);
                 var phone = listening(alice);
                 var bobs = listening(bob)) {
@@ -66,7 +66,7 @@ class LiveChatTests {
     }
 
     @Test
-    void aRepeatedClientIdIsTheSameMessageOnAnySocket() {
+    void repeatedClientIdIsTheSameMessageOnAnySocket() {
         try (var one = listening(alice);
                 var other = listening(alice)) {
             one.send(chatSend(bob, "once", "same", "r"));
@@ -82,7 +82,7 @@ class LiveChatTests {
     }
 
     @Test
-    void editsDeletionsAndReceiptsReachBothEnds() {
+    void editsDeletionsAndReceiptsReachBothPeers() {
         try (var alices = listening(alice);
                 var bobs = listening(bob)) {
             alices.send(chatSend(bob, "frist", "e-1", "r"));
@@ -106,7 +106,7 @@ class LiveChatTests {
     }
 
     @Test
-    void changesOverHttpReachSocketsToo() {
+    void changesOverHttpReachSockets() {
         try (var bobs = listening(bob)) {
             var sent = alice.api()
                     .post("/api/chat/", "{\"receiver\":\"%s\",\"text\":\"by post\"}".formatted(bob.id()))
@@ -119,12 +119,12 @@ class LiveChatTests {
     }
 
     @Test
-    void whatWasMissedComesInOrderBeforeWhatIsNew() {
+    void missedMessagesComeInOrderBeforeNewOnes() {
         for (var number = 1; number <= 250; number++) {
             var body = "{\"receiver\":\"%s\",\"text\":\"%d\"}".formatted(bob.id(), number);
             alice.api().post("/api/chat/", body).is(201);
         }
-        try (var socket = ChatSocket.openVersion1(bob)) {
+        try (var socket = ChatSockets.openVersion1(bob)) {
             assertThat(socket.next("chat.connected").path("position").asLong()).isEqualTo(251);
             socket.send("{\"type\":\"chat.resume\",\"ref\":\"r\",\"payload\":{\"after\":100}}");
             // From now on it is known where the socket is.
@@ -147,8 +147,8 @@ class LiveChatTests {
 
     @ParameterizedTest
     @CsvSource({"1000000", "-5"})
-    void aPositionThatTheStreamDoesNotHaveIsSaid(long after) {
-        try (var socket = ChatSocket.openVersion1(alice)) {
+    void resumeAfterAnUnknownPositionIsIncomplete(long after) {
+        try (var socket = ChatSockets.openVersion1(alice)) {
             socket.next("chat.connected");
             socket.send("{\"type\":\"chat.resume\",\"payload\":{\"after\":%d}}".formatted(after));
 
@@ -160,9 +160,9 @@ class LiveChatTests {
     }
 
     @Test
-    void everyoneSeesAConversationInTheSameOrder() throws InterruptedException {
+    void allSocketsGetAConversationInTheSameOrder() throws InterruptedException {
         var sockets = new ArrayList<WebSocketClient>();
-        // As many as will come to every instance.
+        // Enough sockets for every instance to have some.
         for (var number = 0; number < 4; number++) {
             sockets.add(listening(alice));
             sockets.add(listening(bob));
@@ -189,8 +189,8 @@ class LiveChatTests {
     }
 
     @Test
-    void typingReachesThePeerAndIsNotKept() {
-        introduce();
+    void typingSignalReachesThePeer() {
+        startConversation();
         try (var alices = listening(alice);
                 var bobs = listening(bob)) {
             await().until(() -> {
@@ -205,8 +205,8 @@ class LiveChatTests {
     }
 
     @Test
-    void presenceTellsWhoIsThereAndThenChanges() {
-        introduce();
+    void presenceIsSentOnSubscriptionAndOnEachChange() {
+        startConversation();
         try (var alices = listening(alice)) {
             alices.send("{\"type\":\"presence.subscribe\",\"payload\":{\"users\":[\"%s\"]}}".formatted(bob.id()));
             awaitPresence(alices, false);
@@ -214,7 +214,7 @@ class LiveChatTests {
             awaitPresence(alices, true);
             bobs.close();
             await().until(() -> {
-                if (isToldOffline(alices)) {
+                if (seesOffline(alices)) {
                     return true;
                 }
                 // The signal of it may be lost, so there is another one.
@@ -234,7 +234,7 @@ class LiveChatTests {
                 "{\"type\":\"chat.read\",\"ref\":\"r\",\"payload\":{}}  | urn:kith:problem:invalid-request",
                 "{\"type\":\"chat.edit\",\"ref\":\"r\",\"payload\":{\"id\":\"00000000-0000-7000-8000-000000000000\",\"text\":\"x\"}} | urn:kith:problem:not-found"
             })
-    void whatCannotBeDoneIsAProblemAndTheSocketLivesOn(String frame, String type) {
+    void refusedFrameIsAProblemAndTheSocketStaysOpen(String frame, String type) {
         try (var socket = listening(alice)) {
             socket.send(frame.strip());
             var error = socket.next("error");
@@ -245,7 +245,7 @@ class LiveChatTests {
     }
 
     @Test
-    void aFreshTokenInAFrameKeepsTheSocketAndAForeignOneDoesNot() {
+    void newTokenInAFrameIsAcceptedAndATokenOfAnotherUserRefused() {
         try (var socket = listening(alice)) {
             socket.send(
                     "{\"type\":\"auth.refresh\",\"ref\":\"f\",\"payload\":{\"token\":\"%s\"}}".formatted(bob.token()));
@@ -256,7 +256,7 @@ class LiveChatTests {
         }
     }
 
-    private void introduce() {
+    private void startConversation() {
         alice.api()
                 .post("/api/chat/", "{\"receiver\":\"%s\",\"text\":\"hello\"}".formatted(bob.id()))
                 .is(201);
@@ -271,7 +271,7 @@ class LiveChatTests {
         } while (state.path("online").asBoolean() != online);
     }
 
-    private boolean isToldOffline(WebSocketClient socket) {
+    private boolean seesOffline(WebSocketClient socket) {
         return Stream.generate(() -> socket.poll(Duration.ofSeconds(10)))
                 .takeWhile(Objects::nonNull)
                 .map(JsonMapper.shared()::readTree)
@@ -281,7 +281,7 @@ class LiveChatTests {
 
     /** Has got everything up to now, and gets what comes. */
     private static WebSocketClient listening(Person person) {
-        var socket = ChatSocket.openVersion1(person);
+        var socket = ChatSockets.openVersion1(person);
         var position = socket.next("chat.connected").path("position").asLong();
         socket.send("{\"type\":\"chat.resume\",\"payload\":{\"after\":%d}}".formatted(position));
         assertThat(socket.next("chat.resumed").path("complete").asBoolean()).isTrue();

@@ -28,7 +28,7 @@ record Login(UUID session, String access, String refresh) {
     }
 
     /** Whether the gateway lets the access token through. */
-    boolean isGood() {
+    boolean isAccepted() {
         return api().get("/api/auth/id/").status() == 202;
     }
 
@@ -41,6 +41,6 @@ record Login(UUID session, String access, String refresh) {
     }
 
     WebSocketClient socket(Person person) {
-        return ChatSocket.openVersion1(new Person(person.id(), person.email(), access));
+        return ChatSockets.openVersion1(new Person(person.id(), person.email(), access));
     }
 }

@@ -12,22 +12,22 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is done by mail: proving an address, and getting back into an account. */
+/** Verification of an address and reset of a password, both by mail. */
 class MailTests {
 
     private static final String ANOTHER = "another-horse";
 
-    private final Person anna = Person.joins();
+    private final Person anna = Person.register();
     private final Mailbox mailbox = new Mailbox(anna.email());
-    private final HttpApi anonymous = Fleet.from(Network.another());
+    private final HttpApi anonymous = Fleet.from(Network.unused());
 
     @BeforeEach
-    void needsAMailbox() {
+    void requireMailbox() {
         assumeTrue(Mailbox.isKept(), "this fleet sends its mails");
     }
 
     @Test
-    void anAddressIsVerifiedOnceByItsToken() {
+    void emailAddressIsVerifiedOnceByItsToken() {
         assertThat(isVerified()).isFalse();
         anna.api().post("/api/auth/email-verification", "").is(202);
         var token = mailbox.awaitToken("/verify-email#token=");
@@ -38,7 +38,7 @@ class MailTests {
     }
 
     @Test
-    void aForgottenPasswordIsResetByMailAndEverySessionEnds() {
+    void forgottenPasswordIsResetByMailAndEverySessionEnds() {
         var phone = Login.of(anna);
         anonymous.post("/api/auth/password-reset", email(anna.email())).is(202);
         var token = mailbox.awaitToken("/reset-password#token=");
@@ -51,7 +51,7 @@ class MailTests {
     }
 
     @Test
-    void anUnknownAddressIsAnsweredLikeAKnownOneAndGetsNoMail() {
+    void passwordResetAnswersUnknownAddressAlikeAndSendsNoMail() {
         var nobody = Person.freshEmail();
         var unknown = anonymous.post("/api/auth/password-reset", email(nobody)).is(202);
         var known =
@@ -63,7 +63,7 @@ class MailTests {
     }
 
     @Test
-    void aNewPasswordNeedsTheOldOneAndEndsTheOtherSessions() {
+    void passwordChangeRequiresTheOldOneAndEndsOtherSessions() {
         var phone = Login.of(anna);
         var laptop = Login.of(anna);
         var wrong = laptop.api()
@@ -71,11 +71,11 @@ class MailTests {
                 .is(400)
                 .json();
         assertThat(wrong.path("type").asString()).isEqualTo("urn:kith:problem:wrong-password");
-        assertThat(phone.isGood()).isTrue();
+        assertThat(phone.isAccepted()).isTrue();
 
         laptop.api().put("/api/auth/password", change(PASSWORD, ANOTHER)).is(204);
         Revocation.awaitOf(phone, List.of());
-        assertThat(laptop.isGood()).isTrue();
+        assertThat(laptop.isAccepted()).isTrue();
         anonymous.post("/api/auth/login", credentials(anna.email(), ANOTHER)).is(202);
         mailbox.awaitMail(
                 mail -> mail.path("subject").asString().toLowerCase(Locale.ROOT).contains("password"));

@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** What was mailed to an address, where the fleet keeps mails instead of sending them. */
+/** The mails to an address, where the fleet keeps mails instead of sending them. */
 record Mailbox(String address) {
 
     private static final Pattern TOKEN = Pattern.compile("^Token: (\\S+)$", Pattern.MULTILINE);
@@ -24,7 +24,7 @@ record Mailbox(String address) {
         return Fleet.anonymous().get(path).is(200).json().valueStream().toList();
     }
 
-    /** The token of the newest mail whose text has this in it. */
+    /** The token of the newest mail with this in its text. */
     String awaitToken(String link) {
         var text = awaitMail(mail -> text(mail).contains(link));
         return TOKEN.matcher(text(text)).results().findFirst().orElseThrow().group(1);

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where a client is, as far as the gateway can tell: an address of this machine that nobody else uses. Linux has all of
- * 127/8; elsewhere, and to a gateway on another machine or in a container, there is but one.
+ * Where a client is, as far as the gateway can tell: an address of this machine that no other client uses. Linux has
+ * all of 127/8; elsewhere, and to a gateway on another machine or in a container, there is but one.
  */
 public record Network(InetAddress address) {
 
@@ -17,15 +17,16 @@ public record Network(InetAddress address) {
             new AtomicInteger((int) (ProcessHandle.current().pid() % 240) << 16);
 
     /** Whether there is more than one. */
-    public static boolean areMany() {
+    public static boolean isSelectable() {
         return LINUX && Fleet.seesAddresses();
     }
 
-    /** One that nobody has used, if there are many. */
-    public static Network another() {
+    /** An address that no client has used, if there are several. */
+    public static Network unused() {
         var next = LAST.incrementAndGet();
-        var bytes =
-                areMany() ? new byte[] {127, (byte) (1 + (next >> 16)), (byte) (next >> 8), (byte) next} : new byte[4];
+        var bytes = isSelectable()
+                ? new byte[] {127, (byte) (1 + (next >> 16)), (byte) (next >> 8), (byte) next}
+                : new byte[4];
         try {
             return new Network(InetAddress.getByAddress(bytes));
         } catch (UnknownHostException impossible) {

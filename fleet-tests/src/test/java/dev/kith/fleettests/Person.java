@@ -1,17 +1,17 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 
 import dev.kith.test.client.HttpApi;
 import java.util.UUID;
 
-/** Somebody with an account, logged in. */
+/** A user with an account and a token. */
 public record Person(UUID id, String email, String token) {
 
     public static final String PASSWORD = "correct-horse";
 
-    /** Registers somebody new and logs them in. */
-    public static Person joins() {
+    /** Registers a new user and logs in. */
+    public static Person register() {
         var email = freshEmail();
         var registered = Fleet.anonymous()
                 .post("/api/auth/register", credentials(email, PASSWORD))
@@ -20,9 +20,9 @@ public record Person(UUID id, String email, String token) {
         return new Person(UUID.fromString(registered.path("id").asString()), email, logIn(email));
     }
 
-    /** As {@link #joins()}, and waits until the event has made the profile. */
-    public static Person joinsAndHasProfile() {
-        var person = joins();
+    /** As {@link #register()}, and waits until the event has made the profile. */
+    public static Person registerWithProfile() {
+        var person = register();
         await().until(() -> person.api().get("/api/profile/" + person.id()).status() == 200);
         return person;
     }
@@ -44,7 +44,7 @@ public record Person(UUID id, String email, String token) {
         return "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
     }
 
-    /** A username that nobody has yet, and that only this person would choose. */
+    /** A username that is free, and different for each person. */
     public String freshUsername() {
         return "u" + id.toString().replace("-", "").substring(12);
     }

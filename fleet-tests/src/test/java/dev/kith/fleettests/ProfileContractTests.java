@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,22 +16,22 @@ class ProfileContractTests {
     private static final int AVATAR_LIMIT = 5 << 20;
 
     @Test
-    void theProfileIsThereWithoutAnybodyCreatingIt() {
-        var person = Person.joinsAndHasProfile();
+    void profileIsCreatedByTheRegistration() {
+        var person = Person.registerWithProfile();
         var profile = person.api().get("/api/profile/" + person.id()).is(200).json();
         assertThat(profile.propertyNames()).containsExactlyInAnyOrder("id", "time_created");
         assertThat(profile.path("id").asString()).isEqualTo(person.id().toString());
     }
 
     @Test
-    void anotherUsersProfileIsReadable() {
-        var person = Person.joinsAndHasProfile();
-        Person.joins().api().get("/api/profile/" + person.id()).is(200);
+    void profileOfAnotherUserIsReadable() {
+        var person = Person.registerWithProfile();
+        Person.register().api().get("/api/profile/" + person.id()).is(200);
     }
 
     @Test
-    void anIdThatNobodyHasIs404EvenIfItIsNone() {
-        var api = Person.joins().api();
+    void unknownOrMalformedProfileIdIs404() {
+        var api = Person.register().api();
         api.get("/api/profile/" + UUID.randomUUID()).isProblem(404, "ID not found");
         api.get("/api/profile/no-uuid").isProblem(404, "ID not found");
         api.get("/api/profile/avatar/" + UUID.randomUUID()).isProblem(404, "ID not found");
@@ -39,8 +39,8 @@ class ProfileContractTests {
     }
 
     @Test
-    void postSetsTheUsernameOfTheProfileThatTheEventMade() {
-        var person = Person.joinsAndHasProfile();
+    void postSetsTheUsernameOfTheCreatedProfile() {
+        var person = Person.registerWithProfile();
         var name = person.freshUsername();
         var profile = person.api()
                 .post("/api/profile/", "{\"username\":\"" + name + "\"}")
@@ -52,7 +52,7 @@ class ProfileContractTests {
 
     @Test
     void putReplacesUsernameAndBio() {
-        var person = Person.joinsAndHasProfile();
+        var person = Person.registerWithProfile();
         var name = person.freshUsername();
         person.api()
                 .put("/api/profile/", "{\"username\":\"" + name + "\",\"bio\":\"sails\\nsmall boats\"}")
@@ -67,8 +67,8 @@ class ProfileContractTests {
     }
 
     @Test
-    void aProfileIsFoundByUsernameWhateverItsCase() {
-        var person = Person.joinsAndHasProfile();
+    void profileIsFoundByUsernameInAnyCase() {
+        var person = Person.registerWithProfile();
         var name = person.freshUsername();
         person.api().put("/api/profile/", "{\"username\":\"" + name + "\"}").is(204);
         var found = person.api()
@@ -79,9 +79,9 @@ class ProfileContractTests {
     }
 
     @Test
-    void aTakenUsernameIs409AndAReservedOne400() {
-        var first = Person.joinsAndHasProfile();
-        var second = Person.joinsAndHasProfile();
+    void takenUsernameIs409AndReservedOne400() {
+        var first = Person.registerWithProfile();
+        var second = Person.registerWithProfile();
         var name = first.freshUsername();
         first.api().put("/api/profile/", "{\"username\":\"" + name + "\"}").is(204);
         var taken = "{\"username\":\"" + name.toUpperCase(Locale.ROOT) + "\"}";
@@ -93,8 +93,8 @@ class ProfileContractTests {
     }
 
     @Test
-    void anAvatarIsShownAtOnceAndRevalidated() throws IOException {
-        var person = Person.joinsAndHasProfile();
+    void avatarIsShownAtOnceAndRevalidated() throws IOException {
+        var person = Person.registerWithProfile();
         var path = "/api/profile/avatar/" + person.id();
         var none = person.api().get(path).is(200).isEmpty();
         assertThat(none.header("Cache-Control")).isEqualTo("no-cache");
@@ -117,8 +117,8 @@ class ProfileContractTests {
     }
 
     @Test
-    void whatIsNoImageOrTooLargeIsRefused() {
-        var person = Person.joinsAndHasProfile();
+    void invalidOrTooLargeAvatarIsRefused() {
+        var person = Person.registerWithProfile();
         var upload = person.api().with("Content-Type", "image/png");
         upload.send(
                         "PUT",
@@ -130,8 +130,8 @@ class ProfileContractTests {
     }
 
     @Test
-    void aDeletedProfileIsGoneAndCanBeMadeAnew() {
-        var person = Person.joinsAndHasProfile();
+    void deletedProfileIsGoneAndCanBeCreatedAgain() {
+        var person = Person.registerWithProfile();
         person.api().delete("/api/profile/").is(204).isEmpty();
         person.api().get("/api/profile/" + person.id()).isProblem(404, "ID not found");
         person.api().delete("/api/profile/").isProblem(404, "profile not found");
@@ -142,16 +142,16 @@ class ProfileContractTests {
     }
 
     @Test
-    void theProfileGoesWithTheAccount() {
-        var person = Person.joinsAndHasProfile();
-        var witness = Person.joins();
+    void profileIsDeletedWithTheAccount() {
+        var person = Person.registerWithProfile();
+        var witness = Person.register();
         person.api().delete("/api/auth/").is(202);
         await().until(() -> witness.api().get("/api/profile/" + person.id()).status() == 404);
     }
 
     @Test
-    void thePathsThatNeedAnIdAllowNoGetWithoutOne() {
-        var api = Person.joins().api();
+    void getWithoutTheRequiredIdIs405() {
+        var api = Person.register().api();
         for (var path : new String[] {"/api/profile/", "/api/profile/avatar/"}) {
             var answer = api.get(path).is(405);
             assertThat(answer.header("Allow")).as(path).isNotEmpty();

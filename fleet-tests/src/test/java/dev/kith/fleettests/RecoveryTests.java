@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -9,11 +9,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is killed comes back with its data, and whoever was using it goes on. */
+/** A killed component comes back with its data, and its clients go on. */
 class RecoveryTests {
 
     @BeforeAll
-    static void onlyOursMayBeKilled() {
+    static void requireOwnFleet() {
         assumeFalse(Fleet.components().isEmpty(), "the fleet at KITH_URL is not ours to kill");
     }
 
@@ -23,18 +23,18 @@ class RecoveryTests {
 
     @ParameterizedTest
     @MethodSource("components")
-    void whatIsKilledInUseIsRestartedAndNothingIsLostOrDoubled(String component) {
-        var diarist = new Diarist();
+    void killedComponentIsRestartedAndNothingIsLostOrDuplicated(String component) {
+        var author = new RetryingAuthor();
 
-        try (diarist) {
-            diarist.awaitMore(2);
-            Fleet.kill(component).awaitReturn();
-            diarist.awaitMore(2);
+        try (author) {
+            author.awaitMore(2);
+            Fleet.kill(component).awaitRestart();
+            author.awaitMore(2);
         }
 
-        assertThat(diarist.published()).containsExactlyInAnyOrderElementsOf(diarist.acknowledged());
-        assertThat(diarist.noted()).containsExactlyInAnyOrderElementsOf(diarist.acknowledged());
-        await().until(diarist::hasProfile);
-        Person.joinsAndHasProfile();
+        assertThat(author.published()).containsExactlyInAnyOrderElementsOf(author.acknowledged());
+        assertThat(author.noted()).containsExactlyInAnyOrderElementsOf(author.acknowledged());
+        await().until(author::hasProfile);
+        Person.registerWithProfile();
     }
 }

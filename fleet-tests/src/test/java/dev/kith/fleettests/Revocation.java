@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.test.client.HttpApi;
@@ -8,8 +8,8 @@ import dev.kith.test.client.WebSocketClient;
 import java.util.List;
 
 /**
- * Waits until an ended session is worth nothing anywhere: over HTTP, and on its sockets. Two seconds are promised;
- * whether that is kept, {@code ./kith bench revocation} measures.
+ * Waits until an ended session is refused everywhere: over HTTP, and on its sockets. {@code ./kith bench revocation}
+ * measures whether that takes less than the promised two seconds.
  */
 final class Revocation {
 

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An ended session is refused everywhere, though its access token has not expired. */
+/** An ended session is refused everywhere before its access token expires. */
 class RevocationTests {
 
-    private final Person anna = Person.joins();
+    private final Person anna = Person.register();
     private Login phone;
     private Login laptop;
     private List<WebSocketClient> sockets;
 
     /** One more socket than chat has instances, which take turns. */
     @BeforeEach
-    void opensSocketsOnAllInstances() {
-        ChatContractTests.awaitKnown(anna);
+    void openSocketsOnAllInstances() {
+        ChatContractTests.awaitInChat(anna);
         phone = Login.of(anna);
         laptop = Login.of(anna);
         sockets = List.of(phone.socket(anna), phone.socket(anna), phone.socket(anna));
@@ -31,31 +31,31 @@ class RevocationTests {
     }
 
     @Test
-    void afterSigningOut() {
+    void logoutEndsTheSession() {
         phone.api().post("/api/auth/logout", "").is(204);
         Revocation.awaitOf(phone, sockets);
-        assertThat(laptop.isGood()).isTrue();
+        assertThat(laptop.isAccepted()).isTrue();
         laptop.refreshed().is(200);
     }
 
     @Test
-    void ofADeviceThatAnotherOneRevokes() {
+    void deviceRevokedByAnotherOneIsRefused() {
         laptop.api().delete("/api/auth/sessions/" + phone.session()).is(204);
         Revocation.awaitOf(phone, sockets);
-        assertThat(laptop.isGood()).isTrue();
+        assertThat(laptop.isAccepted()).isTrue();
         laptop.api().delete("/api/auth/sessions/" + phone.session()).is(404);
     }
 
     @Test
-    void ofAllOtherDevices() {
+    void revocationOfOtherDevicesKeepsTheCurrentOne() {
         laptop.api().delete("/api/auth/sessions/others").is(204);
         Revocation.awaitOf(phone, sockets);
         Revocation.awaitOf(anna.api());
-        assertThat(laptop.isGood()).isTrue();
+        assertThat(laptop.isAccepted()).isTrue();
     }
 
     @Test
-    void ofAllOtherDevicesAfterANewPassword() {
+    void passwordChangeEndsSessionsOfOtherDevices() {
         laptop.api()
                 .put(
                         "/api/auth/password",
@@ -63,42 +63,42 @@ class RevocationTests {
                 .is(204);
         Revocation.awaitOf(phone, sockets);
         Revocation.awaitOf(anna.api());
-        assertThat(laptop.isGood()).isTrue();
+        assertThat(laptop.isAccepted()).isTrue();
     }
 
     @Test
-    void ofTheTokenOfTheContractsLoginToo() {
+    void logoutEndsTheTokenOfTheLegacyLogin() {
         anna.api().post("/api/auth/logout", "").is(204);
         Revocation.awaitOf(anna.api());
-        assertThat(phone.isGood()).isTrue();
+        assertThat(phone.isAccepted()).isTrue();
     }
 
     @Test
-    void ofAUserWhoIsGone() {
+    void accountDeletionEndsEverySession() {
         laptop.api().delete("/api/auth/").is(202);
         Revocation.awaitOf(phone, sockets);
         Revocation.awaitOf(laptop, List.of());
     }
 
     @Test
-    void ofAUserWhomTheOperatorBans() {
+    void banEndsEverySession() {
         var operator = Fleet.operator();
-        operator.tell("users", "ban", anna.email());
+        operator.run("users", "ban", anna.email());
         Revocation.awaitOf(phone, sockets);
         Revocation.awaitOf(laptop, List.of());
         Fleet.anonymous()
                 .post("/api/auth/login", Person.credentials(anna.email(), Person.PASSWORD))
                 .isProblem(403, "this account is suspended");
-        operator.tell("users", "unban", anna.email());
-        assertThat(Login.of(anna).isGood()).isTrue();
+        operator.run("users", "unban", anna.email());
+        assertThat(Login.of(anna).isAccepted()).isTrue();
     }
 
     @Test
-    void ofASessionThatIsAnothersItIsNot() {
-        Login.of(Person.joins())
+    void sessionOfAnotherUserCannotBeRevoked() {
+        Login.of(Person.register())
                 .api()
                 .delete("/api/auth/sessions/" + phone.session())
                 .is(404);
-        assertThat(phone.isGood()).isTrue();
+        assertThat(phone.isAccepted()).isTrue();
     }
 }

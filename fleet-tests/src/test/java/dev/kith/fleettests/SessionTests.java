@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static dev.kith.fleettests.Person.PASSWORD;
 import static dev.kith.fleettests.Person.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class SessionTests {
 
-    private final Person anna = Person.joins();
+    private final Person anna = Person.register();
     // Failed logins count against the network that they come from.
-    private final HttpApi anonymous = Fleet.from(Network.another());
+    private final HttpApi anonymous = Fleet.from(Network.unused());
 
     @Test
-    void aSessionBeginsWithBothTokens() {
+    void sessionStartsWithBothTokens() {
         var answer = anonymous
                 .post("/api/auth/sessions", credentials(anna.email(), PASSWORD))
                 .is(201);
@@ -32,11 +32,11 @@ class SessionTests {
         assertThat(tokens.path("expires_in").asInt()).isPositive();
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Set-Cookie")).isEmpty();
-        assertThat(Login.of(anna).isGood()).isTrue();
+        assertThat(Login.of(anna).isAccepted()).isTrue();
     }
 
     @Test
-    void anUnknownAddressAndAWrongPasswordAreAnsweredAlike() {
+    void unknownAddressAndWrongPasswordAreAnsweredAlike() {
         var wrong = anonymous.post("/api/auth/sessions", credentials(anna.email(), "another-one"));
         var unknown = anonymous.post("/api/auth/sessions", credentials(Person.freshEmail(), PASSWORD));
         wrong.isProblem(401, "the e-mail address or the password is wrong");
@@ -47,7 +47,7 @@ class SessionTests {
     }
 
     @Test
-    void aRefreshSpendsTheTokenAndKeepsTheSession() {
+    void refreshReplacesTheTokenAndKeepsTheSession() {
         var first = Login.of(anna);
         var next = first.refreshed().is(200).json();
         assertThat(next.path("session_id").asString()).isEqualTo(first.session().toString());
@@ -56,9 +56,9 @@ class SessionTests {
     }
 
     @Test
-    void fiftyTabsThatRefreshAtOnceGetOneSuccessorAndTheSessionLives() throws InterruptedException {
+    void fiftyConcurrentRefreshesGetOneSuccessorAndKeepTheSession() throws InterruptedException {
         var login = Login.of(anna);
-        // Fifty wait for one row: who is told to come back does.
+        // Fifty requests wait for one row: each 503 is tried again.
         Callable<TestResponse> tab = () -> await().until(login::refreshed, answer -> answer.status() != 503);
         try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
             var successors = tabs.invokeAll(Stream.generate(() -> tab).limit(50).toList()).stream()
@@ -77,9 +77,9 @@ class SessionTests {
     }
 
     @Test
-    void aSpentTokenThatComesBackLaterEndsTheSessionAndItsSockets() {
+    void reusedRefreshTokenEndsTheSessionAndItsSockets() {
         var thief = Login.of(anna);
-        ChatContractTests.awaitKnown(anna);
+        ChatContractTests.awaitInChat(anna);
         try (var socket = thief.socket(anna);
                 var other = thief.socket(anna)) {
             var successor =
@@ -97,7 +97,7 @@ class SessionTests {
     }
 
     @Test
-    void aRefreshTokenThatNobodyGaveOutIsRefused() {
+    void unknownRefreshTokenIsRefused() {
         Login.refreshed("kr_" + "A".repeat(43)).isProblem(401, "the refresh token is not valid");
         Login.refreshed("").is(401);
         Login.refreshed(anna.token()).is(401);

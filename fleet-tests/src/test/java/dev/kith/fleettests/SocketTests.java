@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,33 +13,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How sockets are limited and closed, as a client hears it through the gateway ({@code docs/sockets.md}). */
+/** How sockets are limited and closed, as a client sees it through the gateway ({@code docs/sockets.md}). */
 class SocketTests {
 
     private static final int SOCKETS_OF_A_USER = 20;
     private static final int MOST_INSTANCES = 5;
     private static final int LARGEST_FRAME = 64 * 1024;
 
-    private final Person anna = Person.joins();
+    private final Person anna = Person.register();
 
     @Test
-    void areRefusedWithoutAToken() {
-        assertThat(ChatSocket.refusal(Map.of())).isEqualTo(401);
+    void socketWithoutATokenIsRefused() {
+        assertThat(ChatSockets.refusal(Map.of())).isEqualTo(401);
     }
 
     @Test
-    void areRefusedForASubprotocolThatNobodySpeaks() {
-        assertThat(ChatSocket.refusal(ChatSocket.authorization(anna), "soap")).isEqualTo(400);
+    void socketWithUnknownSubprotocolIsRefused() {
+        assertThat(ChatSockets.refusal(ChatSockets.authorization(anna), "soap")).isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/id/", "/api/feed/"})
-    void areNotOpenedWhereThereAreNone(String path) {
-        assertThat(ChatSocket.refusalAt(path, ChatSocket.authorization(anna))).isEqualTo(400);
+    void upgradeOnAnotherPathIsRefused(String path) {
+        assertThat(ChatSockets.refusalAt(path, ChatSockets.authorization(anna))).isEqualTo(400);
     }
 
     @Test
-    void takeNoBinaryFrames() {
+    void binaryFrameClosesTheSocket() {
         try (var socket = open()) {
             socket.sendBinary((byte) 1);
             assertThat(socket.closed().code()).isEqualTo(1003);
@@ -47,7 +47,7 @@ class SocketTests {
     }
 
     @Test
-    void takeFramesOf64KibibytesAndNoneLarger() {
+    void frameOf64KibibytesIsAcceptedAndALargerOneClosesTheSocket() {
         try (var socket = open()) {
             socket.send("x".repeat(LARGEST_FRAME));
             assertThat(socket.text()).contains("invalid json");
@@ -57,11 +57,11 @@ class SocketTests {
     }
 
     @Test
-    void areTwentyForAUserOnEachInstanceAndNoMore() {
+    void userHasAtMostTwentySocketsOnEachInstance() {
         var sockets = new ArrayList<WebSocketClient>();
         try {
             do {
-                sockets.add(ChatSocket.openLegacy(anna));
+                sockets.add(ChatSockets.openLegacy(anna));
             } while (sockets.getLast().first().isPresent() && sockets.size() <= MOST_INSTANCES * SOCKETS_OF_A_USER);
 
             assertThat(sockets.getLast().closed().code()).isEqualTo(4409);
@@ -73,7 +73,7 @@ class SocketTests {
     }
 
     @Test
-    void endWhenTheirClientDoesNotStopSending() {
+    void floodOfFramesClosesTheSocket() {
         try (var socket = open()) {
             try {
                 for (var number = 0; number < 1_000 && !socket.isClosed(); number++) {
@@ -88,10 +88,10 @@ class SocketTests {
     }
 
     @Test
-    void areToldToComeBackWhenTheServiceIsKilled() {
+    void socketIsClosedWith1011WhenChatIsKilled() {
         assumeTrue(Fleet.components().contains("chat"), "the fleet at KITH_URL is not ours to kill");
         var sockets = new ArrayList<WebSocketClient>();
-        // Enough for every instance to have some.
+        // Enough sockets for every instance to have some.
         for (var number = 0; number < 6; number++) {
             sockets.add(open());
         }
@@ -103,20 +103,20 @@ class SocketTests {
     }
 
     @Test
-    void areToldThatTheServiceStopsBeforeItDoes() {
+    void socketIsClosedWith1001WhenChatStops() {
         var operator = Fleet.operator();
         var sockets = new ArrayList<WebSocketClient>();
         for (var number = 0; number < 6; number++) {
             sockets.add(open());
         }
-        operator.tell("restart", "chat");
+        operator.run("restart", "chat");
         await().until(() -> sockets.stream().anyMatch(WebSocketClient::isClosed));
         assertThat(sockets.stream().filter(WebSocketClient::isClosed)).allMatch(socket -> socket.isClosedWith(1001));
         sockets.forEach(WebSocketClient::close);
     }
 
     private WebSocketClient open() {
-        var socket = ChatSocket.openLegacy(anna);
+        var socket = ChatSockets.openLegacy(anna);
         assertThat(socket.text()).isEqualTo("connected");
         return socket;
     }

@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 import static dev.kith.fleettests.Person.PASSWORD;
 import static dev.kith.fleettests.Person.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,16 +21,16 @@ class ThrottleTests {
     private static final int TRIES = 5;
     private static final int TRIES_OF_ALL_NETWORKS = 50;
 
-    private final Person anna = Person.joins();
+    private final Person anna = Person.register();
 
     @BeforeEach
-    void needsNetworks() {
-        assumeTrue(Network.areMany(), "all clients of this fleet would be in one network");
+    void requireNetworks() {
+        assumeTrue(Network.isSelectable(), "all clients of this fleet would be in one network");
     }
 
     @Test
-    void aGuesserMustWaitEvenWithTheRightPassword() {
-        var guesser = Fleet.from(Network.another());
+    void throttledClientHasToWaitEvenWithTheRightPassword() {
+        var guesser = Fleet.from(Network.unused());
         guessUntilRefused(guesser, anna.email());
         var refused = guesser.post("/api/auth/sessions", credentials(anna.email(), PASSWORD))
                 .is(429);
@@ -40,27 +40,27 @@ class ThrottleTests {
     }
 
     @Test
-    void theUserElsewhereDoesNotWait() {
-        guessUntilRefused(Fleet.from(Network.another()), anna.email());
-        Fleet.from(Network.another())
+    void userOnAnotherNetworkDoesNotWait() {
+        guessUntilRefused(Fleet.from(Network.unused()), anna.email());
+        Fleet.from(Network.unused())
                 .post("/api/auth/sessions", credentials(anna.email(), PASSWORD))
                 .is(201);
     }
 
     @Test
-    void anUnknownAddressHasTheSameLimits() {
-        guessUntilRefused(Fleet.from(Network.another()), Person.freshEmail());
+    void unknownAddressHasTheSameLimits() {
+        guessUntilRefused(Fleet.from(Network.unused()), Person.freshEmail());
     }
 
     @Test
     void guessesFromManyNetworksDoNotLockTheUserOut() {
-        var home = Fleet.from(Network.another());
+        var home = Fleet.from(Network.unused());
         home.post("/api/auth/sessions", credentials(anna.email(), PASSWORD)).is(201);
         IntStream.range(0, TRIES_OF_ALL_NETWORKS)
-                .forEach(_ -> guess(Fleet.from(Network.another()), anna.email()).is(401));
+                .forEach(_ -> guess(Fleet.from(Network.unused()), anna.email()).is(401));
 
         // A token may come back while the test runs, so not every guess must be refused.
-        assertThat(Stream.generate(() -> guess(Fleet.from(Network.another()), anna.email())
+        assertThat(Stream.generate(() -> guess(Fleet.from(Network.unused()), anna.email())
                                 .status())
                         .limit(20))
                 .contains(429);
@@ -68,8 +68,8 @@ class ThrottleTests {
     }
 
     @Test
-    void guessesAtOnceAreNoMoreThanGuessesOneAfterTheOther() throws InterruptedException {
-        var guesser = Fleet.from(Network.another());
+    void concurrentGuessesAreCountedLikeSequentialOnes() throws InterruptedException {
+        var guesser = Fleet.from(Network.unused());
         // After 503, too many passwords in the queue, the guess was not checked.
         Callable<TestResponse> guess =
                 () -> await().until(() -> guess(guesser, anna.email()), answer -> answer.status() != 503);

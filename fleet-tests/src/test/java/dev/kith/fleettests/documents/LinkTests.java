@@ -27,7 +27,7 @@ class LinkTests {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void leadToAFileThatIsThere(Path document) throws IOException {
+    void everyLinkLeadsToAFile(Path document) throws IOException {
         var linked = LINK.matcher(Files.readString(document))
                 .results()
                 .map(link -> link.group(1))

@@ -21,11 +21,11 @@ class MetricsTests {
             Pattern.compile("^\\| `(kith_[a-z_]+?)(?:_seconds)?(?:_total)?(?:\\{|`)", Pattern.MULTILINE);
 
     @Test
-    void areThoseOfTheDocument() throws IOException {
+    void documentListsEveryMetric() throws IOException {
         var listed = LISTED.matcher(Files.readString(Fleet.root().resolve("docs/metrics.md")))
                 .results()
                 .map(row -> row.group(1).replace('_', '.'));
-        var registered = Sources.endingWith(".java").stream().flatMap(MetricsTests::registered);
+        var registered = SourceFiles.endingWith(".java").stream().flatMap(MetricsTests::registered);
         assertThat(listed).containsExactlyInAnyOrderElementsOf(registered.toList());
     }
 

@@ -17,7 +17,7 @@ class OpenApiJoinTests {
     private static final Pattern ENDPOINT = Pattern.compile("`([A-Z]+) (/[^`?]*)`");
 
     @Test
-    void theRootSpecificationIsTheServicesJoined() throws IOException {
+    void rootSpecificationJoinsThoseOfTheServices() throws IOException {
         var file = Fleet.root().resolve("openapi.yaml");
         var joined = OpenApiJoin.join(Fleet.root());
         if (Boolean.getBoolean("openapi.write")) {

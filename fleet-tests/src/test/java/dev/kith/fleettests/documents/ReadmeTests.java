@@ -27,7 +27,7 @@ class ReadmeTests {
     private Path folder;
 
     @Test
-    void theWalkThroughWorksAsItIsWritten() throws IOException, InterruptedException {
+    void walkthroughOfTheReadmeWorks() throws IOException, InterruptedException {
         var walk = WALK.matcher(Files.readString(Fleet.root().resolve("README.md")));
         assertThat(walk.find()).isTrue();
         // The words of the README, but at this fleet, with files of this test and an address that is free.

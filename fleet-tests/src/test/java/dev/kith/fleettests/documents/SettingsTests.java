@@ -23,10 +23,10 @@ class SettingsTests {
     private static final Set<String> READ_BEFORE_ANY_FILE = Set.of("LOG_FORMAT", "LOG_LEVEL", "SPRING_PROFILES_ACTIVE");
 
     @Test
-    void theExampleListsExactlyTheVariablesThatServicesAndComposeRead() throws IOException {
+    void exampleListsExactlyTheVariablesThatServicesAndComposeRead() throws IOException {
         var read = new TreeSet<>(READ_BEFORE_ANY_FILE);
-        Sources.endingWith("/application.yaml").forEach(file -> read.addAll(readBy(file)));
-        Sources.endingWith("/META-INF/kith/defaults.properties").forEach(file -> read.addAll(readBy(file)));
+        SourceFiles.endingWith("/application.yaml").forEach(file -> read.addAll(readBy(file)));
+        SourceFiles.endingWith("/META-INF/kith/defaults.properties").forEach(file -> read.addAll(readBy(file)));
         read.addAll(readBy(Fleet.root().resolve("docker-compose.yml")));
         read.addAll(readBy(Fleet.root().resolve("docker-compose.ports.yml")));
         var listed = LISTED.matcher(text(Fleet.root().resolve(".env.example")))
@@ -37,14 +37,14 @@ class SettingsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"auth", "chat", "feed", "profile"})
-    void composePassesOnWhateverAServiceReads(String service) {
+    void composePassesEveryVariableToItsService(String service) {
         var read = readBy(
                 ownSettings(service), defaults("http"), defaults("web"), defaults("database"), defaults("events"));
         assertThat(passedByCompose(service)).containsExactlyInAnyOrderElementsOf(read);
     }
 
     @Test
-    void composePassesOnWhateverTheGatewayReads() {
+    void composePassesEveryVariableToTheGateway() {
         var read = readBy(ownSettings("gateway"), defaults("http"), defaults("events"));
         assertThat(passedByCompose("gateway")).containsExactlyInAnyOrderElementsOf(read);
     }
@@ -55,8 +55,7 @@ class SettingsTests {
         var environment = (Map<?, ?>) ((Map<?, ?>) services.get(service)).get("environment");
         var passed = new TreeSet<String>();
         environment.keySet().forEach(name -> passed.add(name.toString()));
-        // In a container of its own a service keeps its port; Actuator's is on loopback, where nobody outside could ask
-        // it.
+        // In a container of its own a service keeps its port; Actuator's is on loopback, out of reach from outside.
         passed.addAll(Set.of("PORT", "MANAGEMENT_PORT"));
         passed.removeAll(READ_BEFORE_ANY_FILE);
         return passed;

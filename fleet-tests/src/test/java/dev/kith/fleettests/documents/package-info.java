@@ -1,4 +1,4 @@
-/** What the documents say is so. */
+/** Compares the documents with the code. */
 @NullMarked
 package dev.kith.fleettests.documents;
 

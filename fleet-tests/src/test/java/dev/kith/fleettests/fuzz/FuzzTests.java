@@ -3,7 +3,7 @@ package dev.kith.fleettests.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.fleettests.Person;
-import dev.kith.fleettests.fuzz.Case.Credential;
+import dev.kith.fleettests.fuzz.FuzzCase.Credential;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,9 +21,9 @@ class FuzzTests {
     private static final List<Operation> OPERATIONS = Specification.read().operations();
 
     /** What is answered before the operation is asked. */
-    private static final Set<Integer> ON_THE_WAY = Set.of(307, 401, 429, 431);
+    private static final Set<Integer> BEFORE_THE_OPERATION = Set.of(307, 401, 429, 431);
 
-    private final Verdict verdict = new Verdict();
+    private final ResponseRules rules = new ResponseRules();
 
     static List<Operation> operations() {
         return OPERATIONS;
@@ -35,31 +35,31 @@ class FuzzTests {
      */
     @ParameterizedTest
     @MethodSource("operations")
-    void whateverComesIsAnsweredInOrder(Operation operation) {
-        var caller = Person.joinsAndHasProfile();
+    void malformedRequestsAreAnsweredAsSpecified(Operation operation) {
+        var caller = Person.registerWithProfile();
         var faults = new ArrayList<String>();
         var statuses = new ArrayList<Integer>();
         var cases = cases(operation);
         for (var one : cases) {
             try {
                 var response = request(one, caller).exchange();
-                verdict.on(operation, one, response);
+                rules.check(operation, one, response);
                 statuses.add(response.status());
-                if (operation.endsTheCaller() && response.status() < 300) {
-                    caller = Person.joins();
+                if (operation.deletesCaller() && response.status() < 300) {
+                    caller = Person.register();
                 }
             } catch (IOException | RuntimeException | AssertionError fault) {
                 faults.add(one + ": " + fault);
             }
         }
         assertThat(faults).isEmpty();
-        assertThat(statuses.stream().filter(status -> !ON_THE_WAY.contains(status)))
+        assertThat(statuses.stream().filter(status -> !BEFORE_THE_OPERATION.contains(status)))
                 .as("answers of the operation itself among %s", statuses)
                 .hasSizeGreaterThan(cases.size() / 3);
     }
 
     @Test
-    void thereAreTwoThousandCasesAndMostOfThemComeWithAGoodToken() {
+    void twoThousandCasesAreTriedMostlyWithAValidToken() {
         var cases = OPERATIONS.stream()
                 .flatMap(operation -> cases(operation).stream())
                 .toList();
@@ -68,19 +68,19 @@ class FuzzTests {
                 .hasSizeGreaterThan(cases.size() / 2);
     }
 
-    private static Request request(Case one, Person caller) {
+    private static RawRequest request(FuzzCase one, Person caller) {
         var request = one.request().apply(caller);
         return one.credential() == Credential.GOOD ? request.with("Authorization: Bearer " + caller.token()) : request;
     }
 
     /** The same ones for the same seed. */
-    private static List<Case> cases(Operation operation) {
+    private static List<FuzzCase> cases(Operation operation) {
         var random = new Random(SEED ^ operation.id().hashCode());
-        var cases = new ArrayList<Case>();
-        cases.addAll(OddBodies.of(operation, random));
-        cases.addAll(OddPaths.of(operation));
-        cases.addAll(OddHeaders.of(operation));
-        cases.addAll(OddTokens.of(operation));
+        var cases = new ArrayList<FuzzCase>();
+        cases.addAll(MalformedBodies.of(operation, random));
+        cases.addAll(MalformedPaths.of(operation));
+        cases.addAll(MalformedHeaders.of(operation));
+        cases.addAll(MalformedTokens.of(operation));
         Collections.shuffle(cases, random);
         return cases.subList(0, Math.min(CASES, cases.size()));
     }

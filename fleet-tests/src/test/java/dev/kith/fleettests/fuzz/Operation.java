@@ -26,7 +26,7 @@ record Operation(
     record Parameter(String name, String in) {}
 
     /** After it has succeeded, the token that it came with is worth nothing. */
-    boolean endsTheCaller() {
+    boolean deletesCaller() {
         return Set.of("deleteOwnAccount", "logOut").contains(id);
     }
 

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What every answer has to be like, whatever was asked. */
-final class Verdict {
+/** The rules that hold for the response to any request. */
+final class ResponseRules {
 
     private static final Pattern CATALOGUED = Pattern.compile("^\\| `([a-z-]+)` \\| (\\d{3}) \\|", Pattern.MULTILINE);
 
     /** What HTTP itself says about a request that it cannot make sense of, at any operation. */
-    private static final Set<Integer> OF_HTTP =
+    private static final Set<Integer> OF_ANY_OPERATION =
             Set.of(101, 200, 204, 307, 400, 401, 403, 404, 405, 413, 414, 415, 417, 429, 431);
 
     /** Bytes that cannot stand in a header at all, or too many of them. */
@@ -30,7 +30,7 @@ final class Verdict {
 
     private final Map<String, Integer> catalogue;
 
-    Verdict() {
+    ResponseRules() {
         try {
             this.catalogue = CATALOGUED
                     .matcher(Files.readString(Fleet.root().resolve("docs/errors.md")))
@@ -42,24 +42,24 @@ final class Verdict {
         }
     }
 
-    void on(Operation operation, Case tried, RawResponse response) {
+    void check(Operation operation, FuzzCase tried, RawResponse response) {
         assertThat(response.status()).as("status").isLessThan(500);
-        assertThat(operation.statuses().contains(response.status()) || OF_HTTP.contains(response.status()))
+        assertThat(operation.statuses().contains(response.status()) || OF_ANY_OPERATION.contains(response.status()))
                 .as("the status %d is specified", response.status())
                 .isTrue();
         if (response.status() >= 400 && !response.method().equals("HEAD")) {
-            onProblem(tried, response);
+            checkProblem(tried, response);
         }
-        onCredential(operation, tried, response);
+        checkCredential(operation, tried, response);
     }
 
-    private void onProblem(Case tried, RawResponse response) {
+    private void checkProblem(FuzzCase tried, RawResponse response) {
         assertThat(response.isProblem()).as("is a problem: %s", response.body()).isTrue();
         var problem = response.json();
         assertThat(catalogue).containsEntry(problem.path("type").asString(), response.status());
         assertThat(problem.path("status").asInt()).isEqualTo(response.status());
         assertThat(problem.path("title").asString()).isNotBlank();
-        assertThat(response.headers().get("X-Request-ID"))
+        assertThat(response.headers().get("X-RawRequest-ID"))
                 .containsExactly(problem.path("request_id").asString());
         assertThat(response.body()).doesNotContainPattern(INTERNALS);
         switch (response.status()) {
@@ -77,7 +77,7 @@ final class Verdict {
         }
     }
 
-    private static void onCredential(Operation operation, Case tried, RawResponse response) {
+    private static void checkCredential(Operation operation, FuzzCase tried, RawResponse response) {
         var refused = response.status() == 401
                 && !response.method().equals("HEAD")
                 && response.json().path("type").asString().equals("urn:kith:problem:unauthenticated");

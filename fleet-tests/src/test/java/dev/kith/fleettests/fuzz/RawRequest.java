@@ -18,42 +18,42 @@ import java.util.List;
  *
  * @param lines the header fields, each {@code name: value}
  */
-record Request(String method, String target, List<String> lines, String body) {
+record RawRequest(String method, String target, List<String> lines, String body) {
 
-    static Request of(String method, String target) {
-        return new Request(method, target, List.of("Host: localhost", "Connection: close"), "");
+    static RawRequest of(String method, String target) {
+        return new RawRequest(method, target, List.of("Host: localhost", "Connection: close"), "");
     }
 
-    Request with(String line) {
+    RawRequest with(String line) {
         var more = new ArrayList<>(lines);
         more.add(line);
-        return new Request(method, target, more, body);
+        return new RawRequest(method, target, more, body);
     }
 
-    Request withoutHost() {
-        return new Request(method, target, List.of("Connection: close"), body);
+    RawRequest withoutHost() {
+        return new RawRequest(method, target, List.of("Connection: close"), body);
     }
 
-    Request withMethod(String other) {
-        return new Request(other, target, lines, body);
+    RawRequest withMethod(String other) {
+        return new RawRequest(other, target, lines, body);
     }
 
-    Request withTarget(String other) {
-        return new Request(method, other, lines, body);
+    RawRequest withTarget(String other) {
+        return new RawRequest(method, other, lines, body);
     }
 
-    Request withJson(byte[] json) {
+    RawRequest withJson(byte[] json) {
         return with("Content-Type: application/json").withBody(json);
     }
 
     /** With its {@code Content-Length}. */
-    Request withBody(byte[] bytes) {
+    RawRequest withBody(byte[] bytes) {
         return with("Content-Length: " + bytes.length).withUndeclared(new String(bytes, ISO_8859_1));
     }
 
-    /** With nothing that tells the length. */
-    Request withUndeclared(String bytes) {
-        return new Request(method, target, lines, bytes);
+    /** Without a header for the length. */
+    RawRequest withUndeclared(String bytes) {
+        return new RawRequest(method, target, lines, bytes);
     }
 
     /**
@@ -63,7 +63,7 @@ record Request(String method, String target, List<String> lines, String body) {
     RawResponse exchange() throws IOException {
         var gateway = Fleet.gateway();
         try (var socket = new Socket()) {
-            socket.bind(new InetSocketAddress(Network.another().address(), 0));
+            socket.bind(new InetSocketAddress(Network.unused().address(), 0));
             socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), RawHttp.TIMEOUT_MILLIS);
             socket.setSoTimeout(RawHttp.TIMEOUT_MILLIS);
             try {

@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What the modules are built from; not what lies beside it in {@code target}, where a fleet at work makes and deletes
- * files.
- */
-final class Sources {
+/** The main sources of all modules, without {@code target}, where a running fleet creates and deletes files. */
+final class SourceFiles {
 
-    private Sources() {}
+    private SourceFiles() {}
 
-    /** All files whose names end so. */
+    /** All files whose names have this end. */
     static List<Path> endingWith(String end) throws IOException {
         var found = new ArrayList<Path>();
         try (var folders = Files.newDirectoryStream(Fleet.root(), Files::isDirectory)) {

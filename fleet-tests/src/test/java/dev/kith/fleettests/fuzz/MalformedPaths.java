@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Paths and queries that lead nowhere, or where they should not. */
-final class OddPaths {
+final class MalformedPaths {
 
     private static final List<String> ODD_SEGMENTS = List.of(
             "not-a-uuid",
@@ -97,14 +97,14 @@ final class OddPaths {
             path -> "*",
             path -> path + " " + path);
 
-    private OddPaths() {}
+    private MalformedPaths() {}
 
-    static List<Case> of(Operation operation) {
-        var cases = new ArrayList<Case>();
+    static List<FuzzCase> of(Operation operation) {
+        var cases = new ArrayList<FuzzCase>();
         for (var parameter : operation.parametersIn("path")) {
-            ODD_SEGMENTS.forEach(odd -> cases.add(Case.odd(
+            ODD_SEGMENTS.forEach(odd -> cases.add(FuzzCase.malformed(
                     parameter.name() + " is " + brief(odd),
-                    caller -> Request.of(
+                    caller -> RawRequest.of(
                             operation.method(),
                             operation.pathWith(
                                     parameter.name(), odd, caller.id().toString())))));
@@ -115,19 +115,19 @@ final class OddPaths {
         ODD_QUERIES.forEach(odd -> cases.add(target(operation, odd)));
         for (var at = 0; at < ODD_TARGETS.size(); at++) {
             var odd = ODD_TARGETS.get(at);
-            cases.add(Case.odd(
+            cases.add(FuzzCase.malformed(
                     "the target " + odd.apply("/api/…"),
-                    caller -> Request.of(
+                    caller -> RawRequest.of(
                             operation.method(),
                             odd.apply(operation.pathWith("", "", caller.id().toString())))));
         }
         return cases;
     }
 
-    private static Case target(Operation operation, String query) {
-        return Case.odd(
+    private static FuzzCase target(Operation operation, String query) {
+        return FuzzCase.malformed(
                 "the query " + brief(query),
-                caller -> Request.of(
+                caller -> RawRequest.of(
                         operation.method(),
                         operation.pathWith("", "", caller.id().toString()) + query));
     }

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Header fields, methods and framing that are broken, contradict each other, or mean something elsewhere. */
-final class OddHeaders {
+final class MalformedHeaders {
 
-    private static final List<String> ODD_LINES = List.of(
+    private static final List<String> MALFORMED_LINES = List.of(
             "Accept: image/png",
             "Accept: */*;q=0",
             "Accept: ;;;,,,/",
@@ -44,8 +44,8 @@ final class OddHeaders {
             "Range: bytes=" + "0-0,".repeat(500),
             "Range: lines=a-b",
             "Expect: a miracle",
-            "X-Request-ID: " + "r".repeat(5_000),
-            "X-Request-ID: \u0001\u007f",
+            "X-RawRequest-ID: " + "r".repeat(5_000),
+            "X-RawRequest-ID: \u0001\u007f",
             "traceparent: 00-ffffffffffffffffffffffffffffffff-zzzz-01",
             "tracestate: " + "a=b,".repeat(200),
             "X-Forwarded-For: ;;, 999.999.999.999, [::, \"a\"",
@@ -87,7 +87,7 @@ final class OddHeaders {
             "X-Long: " + "x".repeat(20_000),
             String.join("\r\n", Collections.nCopies(500, "X-Many: x")));
 
-    private static final List<String> ODD_TYPES = List.of(
+    private static final List<String> UNUSUAL_TYPES = List.of(
             "",
             "text/plain",
             "application/xml",
@@ -105,17 +105,17 @@ final class OddHeaders {
             List.of("HEAD", "PATCH", "OPTIONS", "TRACE", "get", "PROPFIND", "X", "G\u0000T", "PRI");
 
     private final Operation operation;
-    private final List<Case> cases = new ArrayList<>();
+    private final List<FuzzCase> cases = new ArrayList<>();
 
-    private OddHeaders(Operation operation) {
+    private MalformedHeaders(Operation operation) {
         this.operation = operation;
     }
 
-    static List<Case> of(Operation operation) {
-        var odd = new OddHeaders(operation);
-        ODD_LINES.forEach(line -> odd.add(line, request -> request.with(line)));
+    static List<FuzzCase> of(Operation operation) {
+        var odd = new MalformedHeaders(operation);
+        MALFORMED_LINES.forEach(line -> odd.add(line, request -> request.with(line)));
         if (operation.body() != null) {
-            ODD_TYPES.forEach(type -> odd.ofType(type));
+            UNUSUAL_TYPES.forEach(type -> odd.ofType(type));
         }
         ODD_METHODS.forEach(method -> odd.add("the method " + method, request -> request.withMethod(method)));
         odd.framing();
@@ -123,13 +123,13 @@ final class OddHeaders {
     }
 
     private void ofType(String type) {
-        cases.add(Case.odd(
+        cases.add(FuzzCase.malformed(
                 "Content-Type: " + type,
                 caller -> plain(caller).with("Content-Type: " + type).withBody(sample(caller))));
     }
 
     private void framing() {
-        add("no Host", Request::withoutHost);
+        add("no Host", RawRequest::withoutHost);
         add("a length that is not sent", request -> request.with("Content-Length: 7000000"));
         add("two lengths", request -> request.with("Content-Length: 2").withBody("{}{}".getBytes(UTF_8)));
         add("a length and chunks", request -> chunked(request.with("Content-Length: 5"), "2\r\n{}\r\n0\r\n\r\n"));
@@ -149,24 +149,24 @@ final class OddHeaders {
                         .with("Sec-WebSocket-Key: \u00ff"));
     }
 
-    private static Request chunked(Request request, String chunks) {
+    private static RawRequest chunked(RawRequest request, String chunks) {
         return request.with("Content-Type: application/json")
                 .with("Transfer-Encoding: chunked")
                 .withUndeclared(chunks);
     }
 
-    private void add(String name, Function<Request, Request> oddity) {
+    private void add(String name, Function<RawRequest, RawRequest> oddity) {
         var brief = name.length() < 60 ? name : name.substring(0, 60) + "…";
-        cases.add(Case.odd(brief, caller -> oddity.apply(plain(caller))));
+        cases.add(FuzzCase.malformed(brief, caller -> oddity.apply(plain(caller))));
     }
 
-    private Request plain(Person caller) {
-        return Request.of(
+    private RawRequest plain(Person caller) {
+        return RawRequest.of(
                 operation.method(), operation.pathWith("", "", caller.id().toString()));
     }
 
     private byte[] sample(Person caller) {
         return JsonMapper.shared()
-                .writeValueAsBytes(operation.body() == null ? "" : Samples.of(operation.body(), caller));
+                .writeValueAsBytes(operation.body() == null ? "" : SampleBodies.of(operation.body(), caller));
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Bodies that a schema allows, as plain maps. */
-final class Samples {
+final class SampleBodies {
 
-    private Samples() {}
+    private SampleBodies() {}
 
     /** Valid for this caller, as far as a schema can tell. */
     static Map<String, Object> of(Map<String, Object> schema, Person caller) {

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * One request to come.
  *
  * @param name what is odd about it
- * @param credential whose token goes with it
+ * @param credential the kind of token that is sent
  * @param field the pointer of the field that is of a wrong type, and has to be named where that is why the body is
  *     refused
  * @param request makes it, for the caller that the operation is tried as
  */
-record Case(String name, Credential credential, @Nullable String field, Function<Person, Request> request) {
+record FuzzCase(
+        String name, Credential credential, @Nullable String field, Function<Person, RawRequest> request) {
 
     /** What a request bears witness of. */
     enum Credential {
@@ -23,16 +24,16 @@ record Case(String name, Credential credential, @Nullable String field, Function
         DAMAGED,
     }
 
-    static Case odd(String name, Function<Person, Request> request) {
-        return new Case(name, Credential.GOOD, null, request);
+    static FuzzCase malformed(String name, Function<Person, RawRequest> request) {
+        return new FuzzCase(name, Credential.GOOD, null, request);
     }
 
-    static Case oddField(String name, String field, Function<Person, Request> request) {
-        return new Case(name, Credential.GOOD, "/" + field, request);
+    static FuzzCase malformedField(String name, String field, Function<Person, RawRequest> request) {
+        return new FuzzCase(name, Credential.GOOD, "/" + field, request);
     }
 
-    static Case oddToken(String name, Function<Person, Request> request) {
-        return new Case(name, Credential.DAMAGED, null, request);
+    static FuzzCase malformedToken(String name, Function<Person, RawRequest> request) {
+        return new FuzzCase(name, Credential.DAMAGED, null, request);
     }
 
     @Override

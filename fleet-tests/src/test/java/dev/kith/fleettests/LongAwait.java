@@ -5,14 +5,13 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * How long a test waits for what is certain to come: long, because the machine may be busy, and it costs nothing when
- * it comes.
+ * How long a test waits for a condition: long, because the machine may be busy, and the wait ends with the condition.
  */
-final class Patience {
+final class LongAwait {
 
     static final Duration LONG = Duration.ofMinutes(4);
 
-    private Patience() {}
+    private LongAwait() {}
 
     static ConditionFactory await() {
         return Awaitility.await().atMost(LONG);

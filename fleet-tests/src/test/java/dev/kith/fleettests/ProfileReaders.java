@@ -1,6 +1,6 @@
 package dev.kith.fleettests;
 
-import static dev.kith.fleettests.Patience.await;
+import static dev.kith.fleettests.LongAwait.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** Clients that read somebody's profile for as long as this is open, with one of the tokens or another. */
-final class Readers implements AutoCloseable {
+/** Clients that read a profile while this is open, each time with any of the tokens. */
+final class ProfileReaders implements AutoCloseable {
 
     private static final int CLIENTS = 8;
-    // Less than one person may ask, on however fast a machine.
+    // Below the rate limit of one user, even on a fast machine.
     private static final Duration PACE = Duration.ofMillis(10);
 
     private final Person person;
@@ -30,7 +30,7 @@ final class Readers implements AutoCloseable {
     private final List<CompletableFuture<Void>> clients;
     private volatile boolean closed;
 
-    Readers(Person person) {
+    ProfileReaders(Person person) {
         this.person = person;
         this.tokens.add(person.token());
         this.clients = Stream.generate(() -> CompletableFuture.runAsync(this::read, threads))
@@ -42,18 +42,18 @@ final class Readers implements AutoCloseable {
         tokens.add(token);
     }
 
-    /** Returns when as many more have been answered. */
+    /** Returns after so many more responses. */
     void awaitMore(int answers) {
         var now = answered.get();
         await().until(() -> answered.get() > now + answers);
     }
 
-    /** What was answered instead of the profile, but that profile itself could not read it just then. */
+    /** The responses that were neither the profile nor a failure of its database. */
     Queue<String> refusals() {
         return refusals;
     }
 
-    /** Fails if a client has ended before. */
+    /** Fails if a client has failed. */
     @Override
     public void close() {
         closed = true;

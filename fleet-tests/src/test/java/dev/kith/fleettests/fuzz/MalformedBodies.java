@@ -14,9 +14,9 @@ import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bodies that are no JSON, or not the JSON that is expected. */
-final class OddBodies {
+final class MalformedBodies {
 
-    private static final List<String> NO_OBJECTS = List.of(
+    private static final List<String> NOT_OBJECTS = List.of(
             "",
             " ",
             "null",
@@ -49,11 +49,11 @@ final class OddBodies {
             "a=b&c=d");
 
     /** Each in JSON, in place of a field's text. */
-    private static final List<String> NO_TEXTS =
+    private static final List<String> NOT_TEXTS =
             List.of("1", "-1", "1.5", "1e400", "true", "[]", "[\"a\"]", "{}", "{\"a\":{\"b\":[]}}");
 
     /** Each in JSON. */
-    private static final List<String> ODD_TEXTS = List.of(
+    private static final List<String> UNUSUAL_TEXTS = List.of(
             "null",
             "\"\"",
             "\" \"",
@@ -82,19 +82,19 @@ final class OddBodies {
     private final Map<String, Object> schema;
     private final Random random;
 
-    private OddBodies(Operation operation, Map<String, Object> schema, Random random) {
+    private MalformedBodies(Operation operation, Map<String, Object> schema, Random random) {
         this.operation = operation;
         this.schema = schema;
         this.random = random;
     }
 
-    static List<Case> of(Operation operation, Random random) {
-        return operation.body() == null ? List.of() : new OddBodies(operation, operation.body(), random).all();
+    static List<FuzzCase> of(Operation operation, Random random) {
+        return operation.body() == null ? List.of() : new MalformedBodies(operation, operation.body(), random).all();
     }
 
-    private List<Case> all() {
-        var cases = new ArrayList<Case>();
-        NO_OBJECTS.forEach(text -> cases.add(body("the body " + text, text.getBytes(UTF_8))));
+    private List<FuzzCase> all() {
+        var cases = new ArrayList<FuzzCase>();
+        NOT_OBJECTS.forEach(text -> cases.add(body("the body " + text, text.getBytes(UTF_8))));
         cases.add(body("a byte that is no UTF-8", "{\"a\":\"\u00ff\"}".getBytes(ISO_8859_1)));
         cases.add(body("half a surrogate pair in UTF-8", "{\"a\":\"\u00ed\u00a0\u0080\"}".getBytes(ISO_8859_1)));
         cases.add(body("a null byte", new byte[1]));
@@ -104,40 +104,41 @@ final class OddBodies {
         cases.add(changed("UTF-16", text -> text.getBytes(UTF_16)));
         cases.add(changed("a byte order mark", text -> ("\ufeff" + text).getBytes(UTF_8)));
         cases.add(changed("text behind the JSON", text -> (text + " and more").getBytes(UTF_8)));
-        for (var field : Samples.properties(schema).keySet()) {
+        for (var field : SampleBodies.properties(schema).keySet()) {
             cases.add(changed("no " + field, text -> without(text, field)));
             cases.add(changed(
                     "two of " + field, text -> ("{\"" + field + "\":\"first\"," + text.substring(1)).getBytes(UTF_8)));
-            ODD_TEXTS.forEach(odd -> cases.add(changed(brief(field, odd), text -> replaced(text, field, odd))));
-            NO_TEXTS.forEach(odd -> cases.add(ofAnotherType(field, odd)));
+            UNUSUAL_TEXTS.forEach(odd -> cases.add(changed(brief(field, odd), text -> replaced(text, field, odd))));
+            NOT_TEXTS.forEach(odd -> cases.add(withWrongType(field, odd)));
         }
-        for (var spoilt = 0; spoilt < 12; spoilt++) {
-            cases.add(spoilt(random.nextLong()));
+        for (var corrupted = 0; corrupted < 12; corrupted++) {
+            cases.add(corrupted(random.nextLong()));
         }
         return cases;
     }
 
-    private Case body(String name, byte[] body) {
-        return Case.odd(
+    private FuzzCase body(String name, byte[] body) {
+        return FuzzCase.malformed(
                 name.length() < 60 ? name : name.substring(0, 60),
                 caller -> request(caller).withJson(body));
     }
 
-    private Case changed(String name, Function<String, byte[]> change) {
-        return Case.odd(name, caller -> request(caller).withJson(change.apply(sample(caller))));
+    private FuzzCase changed(String name, Function<String, byte[]> change) {
+        return FuzzCase.malformed(name, caller -> request(caller).withJson(change.apply(sample(caller))));
     }
 
-    private Case ofAnotherType(String field, String json) {
+    private FuzzCase withWrongType(String field, String json) {
         var isText = "string"
-                .equals(Specification.object(Samples.properties(schema).get(field))
+                .equals(Specification.object(SampleBodies.properties(schema).get(field))
                         .get("type"));
         var name = brief(field, json);
-        Function<Person, Request> request = caller -> request(caller).withJson(replaced(sample(caller), field, json));
-        return isText ? Case.oddField(name, field, request) : Case.odd(name, request);
+        Function<Person, RawRequest> request =
+                caller -> request(caller).withJson(replaced(sample(caller), field, json));
+        return isText ? FuzzCase.malformedField(name, field, request) : FuzzCase.malformed(name, request);
     }
 
     /** A good body with a few bytes of it changed, cut out or doubled. */
-    private Case spoilt(long seed) {
+    private FuzzCase corrupted(long seed) {
         return changed("spoilt with seed " + seed, text -> {
             var chance = new Random(seed);
             var bytes = new ArrayList<Byte>();
@@ -149,21 +150,21 @@ final class OddBodies {
                     default -> bytes.add(one);
                 }
             }
-            var spoilt = new byte[bytes.size()];
-            for (var at = 0; at < spoilt.length; at++) {
-                spoilt[at] = bytes.get(at);
+            var corrupted = new byte[bytes.size()];
+            for (var at = 0; at < corrupted.length; at++) {
+                corrupted[at] = bytes.get(at);
             }
-            return spoilt;
+            return corrupted;
         });
     }
 
-    private Request request(Person caller) {
-        return Request.of(
+    private RawRequest request(Person caller) {
+        return RawRequest.of(
                 operation.method(), operation.pathWith("", "", caller.id().toString()));
     }
 
     private String sample(Person caller) {
-        return JsonMapper.shared().writeValueAsString(Samples.of(schema, caller));
+        return JsonMapper.shared().writeValueAsString(SampleBodies.of(schema, caller));
     }
 
     private static byte[] without(String json, String field) {

@@ -5,13 +5,13 @@ import java.net.URI;
 import java.util.Map;
 
 /** Opens sockets at {@code /api/chat/ws}, through the gateway. */
-final class ChatSocket {
+final class ChatSockets {
 
     static final String V1 = "kith.chat.v1";
 
     private static final String PATH = "/api/chat/ws";
 
-    private ChatSocket() {}
+    private ChatSockets() {}
 
     /** Asks for no subprotocol, as clients of the earlier backend do. */
     static WebSocketClient openLegacy(Person person) {

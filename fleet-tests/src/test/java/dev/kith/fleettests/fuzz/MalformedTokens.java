@@ -20,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tokens that prove nothing, each made from one that does. */
-final class OddTokens {
+final class MalformedTokens {
 
-    private static final KeyPair STRANGER = stranger();
+    private static final KeyPair FOREIGN_KEY = stranger();
 
-    private static final List<String> NO_TOKENS = List.of(
+    private static final List<String> NOT_TOKENS = List.of(
             "Authorization: ",
             "Authorization: Bearer",
             "Authorization: Bearer ",
@@ -47,16 +47,16 @@ final class OddTokens {
             "Cookie: kith_refresh=kr_x");
 
     private final Operation operation;
-    private final List<Case> cases = new ArrayList<>();
+    private final List<FuzzCase> cases = new ArrayList<>();
 
-    private OddTokens(Operation operation) {
+    private MalformedTokens(Operation operation) {
         this.operation = operation;
     }
 
-    static List<Case> of(Operation operation) {
-        var odd = new OddTokens(operation);
-        NO_TOKENS.forEach(line -> odd.cases.add(
-                Case.oddToken(brief(line), caller -> odd.plain(caller).with(line))));
+    static List<FuzzCase> of(Operation operation) {
+        var odd = new MalformedTokens(operation);
+        NOT_TOKENS.forEach(line -> odd.cases.add(
+                FuzzCase.malformedToken(brief(line), caller -> odd.plain(caller).with(line))));
         odd.damaged();
         odd.signedByStrangers();
         return odd.cases;
@@ -100,17 +100,17 @@ final class OddTokens {
                 token -> signed(token, header -> header.putArray("crit").add("b64")));
         add("of an algorithm that there is not", token -> signed(token, header -> header.put("alg", "XX999")));
         add("of an algorithm that is no text", token -> signed(token, header -> header.putObject("alg")));
-        add("of the public key taken for a secret", OddTokens::ofThePublicKeyAsSecret);
+        add("of the public key taken for a secret", MalformedTokens::ofThePublicKeyAsSecret);
     }
 
     private void add(String name, UnaryOperator<String> damage) {
-        cases.add(Case.oddToken(
+        cases.add(FuzzCase.malformedToken(
                 "a token " + name,
                 caller -> plain(caller).with("Authorization: Bearer " + damage.apply(caller.token()))));
     }
 
-    private Request plain(Person caller) {
-        return Request.of(
+    private RawRequest plain(Person caller) {
+        return RawRequest.of(
                 operation.method(), operation.pathWith("", "", caller.id().toString()));
     }
 
@@ -133,7 +133,7 @@ final class OddTokens {
         var content = encoded(header.toString()) + "." + claims(token);
         try {
             var signature = Signature.getInstance("Ed25519");
-            signature.initSign(STRANGER.getPrivate());
+            signature.initSign(FOREIGN_KEY.getPrivate());
             signature.update(content.getBytes(UTF_8));
             return content + "." + encoded(signature.sign());
         } catch (GeneralSecurityException impossible) {

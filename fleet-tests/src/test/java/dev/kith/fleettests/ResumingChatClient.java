@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A client as it should be: it numbers what it sends, sends again what was not acknowledged, and after each loss of its
- * socket comes back and asks for what it has missed.
+ * A client of {@code kith.chat.v1}: it numbers its messages, repeats those that were not acknowledged, and resumes its
+ * stream when a socket is lost.
  */
-final class Correspondent implements Runnable {
+final class ResumingChatClient implements Runnable {
 
     // Below the 30 frames that a socket may send in each second.
     private static final Duration PACE = Duration.ofMillis(40);
@@ -40,7 +40,7 @@ final class Correspondent implements Runnable {
      * @param toSend how many messages it sends to the receiver: texts {@code <own id> 0}, {@code <own id> 1}, …
      * @param toReceive how many messages it waits for, its own among them
      */
-    Correspondent(Person self, Person receiver, int toSend, int toReceive) {
+    ResumingChatClient(Person self, Person receiver, int toSend, int toReceive) {
         this.self = self;
         this.receiver = receiver;
         this.toSend = toSend;
@@ -60,7 +60,7 @@ final class Correspondent implements Runnable {
                 connections.incrementAndGet();
                 converse(socket);
             } catch (IllegalStateException | CompletionException lost) {
-                // And comes back.
+                // The next socket resumes the stream.
             }
         }
     }
@@ -87,12 +87,12 @@ final class Correspondent implements Runnable {
         return texts;
     }
 
-    /** As soon as there is somebody to connect to. */
+    /** Returns as soon as the server accepts a socket. */
     private WebSocketClient connect() {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreException(IllegalStateException.class)
-                .until(() -> ChatSocket.openVersion1(self, position), Objects::nonNull);
+                .until(() -> ChatSockets.openVersion1(self, position), Objects::nonNull);
     }
 
     private void converse(WebSocketClient socket) {
@@ -100,7 +100,7 @@ final class Correspondent implements Runnable {
         var due = System.nanoTime();
         while (!isDone() && !socket.isClosed()) {
             if (System.nanoTime() >= due) {
-                // Time lost is not made up for: that would be too many frames at once.
+                // Lost time is not caught up: that would be too many frames at once.
                 due = System.nanoTime() + PACE.toNanos();
                 if (next < (mayFinish ? toSend : toSend - LAST) && next - acknowledged.get() < UNACKNOWLEDGED) {
                     socket.send(chatSend(next++));

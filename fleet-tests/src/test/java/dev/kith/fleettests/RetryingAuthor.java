@@ -9,21 +9,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Somebody who, while this is open, publishes and writes notes, and asks for each thing again until it is acknowledged.
- */
-final class Diarist implements AutoCloseable {
+/** Publishes and writes notes while it is open. It repeats each request until it is acknowledged. */
+final class RetryingAuthor implements AutoCloseable {
 
-    // Nobody is there to do it, or the first try is still being done.
+    // The service is away, or still handles the first request.
     private static final Set<Integer> ASK_AGAIN = Set.of(409, 502, 503, 504);
 
-    private final Person self = Person.joinsAndHasProfile();
+    private final Person self = Person.registerWithProfile();
     private final CompletableFuture<Void> writing;
     private volatile int acknowledged;
     private volatile boolean closed;
 
-    Diarist() {
-        ChatContractTests.awaitKnown(self);
+    RetryingAuthor() {
+        ChatContractTests.awaitInChat(self);
         writing = CompletableFuture.runAsync(
                 this::write, task -> Thread.ofVirtual().start(task));
     }
@@ -35,7 +33,7 @@ final class Diarist implements AutoCloseable {
     /** Returns when as many more were acknowledged. */
     void awaitMore(int texts) {
         var now = acknowledged;
-        Patience.await().until(() -> writing.isDone() || acknowledged >= now + texts);
+        LongAwait.await().until(() -> writing.isDone() || acknowledged >= now + texts);
     }
 
     /** The texts of all that was acknowledged. */
@@ -78,7 +76,7 @@ final class Diarist implements AutoCloseable {
     }
 
     private static void untilAcknowledged(Callable<TestResponse> request) {
-        Patience.await()
+        LongAwait.await()
                 .ignoreException(UncheckedIOException.class)
                 .until(request, answer -> !ASK_AGAIN.contains(answer.status()))
                 .is(201);
