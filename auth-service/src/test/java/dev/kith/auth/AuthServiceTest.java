@@ -19,8 +19,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            ServiceTest.PATIENT_POOL,
-            ServiceTest.PATIENT_STATEMENTS,
+            ServiceTest.LONG_POOL_TIMEOUT,
+            ServiceTest.LONG_STATEMENT_TIMEOUT,
             "BCRYPT_COST=4",
             "LOGIN_FORGIVENESS_PER_NETWORK=15m",
             "REFRESH_GRACE=5m"

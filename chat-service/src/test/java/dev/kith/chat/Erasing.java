@@ -5,10 +5,10 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Erases users step by step, with the same transactions as common-database. */
+/** Erases users as common-events does, in transactions of the same kind, step by step. */
 public record Erasing(Erasure erasure, TransactionTemplate transaction) {
 
-    /** Begins an erasure. Each call of the result runs a step, and returns whether another may follow. */
+    /** The steps of one erasure, of which each says whether there may be another. */
     public BooleanSupplier begin(UUID user) {
         var random = UUID.randomUUID();
         var pseudonym =
@@ -17,15 +17,15 @@ public record Erasing(Erasure erasure, TransactionTemplate transaction) {
         return () -> transaction.execute(_ -> erasure.eraseSome(user, pseudonym));
     }
 
-    /** Runs a whole erasure. */
+    /** All of it. */
     public void erase(UUID user) {
         finish(begin(user));
     }
 
-    /** Runs the remaining steps. */
+    /** What is left of it. */
     public static void finish(BooleanSupplier steps) {
         while (steps.getAsBoolean()) {
-            // Each call is a step.
+            // Until nothing is left.
         }
     }
 }

@@ -3,11 +3,11 @@ package dev.kith.chat;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes users that the service has. */
+/** Users whom the service has heard of. */
 public record Users(JdbcClient jdbc) {
 
-    /** A new user without conversations. */
-    public UUID add() {
+    /** Somebody whom nobody has met before. */
+    public UUID somebody() {
         var user = UUID.randomUUID();
         jdbc.sql("insert into people (id) values (?)").param(user).update();
         return user;

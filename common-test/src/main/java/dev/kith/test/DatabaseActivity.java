@@ -2,10 +2,10 @@ package dev.kith.test;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the sessions of a database do at this moment. */
+/** What the sessions of a database do now. */
 public record DatabaseActivity(JdbcClient jdbc) {
 
-    /** Whether somebody waits for a lock that somebody else holds. */
+    /** Whether a session waits for a lock of another session. */
     public boolean waitsForALock() {
         return jdbc.sql("""
                         select exists (select from pg_stat_activity

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * Looks through a whole database: every column of every table of every schema but PostgreSQL's own, whatever its type,
- * with no regard to case. What is kept as bytes is looked through as text and, for a UUID, as its sixteen bytes.
+ * Searches a whole database: every column of any type in every table of every schema except PostgreSQL's own. The
+ * search ignores case. Bytes are searched as text and, for a UUID, as its sixteen bytes.
  */
 public final class DatabaseSearch {
 
@@ -26,7 +26,7 @@ public final class DatabaseSearch {
         this.database = database;
     }
 
-    /** Where any of these stands, as {@code schema.table.column}. */
+    /** The columns that hold any of these, as {@code schema.table.column}. */
     public SortedSet<String> placesOf(Object... needles) {
         try (var connection = database.getConnection()) {
             var places = new TreeSet<String>();
@@ -39,7 +39,7 @@ public final class DatabaseSearch {
             }
             return places;
         } catch (SQLException e) {
-            throw new AssertionError("The database cannot be looked through", e);
+            throw new AssertionError("The database cannot be searched", e);
         }
     }
 
@@ -75,7 +75,7 @@ public final class DatabaseSearch {
             if (!type.equals("bytea")) {
                 return text.formatted("\"%s\"::text".formatted(name));
             }
-            // As "escape" shows it, ASCII is itself; the other is how a UUID is when it is no text.
+            // The format "escape" keeps ASCII as it is; "hex" finds the bytes of a UUID.
             return text.formatted("encode(\"%s\", 'escape')".formatted(name))
                     + " or position(replace(lower(?), '-', '') in encode(\"%s\", 'hex')) > 0".formatted(name);
         }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The codes with which sockets are closed, as {@code docs/sockets.md} tells clients. */
+/** The close codes of sockets that {@code docs/sockets.md} lists. */
 public final class DocumentedCloseCodes {
 
     // Maven starts the tests of a module in its directory.
@@ -18,7 +18,7 @@ public final class DocumentedCloseCodes {
 
     private DocumentedCloseCodes() {}
 
-    /** Each with what it says of reconnecting. */
+    /** Each code with the advice about reconnecting. */
     public static Map<Integer, String> all() {
         try {
             return ROW.matcher(Files.readString(DOCUMENT))

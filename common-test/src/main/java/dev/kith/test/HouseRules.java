@@ -17,7 +17,7 @@ import java.time.Clock;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What holds in every module. Its {@code ArchitectureTests} takes all of it:
+ * Rules of every module. Its {@code ArchitectureTests} takes them all:
  *
  * <pre>{@code
  * @ArchTest
@@ -28,7 +28,7 @@ public final class HouseRules {
 
     @ArchTest
     public static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
-            classes().should(beInANullMarkedPackage()).because("null is an error of the compiler here");
+            classes().should(beInANullMarkedPackage()).because("the compiler then checks for null");
 
     @ArchTest
     public static final ArchRule NO_FIELD_INJECTION = NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(true);
@@ -37,7 +37,7 @@ public final class HouseRules {
     public static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
             .should()
             .callMethodWhere(askTheSystemForTheTime())
-            .because("a test must be able to turn the clock");
+            .because("a test must be able to set the time");
 
     @ArchTest
     public static final ArchRule PACKAGES_ARE_NOUNS_OF_THE_DOMAIN = noClasses()

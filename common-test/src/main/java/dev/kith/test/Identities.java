@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 
-/** Callers, as the gateway would announce them to a service that {@link RealInfrastructure} configures. */
+/** The headers by which the gateway names a caller to a service that {@link RealInfrastructure} configures. */
 public final class Identities {
 
     /** The {@code INTERNAL_SECRET} of every test. */
@@ -20,9 +20,7 @@ public final class Identities {
 
     private Identities() {}
 
-    /**
-     * The headers of a request by this user, in no session and with no scopes, whose token is good for another hour.
-     */
+    /** The headers of a request by this user, without session and scopes, with a token that is valid for an hour. */
     public static HttpHeaders headers(UUID subject) {
         return headers(new Identity(subject, null, Set.of(), inAnHour()));
     }

@@ -8,10 +8,10 @@ import java.util.UUID;
 /**
  * The real servers of the tests.
  *
- * <p>Shared ones are started by the first test that needs them and serve the whole build, whatever number of JVMs it
- * forks; they stop by themselves when the build is over, or was killed. They come from Maven Central, or are containers
- * where a Docker engine has the images already: {@code kith.test.infrastructure} (system property) or
- * {@code KITH_TEST_INFRASTRUCTURE} (environment) says {@code auto}, {@code local} or {@code docker}.
+ * <p>Shared ones are started by the first test that needs them and serve the whole build, in all JVMs that it forks.
+ * They stop when the build ends or is killed. They come from Maven Central, or are containers where a Docker engine has
+ * the images already: {@code kith.test.infrastructure} (system property) or {@code KITH_TEST_INFRASTRUCTURE}
+ * (environment) says {@code auto}, {@code local} or {@code docker}.
  *
  * <p>Dedicated ones are for tests that stop, start and kill them. They are local processes always.
  */
@@ -31,12 +31,12 @@ public final class Infrastructure {
         return SharedServers.ofThisBuild().kafkaBroker();
     }
 
-    /** A running PostgreSQL server for the caller alone, who closes it. */
+    /** A running PostgreSQL server that only the caller uses and closes. */
     public static DedicatedServer dedicatedPostgres() {
         return DedicatedServer.postgres();
     }
 
-    /** A running Kafka broker for the caller alone, who closes it. */
+    /** A running Kafka broker that only the caller uses and closes. */
     public static DedicatedServer dedicatedKafka() {
         return DedicatedServer.kafka();
     }

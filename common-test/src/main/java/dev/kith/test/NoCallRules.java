@@ -5,11 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What holds, beside {@link HouseRules}, in a service that asks no other one: it learns by events. */
+/** Rules beside {@link HouseRules} for a service that calls no other service and gets data by events. */
 public final class NoCallRules {
 
     @ArchTest
-    public static final ArchRule NOBODY_IS_ASKED_OVER_HTTP = noClasses()
+    public static final ArchRule NO_HTTP_CLIENTS = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -12,8 +12,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * A service's specification (OpenAPI 3.1), held against its code: every endpoint is described, every description has
- * its endpoint, and answers are as described. So the two cannot drift apart.
+ * Compares a service's specification (OpenAPI 3.1) with its code: every endpoint is described, every description has an
+ * endpoint, and responses are as described.
  */
 public final class OpenApi {
 
@@ -35,8 +35,8 @@ public final class OpenApi {
     }
 
     /**
-     * Every mapping under {@code /api} is an operation of the specification, and the reverse. The names of path
-     * variables may differ; a trailing {@code **} counts as nothing, because OpenAPI has no word for it.
+     * Requires that every mapping under {@code /api} is an operation of the specification, and the reverse. The names
+     * of path variables may differ. A trailing {@code **} is ignored, because OpenAPI cannot express it.
      */
     public void assertCoversExactly(RequestMappingHandlerMapping mappings) {
         var mapped = mappings.getHandlerMethods().keySet().stream()
@@ -54,25 +54,25 @@ public final class OpenApi {
     }
 
     /**
-     * An answer is one that the specification has for this operation and status: its required headers are there, its
-     * media type is one of the described, and its JSON fits the schema.
+     * Requires that a response is as the specification describes it for this operation and status: its required headers
+     * are present, its media type is described, and its JSON fits the schema.
      *
      * @param path as it was requested, without the query
      * @param body empty if there was none
      */
     public void assertConforms(String method, String path, int status, HttpHeaders headers, byte[] body) {
-        var faults = document.operation(method, path).response(status).faults(headers, body);
+        var faults = document.response(method, path, status).faults(headers, body);
         Assertions.assertThat(faults)
                 .as("%s %s answered %d: %s", method, path, status, new String(body, StandardCharsets.UTF_8))
                 .isEmpty();
     }
 
-    /** The same, of what the JDK's HTTP client received as text. */
+    /** The same for a response of the JDK's HTTP client with a text as its body. */
     public void assertConforms(HttpResponse<String> response) {
         assertConforms(response, response.body().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The same, of what the JDK's HTTP client received, in whatever form it gives the body. */
+    /** The same for a response of the JDK's HTTP client with any body. */
     public void assertConforms(HttpResponse<?> response, byte[] body) {
         var headers =
                 new HttpHeaders(MultiValueMap.fromMultiValue(response.headers().map()));
@@ -81,7 +81,7 @@ public final class OpenApi {
     }
 
     /**
-     * Whether it has an operation for this.
+     * Whether it describes an operation for this request.
      *
      * @param path as it was requested, without the query
      */

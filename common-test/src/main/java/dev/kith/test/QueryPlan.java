@@ -77,7 +77,7 @@ public record QueryPlan(List<JsonNode> nodes) {
     }
 
     /**
-     * Requires that it finds its rows by these indexes, in whatever order, reading no table from end to end and sorting
+     * Requires that it finds its rows by these indexes, in any order, reading no table from end to end and sorting
      * nothing.
      */
     public void finds(String... indexes) {

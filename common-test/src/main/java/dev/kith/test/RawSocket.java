@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The client's end of a WebSocket that does only what it is told: it answers no ping, sends what it should not, and
- * reads when asked to. The clients of libraries are too well-behaved to test a server's limits with. Reading waits for
- * 20 seconds at most.
+ * A WebSocket client that works frame by frame: it answers no ping, may send invalid frames, and reads only on request.
+ * Clients of libraries keep to the protocol, so they cannot test a server's limits. Reading waits for a minute at most.
  */
 public final class RawSocket implements AutoCloseable {
 
@@ -28,13 +27,13 @@ public final class RawSocket implements AutoCloseable {
     public static final int PING = 0x9;
     public static final int PONG = 0xA;
 
-    /** Of what is read when nothing comes any more. */
+    /** The opcode of the end of the connection. */
     public static final int END = -1;
 
     private static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
-    private static final int PATIENCE_MILLIS = 60_000;
-    // Small, so that a reader that stalls is noticed before the kernels have taken in megabytes.
+    private static final int TIMEOUT_MILLIS = 60_000;
+    // Small, so that a stalled reader is noticed before the kernels have buffered megabytes.
     private static final int RECEIVE_BUFFER = 16 * 1024;
 
     private final Socket socket;
@@ -52,7 +51,7 @@ public final class RawSocket implements AutoCloseable {
         this.response = head();
     }
 
-    /** Asks for an upgrade with these headers beside the required ones, whatever the answer is. */
+    /** Asks for an upgrade with these headers beside the required ones, and takes any response. */
     public static RawSocket ask(int port, String path, Map<String, String> headers) {
         var all = new TreeMap<>(Map.of(
                 "Connection", "Upgrade",
@@ -63,9 +62,9 @@ public final class RawSocket implements AutoCloseable {
         try {
             var socket = new Socket();
             socket.setReceiveBufferSize(RECEIVE_BUFFER);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress("localhost", port), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress("localhost", port), TIMEOUT_MILLIS);
             return new RawSocket(socket, path, all);
         } catch (IOException e) {
             throw new AssertionError("no answer from port " + port, e);
@@ -98,14 +97,14 @@ public final class RawSocket implements AutoCloseable {
         sendFragment(opcode, payload, true);
     }
 
-    /** A part of a message: the first with its opcode, the others as {@link #CONTINUATION}. */
+    /** A fragment of a message: the first has the opcode, the others are a {@link #CONTINUATION}. */
     public void sendFragment(int opcode, byte[] payload, boolean last) {
         write(head(last ? opcode | FINAL : opcode, payload.length), payload);
     }
 
     /**
-     * The head of a text frame with a payload of so many bytes, which never comes: nothing is in its way when the
-     * server answers.
+     * Sends only the head of a text frame with a payload of so many bytes. The server can answer before the payload
+     * comes.
      */
     public void announce(int length) {
         write(head(TEXT | FINAL, length), new byte[0]);
@@ -125,11 +124,11 @@ public final class RawSocket implements AutoCloseable {
         } catch (EOFException e) {
             return new Frame(END, ByteBuffer.allocate(0));
         } catch (IOException e) {
-            throw new AssertionError("nothing comes", e);
+            throw new AssertionError("no frame came", e);
         }
     }
 
-    /** The next text frame; pings before it are passed over. */
+    /** The next text frame; pings before it are skipped. */
     public String text() {
         for (var frame = read(); ; frame = read()) {
             if (frame.opcode == TEXT) {
@@ -193,19 +192,19 @@ public final class RawSocket implements AutoCloseable {
         return head.toString();
     }
 
-    /** A frame that came. */
+    /** A received frame. */
     public record Frame(int opcode, ByteBuffer payload) {
 
         public String text() {
             return UTF_8.decode(payload.duplicate()).toString();
         }
 
-        /** Of a close frame; 1005 if it holds none. */
+        /** The code of a close frame; 1005 if it has none. */
         public int code() {
             return payload.remaining() < 2 ? 1005 : Short.toUnsignedInt(payload.getShort(0));
         }
 
-        /** Of a close frame. */
+        /** The reason of a close frame. */
         public String reason() {
             return UTF_8.decode(payload.slice(2, payload.remaining() - 2)).toString();
         }

@@ -13,9 +13,9 @@ import java.lang.annotation.Target;
  * that keeps its topics its own ({@code KAFKA_TOPIC_PREFIX}), and the secrets that a service asks for. The servers are
  * real processes, or containers, and are started once per build; see {@link Infrastructure}.
  *
- * <p>The values are environment names, so that a test goes through the same settings as a deployment. Whatever a test
- * sets by itself ({@code @TestPropertySource}, {@code @DynamicPropertySource}) wins. Tests with the same attributes and
- * context share one database.
+ * <p>The values are environment names, so that a test goes through the same settings as a deployment. What a test sets
+ * itself ({@code @TestPropertySource}, {@code @DynamicPropertySource}) wins. Tests with the same attributes and context
+ * share one database.
  */
 @Documented
 @Inherited
@@ -23,6 +23,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface RealInfrastructure {
 
-    /** Whether Kafka is there. Without it, {@code KAFKA_BROKER} is an address where nobody listens. */
+    /** Whether Kafka is there. Without it, {@code KAFKA_BROKER} is an address without a server. */
     boolean kafka() default true;
 }

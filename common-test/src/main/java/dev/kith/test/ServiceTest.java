@@ -9,8 +9,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
 /**
- * The whole service of the test's module on a port of its own. Classes that carry it share one, and so make users of
- * their own.
+ * The whole service of the test's module on a port of its own. Classes with this annotation share one service, so each
+ * creates its own users.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -18,15 +18,15 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @RealInfrastructure
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {ServiceTest.PATIENT_POOL, ServiceTest.PATIENT_STATEMENTS})
+        properties = {ServiceTest.LONG_POOL_TIMEOUT, ServiceTest.LONG_STATEMENT_TIMEOUT})
 public @interface ServiceTest {
 
     /**
-     * For tests with more callers at once than connections: whoever waits for one on a busy machine gets it, and no
-     * 503.
+     * For tests with more concurrent callers than connections: on a busy machine each gets a connection in the end,
+     * instead of a 503.
      */
-    String PATIENT_POOL = "spring.datasource.hikari.connection-timeout=60000";
+    String LONG_POOL_TIMEOUT = "spring.datasource.hikari.connection-timeout=60000";
 
-    /** The same for whoever waits for the others' locks then. */
-    String PATIENT_STATEMENTS = "kith.database.limit=60s";
+    /** The same for callers that wait for a lock. */
+    String LONG_STATEMENT_TIMEOUT = "kith.database.limit=60s";
 }

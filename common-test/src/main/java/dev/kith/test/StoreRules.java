@@ -5,11 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What holds, beside {@link HouseRules}, in a service that keeps its SQL in classes of their own. */
+/** Rules beside {@link HouseRules} for a service that keeps its SQL in store classes. */
 public final class StoreRules {
 
     @ArchTest
-    public static final ArchRule ONLY_STORES_KNOW_SQL = noClasses()
+    public static final ArchRule ONLY_STORES_USE_SQL = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Store")
             .should()

@@ -13,5 +13,5 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @SpringBootTest(
         classes = TestApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {ServiceTest.PATIENT_POOL, ServiceTest.PATIENT_STATEMENTS})
+        properties = {ServiceTest.LONG_POOL_TIMEOUT, ServiceTest.LONG_STATEMENT_TIMEOUT})
 public @interface WithDatabase {}

@@ -1,40 +1,32 @@
 package dev.kith.feed;
 
-import dev.kith.test.ServiceTest;
-import dev.kith.test.client.Client;
-import java.util.Map;
+import dev.kith.test.PublicReadsTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
-@ServiceTest
-@TestPropertySource(properties = "PUBLIC_READS=true")
-class PublicReadsIntegrationTests {
+class PublicReadsIntegrationTests extends PublicReadsTest {
 
     private Api anna;
-    private Client anybody;
 
     @BeforeEach
-    void meetAnna(@LocalServerPort int port) {
+    void createAnna() {
         anna = Api.asSomebody(port);
-        anybody = Client.of(port);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no/such/path", "{publication}", "{publication}/comment/", "user/{anna}"})
-    void anybodyReads(String path) {
+    void readsNeedNoToken(String path) {
         var publication = anna.published("For all.");
         var real = path.replace("{publication}", publication)
                 .replace("{anna}", anna.id().toString());
 
-        anybody.get("/api/feed/" + real).is(200);
+        anonymous().get("/api/feed/" + real).is(200);
     }
 
     @Test
-    void nobodyUnknownWrites() {
-        anybody.send("POST", "/api/feed/", Api.text("By whom?"), Map.of()).is(401);
+    void writesNeedAToken() {
+        anonymous().post("/api/feed/", Api.text("By whom?")).is(401);
     }
 }

@@ -1,12 +1,11 @@
 package dev.kith.fleet;
 
 import dev.kith.fleet.check.SelfCheck;
-import dev.kith.fleet.home.FleetPorts;
 import dev.kith.fleet.springboot.Service;
+import dev.kith.fleet.supervisor.Readiness;
 import dev.kith.fleet.supervisor.Supervisor;
 import dev.kith.fleet.terminal.CommandFailedException;
-import dev.kith.fleet.terminal.ProgressLog;
-import dev.kith.servers.process.PortUse;
+import dev.kith.fleet.terminal.Progress;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,68 +13,63 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Starts a fleet: the servers, the services, and the check that they work together. */
-public record Startup(Fleet fleet, Supervisor supervisor, ProgressLog progress) {
+/** How a fleet comes up: servers, services, and the proof that they work together. */
+public final class Startup {
 
-    private static final Duration RECORDING_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration RECORDING_PATIENCE = Duration.ofMinutes(3);
+
+    private final Fleet fleet;
+    private final Supervisor supervisor;
+    private final Progress progress;
+
+    public Startup(Fleet fleet, Supervisor supervisor, Progress progress) {
+        this.fleet = fleet;
+        this.supervisor = supervisor;
+        this.progress = progress;
+    }
 
     /**
      * Returns when the fleet is up and has passed its self-check.
      *
-     * @throws CommandFailedException if a part of the fleet does not start; the other parts still run then
+     * @throws CommandFailedException if the fleet does not come up whole; what was started still runs then
      */
     public void run() throws IOException, InterruptedException {
-        requireFreePorts();
+        new RequiredPorts(fleet.ports()).check();
         startAll();
         var recording = fleet.services().stream().filter(Service::isRecording).toList();
         if (!recording.isEmpty()) {
             record(recording);
         }
-        new SelfCheck(fleet.gateway(), step -> progress.log("self-check: %s", step)).run();
+        new SelfCheck(fleet.gateway(), step -> progress.tell("self-check: %s", step)).run();
         fleet.demoAccounts().ensure();
     }
 
-    private void requireFreePorts() {
-        for (var port : fleet.ports()) {
-            if (!PortUse.isFree(port)) {
-                var user = PortUse.holder(port).map(Startup::describe).orElse("another process");
-                throw new CommandFailedException("port %d is in use by %s; stop that process, or set %s"
-                        .formatted(port, user, FleetPorts.VARIABLE));
-            }
-        }
-    }
-
-    private static String describe(ProcessHandle process) {
-        return "process %d (%s)"
-                .formatted(process.pid(), process.info().command().orElse("of another user"));
-    }
-
-    /** A service starts without Kafka, but not without its database. */
+    /** Services bear it when Kafka is late, but not that there is no database for them. */
     private void startAll() throws InterruptedException {
-        progress.log("starting PostgreSQL and Kafka");
+        progress.tell("starting PostgreSQL and Kafka");
         var postgres = supervisor.start(fleet.postgres());
         var others = new ArrayList<CompletableFuture<Void>>();
         others.add(supervisor.start(fleet.kafka()));
-        Supervisor.awaitReady(List.of(postgres));
+        Readiness.await(List.of(postgres));
         try {
             fleet.ensureDatabases();
         } catch (SQLException e) {
             throw new CommandFailedException("the databases cannot be made: %s".formatted(e.getMessage()), e);
         }
-        progress.log("starting %s", names(fleet.services()));
+        progress.tell("starting %s", names(fleet.services()));
         fleet.services().forEach(service -> others.add(supervisor.start(service)));
-        Supervisor.awaitReady(others);
+        Readiness.await(others);
     }
 
-    /** These services record AOT caches while they run, and use them after this restart. */
+    /** The services have run with their AOT caches being recorded; they use these from their next start on. */
     private void record(List<Service> services) throws InterruptedException {
-        progress.log("using each service once, to record the classes that it loads");
+        progress.tell("using each service once, to record what its start and its work need");
         new SelfCheck(fleet.gateway(), step -> {}).run();
-        progress.log(
-                "writing AOT caches of %s: once after each build, so that every later start is fast", names(services));
-        Supervisor.awaitReady(services.stream()
+        progress.tell(
+                "writing AOT caches of %s: once after each build, it makes every later start fast", names(services));
+        Readiness.await(services.stream()
                 .map(service ->
-                        supervisor.restart(service.name(), RECORDING_TIMEOUT).orElseThrow())
+                        supervisor.restart(service.name(), RECORDING_PATIENCE).orElseThrow())
                 .toList());
     }
 

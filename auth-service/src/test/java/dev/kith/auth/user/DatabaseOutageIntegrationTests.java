@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kith.auth.Instance;
 import dev.kith.test.Infrastructure;
-import dev.kith.test.client.Answer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +25,11 @@ class DatabaseOutageIntegrationTests {
 
                 postgres.stop();
 
-                isToComeBack(api.login(email, PASSWORD));
-                isToComeBack(api.register(credentials(freshEmail(), PASSWORD)));
-                isToComeBack(api.account(user));
-                isToComeBack(api.delete(user));
-                isToComeBack(api.keys());
+                api.login(email, PASSWORD).isUnavailable();
+                api.register(credentials(freshEmail(), PASSWORD)).isUnavailable();
+                api.account(user).isUnavailable();
+                api.delete(user).isUnavailable();
+                api.keys().isUnavailable();
 
                 postgres.start();
 
@@ -39,11 +38,5 @@ class DatabaseOutageIntegrationTests {
                 assertThat(api.account(user).status()).isEqualTo(202);
             }
         }
-    }
-
-    private static void isToComeBack(Answer answer) {
-        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
     }
 }

@@ -23,8 +23,7 @@ class ConversationStore {
                 select * from messages where conversation_id = conversations.id and text is not null
                 order by messages.seq desc limit 1) as last on true
             where user_id = :user and last_position < :before
-            order by last_position desc limit :rows
-            """;
+            order by last_position desc limit :rows""";
 
     static final String MESSAGES = """
             (select *, sender_position as position from messages
@@ -34,15 +33,13 @@ class ConversationStore {
             (select *, receiver_position as position from messages
              where receiver = :user and receiver_position < :before and text is not null and sender <> :user
              order by receiver_position desc limit :rows)
-            order by position desc limit :rows
-            """;
+            order by position desc limit :rows""";
 
     static final String MESSAGES_WITH_PEER = """
             select * from messages
             where conversation_id = (select id from conversations where user_id = :user and peer_id = :peer)
               and seq < :before and text is not null
-            order by seq desc limit :rows
-            """;
+            order by seq desc limit :rows""";
 
     private final JdbcClient jdbc;
 
@@ -86,11 +83,11 @@ class ConversationStore {
                 .list();
     }
 
-    Optional<Message> message(UUID id) {
-        return jdbc.sql("select * from messages where id = :id and text is not null")
-                .param("id", id)
+    List<Message> messages(Collection<UUID> ids) {
+        return jdbc.sql("select * from messages where id = any(:ids) and text is not null")
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(ConversationStore::message)
-                .optional();
+                .list();
     }
 
     Optional<Message> message(UUID sender, String clientId) {

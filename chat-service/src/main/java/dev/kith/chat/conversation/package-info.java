@@ -1,6 +1,6 @@
 /**
- * Reading of conversations and their messages. Their changes are in {@code message}. The entry point is
- * {@link dev.kith.chat.conversation.Conversations}.
+ * Conversations and their messages, to be read: what two people wrote to each other, and how far each has come. What
+ * changes them is in {@code message}. The door is {@link dev.kith.chat.conversation.Conversations}.
  */
 @NullMarked
 package dev.kith.chat.conversation;

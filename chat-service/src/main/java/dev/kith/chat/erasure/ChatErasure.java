@@ -1,25 +1,24 @@
 package dev.kith.chat.erasure;
 
-import dev.kith.chat.erasure.ConversationErasureStore.ErasureProgress;
-import dev.kith.chat.user.ChatUsers;
+import dev.kith.chat.person.People;
 import dev.kith.database.Erasure;
 import dev.kith.web.idempotency.IdempotencyRecords;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Erases one conversation after the other, in batches, and the user's stream last. */
+/** One conversation after the other, a batch at a time; the user's stream at last. */
 @Component
 class ChatErasure implements Erasure {
 
-    /** Bounds how long a message of a peer waits meanwhile. */
+    /** Bounds how long a peer waits who writes something meanwhile. */
     private static final int BATCH = 2_000;
 
-    private final ChatUsers users;
+    private final People people;
     private final IdempotencyRecords idempotencyRecords;
-    private final ConversationErasureStore store;
+    private final RemainsStore store;
 
-    ChatErasure(ChatUsers users, IdempotencyRecords idempotencyRecords, ConversationErasureStore store) {
-        this.users = users;
+    ChatErasure(People people, IdempotencyRecords idempotencyRecords, RemainsStore store) {
+        this.people = people;
         this.idempotencyRecords = idempotencyRecords;
         this.store = store;
     }
@@ -31,7 +30,7 @@ class ChatErasure implements Erasure {
 
     @Override
     public void begin(UUID user) {
-        users.erase(user);
+        people.erase(user);
         idempotencyRecords.erase(user);
     }
 
@@ -41,25 +40,25 @@ class ChatErasure implements Erasure {
         if (next.isEmpty()) {
             return store.deleteStream(user, BATCH) > 0;
         }
-        var progress = next.get();
-        users.lock(progress.peerId());
-        var isKept = !progress.peerId().equals(user) && store.rename(progress, pseudonym);
-        var isDone = isKept ? isAnonymous(progress, pseudonym) : isDeleted(progress);
+        var remains = next.get();
+        people.hold(remains.peerId());
+        var isKept = !remains.peerId().equals(user) && store.rename(remains, pseudonym);
+        var isDone = isKept ? isAnonymous(remains, pseudonym) : isDeleted(remains);
         if (isDone) {
-            // Last, since the rest is found by it.
-            store.delete(progress);
+            // The last of it, since it is what the rest is found by.
+            store.delete(remains);
         }
         return true;
     }
 
-    private boolean isAnonymous(ErasureProgress progress, UUID pseudonym) {
-        return store.renameMessages(progress, pseudonym, BATCH) < BATCH
-                && store.deleteDeletedMessages(progress.id(), BATCH) < BATCH
-                && store.renameChanges(progress, pseudonym, BATCH) < BATCH;
+    private boolean isAnonymous(Remains remains, UUID pseudonym) {
+        return store.renameMessages(remains, pseudonym, BATCH) < BATCH
+                && store.deleteDeletedMessages(remains.id(), BATCH) < BATCH
+                && store.renameChanges(remains, pseudonym, BATCH) < BATCH;
     }
 
-    private boolean isDeleted(ErasureProgress progress) {
-        return store.deleteMessages(progress.id(), BATCH) < BATCH
-                && store.deleteDeletedMessages(progress.id(), BATCH) < BATCH;
+    private boolean isDeleted(Remains remains) {
+        return store.deleteMessages(remains.id(), BATCH) < BATCH
+                && store.deleteDeletedMessages(remains.id(), BATCH) < BATCH;
     }
 }

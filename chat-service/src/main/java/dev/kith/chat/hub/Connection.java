@@ -1,6 +1,5 @@
 package dev.kith.chat.hub;
 
-import dev.kith.chat.ChatProperties.Sockets;
 import dev.kith.chat.hub.OutboundQueue.Admission;
 import dev.kith.http.identity.Identity;
 import jakarta.websocket.CloseReason;
@@ -8,33 +7,35 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A socket on Tomcat's WebSocket session: it writes the frames, and closes the session. */
+/** A socket on Tomcat's WebSocket session: what goes out, and how it ends. */
 final class Connection implements Socket {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
-    private static final long ROOM_POLL_MILLIS = 5;
 
     private final Session transport;
     private final OutboundQueue queue;
     private final Clock clock;
+    private final Instant opened;
     private volatile Identity identity;
     private volatile @Nullable ProtocolSession session;
-    private volatile @Nullable CloseCode requested;
+    private volatile @Nullable CloseCode asked;
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile boolean isHandling;
 
-    Connection(Session transport, Identity identity, Sockets limits, SharedBacklog backlog, Clock clock) {
+    Connection(Session transport, Identity identity, HubProperties limits, Backlog backlog, Clock clock) {
         this.transport = transport;
         this.identity = identity;
         this.queue = new OutboundQueue(limits.queueFrames(), limits.queueSize().toBytes(), backlog);
         this.clock = clock;
+        this.opened = clock.instant();
         this.heardAt = System.nanoTime();
         this.pingedAt = heardAt;
     }
@@ -61,6 +62,11 @@ final class Connection implements Socket {
     }
 
     @Override
+    public Instant opened() {
+        return opened;
+    }
+
+    @Override
     public ProtocolSession session() {
         var accepted = session;
         if (accepted == null) {
@@ -76,7 +82,7 @@ final class Connection implements Socket {
     @Override
     public void renew(Identity fresh) {
         if (!fresh.subject().equals(user())) {
-            throw new IllegalArgumentException("the token belongs to another user");
+            throw new IllegalArgumentException("the token is another user's");
         }
         identity = fresh;
     }
@@ -93,11 +99,8 @@ final class Connection implements Socket {
     }
 
     @Override
-    public boolean awaitRoom() throws InterruptedException {
-        while (!isClosing() && !queue.hasRoom()) {
-            Thread.sleep(ROOM_POLL_MILLIS);
-        }
-        return !isClosing();
+    public boolean hasRoom() {
+        return queue.hasRoom();
     }
 
     @Override
@@ -105,14 +108,14 @@ final class Connection implements Socket {
         finish(code, queue.finish(new Frame.Close(code)));
     }
 
-    /** Closes the socket and drops the frames that wait. */
+    /** Closes it without what was sent before. */
     private void closeNow(CloseCode code) {
         finish(code, queue.finishNow(new Frame.Close(code)));
     }
 
     private void finish(CloseCode code, Admission admission) {
         if (admission != Admission.FINISHED) {
-            requested = code;
+            asked = code;
             start(admission);
         }
     }
@@ -126,19 +129,22 @@ final class Connection implements Socket {
         heardAt = System.nanoTime();
     }
 
-    /** Until {@link #endHandling} nothing is read, and so the client cannot look unresponsive. */
-    void beginHandling() {
+    /**
+     * Between these two the protocol is at work and nothing more is read: the client cannot be heard, however often it
+     * speaks.
+     */
+    void beginsHandling() {
         isHandling = true;
     }
 
-    void endHandling() {
+    void endsHandling() {
         heard();
         isHandling = false;
     }
 
-    /** Closes the socket if its token has expired or its client is unresponsive, and sends a ping when it is time. */
-    void check(Sockets limits) {
-        // A change of the system clock must not change how long the client was silent.
+    /** Looks whether the caller may still be here, and whether the other end is: asks it, or gives it up. */
+    void check(HubProperties limits) {
+        // The time of day may be set anew; how long a client was silent must not depend on it.
         var now = System.nanoTime();
         if (!clock.instant().isBefore(identity.expires())) {
             close(CloseCode.TOKEN_EXPIRED);
@@ -150,10 +156,10 @@ final class Connection implements Socket {
         }
     }
 
-    /** The transport is closed with this code. Returns the code that was requested first, or this one. */
+    /** The transport is closed, as it says with this code. Returns the one that was asked for here, if one was. */
     int closed(int code) {
         queue.abandon();
-        var first = requested;
+        var first = asked;
         return first == null ? code : first.code();
     }
 
@@ -169,9 +175,10 @@ final class Connection implements Socket {
                 write(frame);
             }
         } catch (IOException | IllegalStateException e) {
-            log.debug("Socket {} cannot be written: {}", id(), e.toString());
+            log.debug("Socket {} takes no more: {}", id(), e.toString());
             queue.abandon();
-            // Usually Tomcat has closed it, and this does nothing. A transport left open could not be used or closed.
+            // Mostly Tomcat has closed it, and this does nothing. Left open, it would be one that nobody can use or
+            // close.
             closeTransport(CloseCode.INTERNAL_ERROR);
         } catch (RuntimeException e) {
             log.error("Socket {} is closed, a frame could not be written", id(), e);

@@ -1,56 +1,56 @@
 package dev.kith.chat.hub;
 
 /**
- * The rate limit of one socket: a token bucket that holds a burst. While a frame is handled nothing is read, and the
- * frames that the client sends meanwhile arrive at once afterwards. That time therefore fills the bucket beyond the
- * burst; the excess decreases while no frame arrives.
+ * How soon the next frame may be handled: a bucket that holds a burst and is refilled at the rate. While a frame is
+ * handled nothing more is read, and what the client sends meanwhile comes at once afterwards: that time refills the
+ * bucket beyond the burst. What is beyond it goes again with the time in which nothing comes.
  */
 final class FrameBudget {
 
-    /** How long a client may exceed the rate without a pause. */
-    private static final int TOLERANCE_SECONDS = 10;
+    /** For how long a client may be held back without a pause. */
+    private static final int PATIENCE_SECONDS = 10;
 
     private final double perNano;
     private final double burst;
-    private final int tolerance;
+    private final int patience;
     private double left;
     private long since;
-    private int delayed;
+    private int heldBack;
 
-    /** @param now from {@link System#nanoTime}, as in all methods */
+    /** @param now as {@link System#nanoTime} has it, here and everywhere */
     FrameBudget(int perSecond, int burst, long now) {
         this.perNano = perSecond / 1e9;
         this.burst = burst;
-        this.tolerance = perSecond * TOLERANCE_SECONDS;
+        this.patience = perSecond * PATIENCE_SECONDS;
         this.left = burst;
         this.since = now;
     }
 
-    /** Takes a token for a frame, and returns how many nanoseconds the frame has to wait. */
+    /** A frame has come. Returns how many nanoseconds it has to wait. */
     long take(long now) {
         var granted = (now - since) * perNano;
         left = left > burst ? Math.max(burst, left - granted) : Math.min(burst, left + granted);
         since = now;
         if (left >= burst) {
-            // Only after a pause: otherwise every frame within the rate would excuse one beyond it.
-            delayed = 0;
+            // Forgiven after a pause only, or every frame within the rate would excuse one outside it.
+            heldBack = 0;
         }
         left--;
         if (left >= 0) {
             return 0;
         }
-        delayed++;
+        heldBack++;
         return (long) (-left / perNano);
     }
 
-    /** Nothing was read since the last call. */
+    /** Since the last call nothing was read. */
     void excuse(long now) {
         left += (now - since) * perNano;
         since = now;
     }
 
-    /** Whether the client has exceeded the rate for too long. */
+    /** Whether the client goes on and on at more than the rate. */
     boolean isExhausted() {
-        return delayed > tolerance;
+        return heldBack > patience;
     }
 }

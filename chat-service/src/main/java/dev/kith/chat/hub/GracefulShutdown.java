@@ -1,7 +1,5 @@
 package dev.kith.chat.hub;
 
-import dev.kith.chat.ChatProperties;
-import dev.kith.chat.hub.HubEvent.SocketOpened;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,60 +8,60 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes all sockets when the service stops: in random order over a period, so that their clients do not all connect to
- * the other instances at once. It runs before everything else stops, while requests are still answered.
+ * Tells the sockets to go when the service stops: one after the other, in random order, so that their clients do not
+ * all come to the other instances at once. First of all that stops, while requests are still answered.
  */
 @Component
 final class GracefulShutdown implements SmartLifecycle {
 
     private final Hub hub;
-    private final Duration period;
-    private volatile boolean isRunning;
-    private volatile boolean isDraining;
+    private final Duration span;
+    private volatile boolean running;
+    private volatile boolean begun;
 
-    GracefulShutdown(Hub hub, ChatProperties properties) {
+    GracefulShutdown(Hub hub, HubProperties properties) {
         this.hub = hub;
-        this.period = properties.sockets().drainPeriod();
+        this.span = properties.departure();
     }
 
-    /** Whether handshakes are to be refused. */
-    boolean isDraining() {
-        return isDraining;
+    /** Whether new sockets are to be refused. */
+    boolean hasBegun() {
+        return begun;
     }
 
-    /** Closes a socket whose handshake began before the drain, and which was opened after it. */
+    /** Its handshake was before the first look, and it came into the hub after the last. */
     @EventListener
-    void onSocketOpened(SocketOpened event) {
-        if (isDraining) {
+    void cameLate(SocketOpened event) {
+        if (begun) {
             event.socket().close(CloseCode.GOING_AWAY);
         }
     }
 
     @Override
     public void start() {
-        isDraining = false;
-        isRunning = true;
+        begun = false;
+        running = true;
     }
 
     @Override
     public void stop() {
-        isDraining = true;
-        var sockets = new ArrayList<>(hub.all());
-        Collections.shuffle(sockets);
+        begun = true;
+        var leaving = new ArrayList<>(hub.all());
+        Collections.shuffle(leaving);
         try {
-            for (var socket : sockets) {
-                socket.close(CloseCode.GOING_AWAY);
-                Thread.sleep(period.dividedBy(sockets.size()));
+            for (var connection : leaving) {
+                connection.close(CloseCode.GOING_AWAY);
+                Thread.sleep(span.dividedBy(leaving.size()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        isRunning = false;
+        running = false;
     }
 
     @Override
     public boolean isRunning() {
-        return isRunning;
+        return running;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.kith.chat.hub;
 
-/** A subprotocol of sockets. Declared as a bean. */
+/** What is spoken on the sockets of one subprotocol. Declared as a bean. */
 public interface Protocol {
 
-    /** The name in {@code Sec-WebSocket-Protocol}; empty for sockets without a subprotocol. */
+    /** The name in {@code Sec-WebSocket-Protocol}; empty for sockets that agreed on none. */
     String protocol();
 
-    /** Makes the session of a new socket. It may send frames from {@link ProtocolSession#opened} on. */
+    /**
+     * Makes what the protocol keeps for a new socket. Nothing may be sent yet: that is
+     * {@link ProtocolSession#opened}'s.
+     */
     ProtocolSession accept(Socket socket);
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which users are online on which instances, and until when. Methods return the users whose state changed. */
+/** Who is online where, and until when that is to be believed. Methods return the users whose state has changed. */
 final class Leases {
 
     private final Duration life;
@@ -23,7 +23,7 @@ final class Leases {
         return endsByInstanceByUser.containsKey(user);
     }
 
-    /** Returns the users who were offline before. */
+    /** Returns those of them who were offline. */
     synchronized Set<UUID> renew(UUID instance, Collection<UUID> users, Instant now) {
         var came = new HashSet<UUID>();
         for (var user : users) {
@@ -36,7 +36,7 @@ final class Leases {
         return came;
     }
 
-    /** Returns the users who are offline now. */
+    /** Returns those of them who are offline now. */
     synchronized Set<UUID> end(UUID instance, Collection<UUID> users) {
         var left = new HashSet<UUID>();
         for (var user : users) {
@@ -49,7 +49,7 @@ final class Leases {
         return left;
     }
 
-    /** Returns the users who are offline because no instance renewed their leases. */
+    /** Returns those who are offline because nobody has said for too long that they are not. */
     synchronized Set<UUID> expire(Instant now) {
         var left = new HashSet<UUID>();
         endsByInstanceByUser.forEach((user, ends) -> {

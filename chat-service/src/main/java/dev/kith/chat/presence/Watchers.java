@@ -6,18 +6,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.springframework.stereotype.Component;
 
-/** Which sockets subscribed to the presence of which users. */
-@Component
+/** Which socket watches whom. */
 final class Watchers {
 
     private final Map<Socket, Set<UUID>> watched = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Socket>> watchers = new ConcurrentHashMap<>();
 
-    /** Replaces the users that the socket watches. */
+    /** These, instead of those that the socket has watched before. */
     void watch(Socket socket, Set<UUID> users) {
-        remove(socket);
+        forget(socket);
         watched.put(socket, Set.copyOf(users));
         for (var user : users) {
             watchers.compute(user, (_, others) -> {
@@ -28,7 +26,7 @@ final class Watchers {
         }
     }
 
-    void remove(Socket socket) {
+    void forget(Socket socket) {
         var users = watched.remove(socket);
         if (users == null) {
             return;

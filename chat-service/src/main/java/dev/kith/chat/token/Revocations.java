@@ -1,23 +1,21 @@
 package dev.kith.chat.token;
 
-import dev.kith.chat.ChatProperties;
 import dev.kith.chat.hub.CloseCode;
 import dev.kith.chat.hub.Hub;
-import dev.kith.chat.hub.HubEvent.SocketOpened;
 import dev.kith.chat.hub.Socket;
+import dev.kith.chat.hub.SocketOpened;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
-import java.time.Clock;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes the sockets of revoked sessions, also those that open, or change their session, at the same moment. The
- * session is stored before the sockets are searched; a socket is in the hub before its session is checked.
+ * Closes the sockets of revoked sessions: those that are open when it is heard, and those that open or change their
+ * session in that very moment. For that the session is put down first and the sockets are looked through then, while
+ * each socket is first put where this finds it and then looked at.
  */
 @Component
-public class Revocations {
+class Revocations {
 
     private final RevokedSessions revoked;
     private final Hub hub;
@@ -27,18 +25,13 @@ public class Revocations {
         this.hub = hub;
     }
 
-    @Bean
-    static RevokedSessions revokedSessions(ChatProperties properties, Clock clock) {
-        return new RevokedSessions(properties.tokens().revokedSessions(), clock);
-    }
-
-    public void onEvent(SessionRevoked event) {
+    void heard(SessionRevoked event) {
         revoked.add(event);
         hub.socketsOf(event.userId()).forEach(this::closeIfRevoked);
     }
 
     @EventListener
-    void onSocketOpened(SocketOpened event) {
+    void opened(SocketOpened event) {
         closeIfRevoked(event.socket());
     }
 

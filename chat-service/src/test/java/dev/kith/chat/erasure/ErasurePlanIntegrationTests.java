@@ -18,21 +18,19 @@ class ErasurePlanIntegrationTests {
     private JdbcClient jdbc;
 
     @Test
-    void findsItsRowsByIndexes() {
+    void whatIsToBeRenamedIsFoundByIndexes() {
         var large = jdbc.sql(
                         "select id, peer_id from conversations where user_id = ? and peer_id = md5('peer 1')::uuid")
                 .param(USER)
                 .query(Conversation.class)
                 .single();
 
-        plan(ConversationErasureStore.NEXT, Map.of("user", USER)).finds("conversations_pkey");
-        plan(ConversationErasureStore.MESSAGES, Map.of("conversation", large.id(), "seq", 0, "batch", BATCH))
+        plan(RemainsStore.NEXT, Map.of("user", USER)).finds("conversations_pkey");
+        plan(RemainsStore.MESSAGES, Map.of("conversation", large.id(), "seq", 0, "batch", BATCH))
                 .finds("messages_by_seq");
-        plan(ConversationErasureStore.DELETED_MESSAGES, Map.of("conversation", large.id(), "batch", BATCH))
+        plan(RemainsStore.DELETED_MESSAGES, Map.of("conversation", large.id(), "batch", BATCH))
                 .finds("messages_deleted");
-        plan(
-                        ConversationErasureStore.CHANGES,
-                        Map.of("peer", large.peerId(), "position", 0, "user", USER, "batch", BATCH))
+        plan(RemainsStore.CHANGES, Map.of("peer", large.peerId(), "position", 0, "user", USER, "batch", BATCH))
                 .finds("changes_pkey");
     }
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionTests {
 
-    private final SharedBacklog backlog = new SharedBacklog(Long.MAX_VALUE);
+    private final Backlog backlog = new Backlog(Long.MAX_VALUE);
 
     @Test
-    void keeps256FramesForAStalledClientAndIsClosedAtTheNext() {
+    void keeps256FramesForAReaderThatStallsAndIsClosedAtTheNext() {
         var written = new Semaphore(0);
         var read = new Semaphore(0);
         var transport = new FakeTransport(() -> {
@@ -33,7 +33,7 @@ class ConnectionTests {
     }
 
     @Test
-    void isClosedWhenItsTransportCannotBeWritten() {
+    void isClosedWhenItsTransportTakesNoMore() {
         var transport = new FakeTransport(() -> {
             throw new IllegalStateException("another write is in progress");
         });
@@ -42,7 +42,7 @@ class ConnectionTests {
     }
 
     @Test
-    void hasTheCodeThatWasRequestedFirst() {
+    void tellsTheCodeThatWasAskedForFirst() {
         var connection = new FakeTransport().connection(backlog);
         connection.close(CloseCode.SLOW);
         connection.close(CloseCode.GOING_AWAY);

@@ -28,7 +28,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void doesNotCountTheTimeInWhichNothingWasRead() {
+    void doesNotChargeTheClientWithATimeInWhichItWasNotRead() {
         handle(SECONDS.toNanos(5));
         assertThat(waitsOf(5 * RATE)).isZero();
         for (var i = 0; i < 100; i++) {
@@ -38,7 +38,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void losesThatExcessWithTime() {
+    void keepsNothingOfThatForLater() {
         handle(SECONDS.toNanos(5));
         now += SECONDS.toNanos(5);
         assertThat(waitsOf(BURST)).isZero();
@@ -46,7 +46,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void isExhaustedByAClientThatDoesNotStop() {
+    void endsForWhoDoesNotStop() {
         waitsOf(BURST + 10 * RATE);
         assertThat(budget.isExhausted()).isFalse();
         waitsOf(1);
@@ -54,7 +54,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void isExhaustedByTwiceTheRate() {
+    void endsForWhoKeepsToTwiceTheRate() {
         for (var i = 1; i <= 1_000; i++) {
             now = Math.max(now, i * SECONDS.toNanos(1) / (2 * RATE));
             handle(0);
@@ -63,7 +63,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void recoversAfterAPause() {
+    void forgivesAfterAPause() {
         waitsOf(BURST + 9 * RATE);
         now += SECONDS.toNanos(3);
         waitsOf(BURST + 9 * RATE);
@@ -71,14 +71,14 @@ class FrameBudgetTests {
     }
 
     @Test
-    void delaysNoMoreAfterASleepThatTookTooLong() {
+    void waitsNoLongerForASleepThatTookLonger() {
         waitsOf(BURST);
         now += budget.take(now) + MILLISECONDS.toNanos(100);
         budget.excuse(now);
         assertThat(waitsOf(3)).isZero();
     }
 
-    /** The sum of the delays of this number of frames that arrive at once. */
+    /** Of so many frames that come at once, together. */
     private long waitsOf(int frames) {
         var began = now;
         for (var i = 0; i < frames; i++) {

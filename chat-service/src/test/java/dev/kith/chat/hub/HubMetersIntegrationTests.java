@@ -23,7 +23,7 @@ class HubMetersIntegrationTests {
     private MeterRegistry meters;
 
     @Test
-    void countOpenSocketsAndCloseCodes() {
+    void countSocketsThatAreOpenAndWhyOthersWereClosed() {
         var slow = closed("4000");
         var other = closed("other");
         var socket = open();

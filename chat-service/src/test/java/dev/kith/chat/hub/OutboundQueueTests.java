@@ -12,11 +12,11 @@ class OutboundQueueTests {
 
     private static final Frame.Close BYE = new Frame.Close(CloseCode.GOING_AWAY);
 
-    private final SharedBacklog backlog = new SharedBacklog(15);
+    private final Backlog backlog = new Backlog(15);
     private final OutboundQueue queue = new OutboundQueue(3, 10, backlog);
 
     @Test
-    void needsAWriterWhenItHasNone() {
+    void asksForAWriterWhenThereIsNone() {
         assertThat(queue.add(text("a"))).isEqualTo(WRITER_NEEDED);
         assertThat(queue.add(text("b"))).isEqualTo(ADMITTED);
         assertThat(queue.next()).isEqualTo(text("a"));
@@ -28,7 +28,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void isFullAtItsLimitOfFrames() {
+    void isFullAfterSoManyFrames() {
         queue.add(text("a"));
         queue.add(text("b"));
         queue.add(text("c"));
@@ -38,7 +38,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void isFullAtItsLimitOfBytes() {
+    void isFullAfterSoManyBytes() {
         assertThat(queue.add(text("12345€"))).isEqualTo(WRITER_NEEDED);
         assertThat(queue.add(text("€"))).isEqualTo(FULL);
         assertThat(queue.add(text("ü"))).isEqualTo(ADMITTED);
@@ -47,7 +47,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void isFullWithTheSharedBacklogExceptForASingleFrame() {
+    void isFullWhenAllTogetherKeepTooMuchButForASingleFrame() {
         var other = new OutboundQueue(3, 10, backlog);
         other.add(text("1234567890"));
         assertThat(queue.add(text("123456"))).isEqualTo(WRITER_NEEDED);
@@ -57,7 +57,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void hasRoomUntilHalfOfItOrOfTheSharedBacklogIsUsed() {
+    void hasRoomUntilHalfOfItOrOfAllIsUsed() {
         var reader = new OutboundQueue(4, 12, backlog);
         reader.add(text("1"));
         assertThat(reader.hasRoom()).isTrue();
@@ -73,7 +73,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void removesItsBytesFromTheSharedBacklog() {
+    void leavesNothingInTheBacklogOfAll() {
         queue.add(text("a"));
         queue.add(text("b"));
         queue.next();
@@ -90,7 +90,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void finishesAfterTheFramesThatWait() {
+    void endsBehindWhatWaits() {
         queue.add(text("a"));
         queue.finish(BYE);
         assertThat(queue.add(text("b"))).isEqualTo(FINISHED);
@@ -101,7 +101,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void finishesAtOnceIfRequired() {
+    void endsAtOnceWhenItMust() {
         queue.add(text("a"));
         queue.add(text("b"));
         assertThat(queue.finishNow(BYE)).isEqualTo(ADMITTED);
@@ -109,7 +109,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void dropsEverythingWhenTheTransportIsClosed() {
+    void forgetsEverythingWhenNobodyIsThere() {
         queue.add(text("a"));
         queue.abandon();
         assertThat(queue.next()).isNull();

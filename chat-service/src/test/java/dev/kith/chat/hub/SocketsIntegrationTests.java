@@ -55,7 +55,7 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void negotiatesASubprotocolThatBothSupport() {
+    void agreesOnTheSubprotocolThatBothSpeak() {
         var headers = headers(anna);
         headers.put("Sec-WebSocket-Protocol", "something.else, " + EchoProtocol.NAME);
         assertThat(RawSocket.open(port, PATH, headers).response())
@@ -70,13 +70,14 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void isInTheHubWhileItIsOpen() {
+    void isInTheHubAsLongAsItIsOpen() {
         var socket = open(anna);
         assertThat(socket.text()).isEqualTo("hello " + anna);
         assertThat(hub.socketsOf(anna)).singleElement().satisfies(one -> {
             assertThat(one.protocol()).isEqualTo(EchoProtocol.NAME);
             assertThat(one.user()).isEqualTo(anna);
         });
+        assertThat(hub.users()).contains(anna);
 
         socket.close();
         await().atMost(Duration.ofMinutes(1)).until(() -> hub.socketsOf(anna).isEmpty());
@@ -85,7 +86,7 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void handlesFramesInOrder() {
+    void handsFramesOnInTheirOrder() {
         var socket = open(anna);
         for (var i = 0; i < 50; i++) {
             socket.send("%s %d".formatted(anna, i));
@@ -100,10 +101,10 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void joinsTheFragmentsOfAFrame() {
+    void putsAFrameTogetherThatComesInParts() {
         var socket = open(anna);
         assertThat(socket.text()).startsWith("hello");
-        // The bytes of the euro sign are in two fragments.
+        // The euro sign is cut in two.
         socket.sendFragment(RawSocket.TEXT, new byte[] {'e', 'c', 'h', 'o', ' ', (byte) 0xE2, (byte) 0x82}, false);
         socket.sendFragment(RawSocket.CONTINUATION, new byte[0], false);
         socket.sendFragment(RawSocket.CONTINUATION, new byte[] {(byte) 0xAC}, true);
@@ -111,7 +112,7 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void acceptsAFrameOfTheMaximumSizeAndNoLargerOne() {
+    void takesAFrameOfTheLargestSizeAndNoneLarger() {
         var socket = open(anna);
         assertThat(socket.text()).startsWith("hello");
         socket.send("ignored " + "ü".repeat((FRAME_LIMIT - 8) / 2));
@@ -123,7 +124,7 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void refusesBinaryFrames() {
+    void refusesWhatIsNoText() {
         var binary = open(anna);
         binary.send(RawSocket.BINARY, new byte[100_000]);
         assertThat(binary.closeCode()).isEqualTo(1003);
@@ -135,7 +136,7 @@ class SocketsIntegrationTests {
 
     @ParameterizedTest
     @EnumSource
-    void sendsTheCodeAndTheReasonOfItsEnd(CloseCode code) {
+    void tellsWhyItIsClosed(CloseCode code) {
         var socket = open(anna);
         socket.send("close " + code);
         socket.text();
@@ -153,7 +154,7 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void isClosedWhenItsProtocolSendsInvalidText() {
+    void isClosedWhenWhatItIsSentIsNoText() {
         var socket = open(anna);
         socket.text();
         socket.send("half");
@@ -169,7 +170,7 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void isRefusedWhenItsUserHasTwenty() {
+    void comesInTwentyForAUserAndNoMore() {
         var sockets = Stream.generate(() -> open(anna)).limit(20).toList();
         assertThat(sockets).allSatisfy(socket -> assertThat(socket.text()).startsWith("hello"));
         assertThat(open(anna).closeCode()).isEqualTo(4409);
@@ -181,7 +182,7 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void delaysAClientThatSendsTooFastAndDropsNothing() {
+    void holdsBackWhoSendsTooFastAndLeavesNothingOut() {
         var socket = open(anna);
         socket.text();
         for (var i = 0; i < 120; i++) {
@@ -214,7 +215,7 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void isClosedWhenSlowWithoutEffectOnOthers() {
+    void isClosedAsSlowWhileOthersDoNotNotice() {
         var stalled = open(anna);
         var healthy = open(anna);
         stalled.text();
@@ -229,7 +230,7 @@ class SocketsIntegrationTests {
     }
 
     @Test
-    void sendsTheCodeToASlowClientThatReadsOn() {
+    void tellsASlowReaderThatReadsOn() {
         var slow = open(anna);
         slow.text();
         slow.send("flood 20000");

@@ -7,7 +7,7 @@ import dev.kith.chat.Users;
 import dev.kith.chat.conversation.Conversation;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.conversation.Message;
-import dev.kith.chat.user.ChatUsers;
+import dev.kith.chat.person.People;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.test.ServiceTest;
@@ -31,7 +31,7 @@ class MessagesIntegrationTests {
     private Conversations conversations;
 
     @Autowired
-    private ChatUsers users;
+    private People people;
 
     @Autowired
     private JdbcClient jdbc;
@@ -40,15 +40,15 @@ class MessagesIntegrationTests {
     private UUID bob;
 
     @BeforeEach
-    void makeAnnaAndBob() {
+    void meetAnnaAndBob() {
         var users = new Users(jdbc);
-        anna = users.add();
-        bob = users.add();
+        anna = users.somebody();
+        bob = users.somebody();
     }
 
     @Test
     void areNumberedWithinTheirConversation() {
-        var carol = new Users(jdbc).add();
+        var carol = new Users(jdbc).somebody();
         send(anna, bob, "one");
         send(carol, bob, "of another conversation");
         send(bob, anna, "two");
@@ -63,20 +63,20 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areStoredAsTheyWereReturned() {
-        var sent = messages.send(anna, new NewMessage(bob.toString(), "hello \uD83D\uDC4B", "a-1"));
+    void areKeptAsTheyWereAnswered() {
+        var sent = messages.send(anna, Draft.of(bob.toString(), "hello \uD83D\uDC4B", "a-1"));
 
         assertThat(sent.repeated()).isFalse();
         assertThat(conversations.message(sent.message().id())).contains(sent.message());
     }
 
     @Test
-    void areStoredOnceForOneClientId() {
-        var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
+    void areSentOnceUnderOneClientId() {
+        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
         send(anna, bob, "something else");
-        var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
-        var another = messages.send(anna, new NewMessage(anna.toString(), "something else", "a-1"));
-        var bobs = messages.send(bob, new NewMessage(anna.toString(), "hello", "a-1"));
+        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var another = messages.send(anna, Draft.of(anna.toString(), "something else", "a-1"));
+        var bobs = messages.send(bob, Draft.of(anna.toString(), "hello", "a-1"));
 
         assertThat(second).isEqualTo(new Receipt(first.message(), true)).isEqualTo(another);
         assertThat(bobs.repeated()).isFalse();
@@ -85,11 +85,11 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areStoredOnceEvenAfterTheirDeletion() {
-        var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
+    void stayOneUnderTheirClientIdEvenWhenDeleted() {
+        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
         messages.delete(anna, first.message().id());
 
-        var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
+        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
 
         assertThat(second.repeated()).isTrue();
         assertThat(second.message().id()).isEqualTo(first.message().id());
@@ -97,14 +97,14 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areStoredOnceEvenAfterTheReceiversDeletion() {
-        var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
-        users.erase(bob);
+    void stayOneUnderTheirClientIdEvenWhenTheReceiverIsGone() {
+        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        people.erase(bob);
 
-        var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
+        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
 
         assertThat(second).isEqualTo(new Receipt(first.message(), true));
-        hasNoReceiver(() -> messages.send(anna, new NewMessage(bob.toString(), "hello", "a-2")));
+        hasNoReceiver(() -> messages.send(anna, Draft.of(bob.toString(), "hello", "a-2")));
     }
 
     @Test
@@ -118,7 +118,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areRefusedForAnUnknownReceiver() {
+    void reachNobodyWhoDoesNotExist() {
         var nobody = UUID.randomUUID();
 
         hasNoReceiver(() -> send(anna, nobody, "hello"));
@@ -126,7 +126,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void mayBeSentBeforeTheRegistrationArrives() {
+    void mayBeSentBySomebodyWhoseRegistrationHasNotBeenHeardOfYet() {
         var newcomer = UUID.randomUUID();
 
         assertThat(send(newcomer, bob, "hello").seq()).isEqualTo(1);
@@ -148,7 +148,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areDeletedByTheirSenderForBothUsers() {
+    void areDeletedByTheirSenderForBoth() {
         var first = send(anna, bob, "one");
         var second = send(anna, bob, "two");
 
@@ -164,7 +164,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areUnreadUntilTheirReceiverReadsThem() {
+    void areUnreadUntilTheirReceiverHasReadSoFar() {
         send(anna, bob, "one");
         send(bob, anna, "two");
         send(anna, bob, "three");
@@ -220,8 +220,7 @@ class MessagesIntegrationTests {
     }
 
     private Message send(UUID sender, UUID receiver, String text) {
-        return messages.send(sender, new NewMessage(receiver.toString(), text, null))
-                .message();
+        return messages.send(sender, Draft.of(receiver.toString(), text, null)).message();
     }
 
     private List<Message> between(UUID user, UUID peer) {

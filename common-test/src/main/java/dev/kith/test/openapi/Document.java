@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -44,39 +45,43 @@ public record Document(String name, JsonNode root) {
                 .toList();
     }
 
-    /**
-     * The description of the operation that serves a request.
-     *
-     * @throws AssertionError if there is none
-     */
-    public OperationDescription operation(String method, String path) {
-        return find(method, path)
-                .orElseThrow(() -> new AssertionError("%s describes no %s %s".formatted(name, method, path)));
-    }
-
-    /** The same, if there is one. */
-    public Optional<OperationDescription> find(String method, String path) {
+    /** The operation that serves a request, if there is one. */
+    public Optional<Operation> find(String method, String path) {
         var requested = PathContainer.parsePath(path);
         return operations().stream()
                 .filter(operation -> operation.method().equals(method))
                 .map(operation -> PathPatternParser.defaultInstance.parse(operation.path()))
                 .filter(pattern -> pattern.matches(requested))
                 .min(PathPattern.SPECIFICITY_COMPARATOR)
-                .map(pattern -> description(new Operation(method, pattern.getPatternString())));
+                .map(pattern -> new Operation(method, pattern.getPatternString()));
     }
 
-    /** The node itself, or what it refers to within this document. */
+    /**
+     * The description of a response to a request: by the status itself, by its class ({@code 4XX}) or by
+     * {@code default}.
+     *
+     * @throws AssertionError if there is none
+     */
+    public ResponseDescription response(String method, String path, int status) {
+        var operation = find(method, path)
+                .orElseThrow(() -> new AssertionError("%s describes no %s %s".formatted(name, method, path)));
+        var responses = root.path("paths")
+                .path(operation.path())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .path("responses");
+        return Stream.of(Integer.toString(status), status / 100 + "XX", "default")
+                .filter(responses::has)
+                .findFirst()
+                .map(key -> new ResponseDescription(this, resolve(responses.path(key))))
+                .orElseThrow(() -> new AssertionError("%s describes no answer %d of %s, only %s"
+                        .formatted(name, status, operation, responses.propertyNames())));
+    }
+
+    /** The node, or the node of this document that it refers to. */
     JsonNode resolve(JsonNode node) {
         var reference = node.path("$ref");
         return reference.isMissingNode()
                 ? node
                 : resolve(root.at(reference.asString().substring(1)));
-    }
-
-    private OperationDescription description(Operation operation) {
-        var node = root.path("paths")
-                .path(operation.path())
-                .path(operation.method().toLowerCase(Locale.ROOT));
-        return new OperationDescription(this, operation, node);
     }
 }

@@ -1,4 +1,4 @@
-/** Checks through the gateway, as a client would, that the fleet works. */
+/** Proves through the gateway, as a client would, that the fleet does its work. */
 @NullMarked
 package dev.kith.fleet.check;
 

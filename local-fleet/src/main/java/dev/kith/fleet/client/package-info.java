@@ -1,4 +1,4 @@
-/** HTTP calls to the fleet's services, as a client of the gateway or as the operator of the fleet. */
+/** Talks HTTP with the fleet. {@link dev.kith.fleet.client.Client} is the door. */
 @NullMarked
 package dev.kith.fleet.client;
 

@@ -2,7 +2,9 @@ package dev.kith.fleet.terminal;
 
 import java.io.Serial;
 
-/** A command has failed. The message tells the user why and what to do; its first line is the most important one. */
+/**
+ * A command cannot do what it was asked; the message, its first line above all, tells the person why and what to do.
+ */
 public final class CommandFailedException extends RuntimeException {
 
     @Serial

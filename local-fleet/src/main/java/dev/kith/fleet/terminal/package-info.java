@@ -1,4 +1,4 @@
-/** The output of commands at the terminal. */
+/** What the person at the terminal sees. */
 @NullMarked
 package dev.kith.fleet.terminal;
 

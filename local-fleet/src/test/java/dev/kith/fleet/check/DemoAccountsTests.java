@@ -42,7 +42,7 @@ class DemoAccountsTests {
     }
 
     @Test
-    void areTriedAgainAfterAFailure() throws Exception {
+    void areTriedAgainIfTheyCouldNotBeMade() throws Exception {
         var accounts = accounts(PortUse.findFree());
 
         assertThatThrownBy(accounts::ensure).isInstanceOf(CommandFailedException.class);

@@ -33,14 +33,14 @@ class LogTailTests {
     }
 
     @Test
-    void showsAllOfAShorterFile() throws Exception {
+    void showsAShorterFileWhole() throws Exception {
         new LogTail(log("one\ntwo"), shown).show(10, false);
 
         assertThat(shown.toString(StandardCharsets.UTF_8)).isEqualTo("one\ntwo");
     }
 
     @Test
-    void followsAddedLinesAndAFileThatWasEmptied() throws Exception {
+    void goesOnWithWhatIsAddedAndWithAFileBegunAnew() throws Exception {
         var log = log("old\n");
         try (var follower = Executors.newVirtualThreadPerTaskExecutor()) {
             var following = follower.submit(() -> {

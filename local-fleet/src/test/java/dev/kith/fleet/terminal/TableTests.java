@@ -13,7 +13,7 @@ class TableTests {
     }
 
     @Test
-    void acceptsAnEmptyCell() {
+    void bearsAnEmptyCell() {
         assertThat(new Table().row("a", "").row("b", "c")).hasToString("a\nb  c");
     }
 }

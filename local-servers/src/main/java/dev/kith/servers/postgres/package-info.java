@@ -1,4 +1,7 @@
-/** A real PostgreSQL server on this machine, from the binaries of the io.zonky.test.postgres project. */
+/**
+ * A real PostgreSQL server on this machine, from the binaries that the io.zonky.test.postgres project publishes to
+ * Maven Central.
+ */
 @NullMarked
 package dev.kith.servers.postgres;
 

@@ -5,20 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The servers that the build has downloaded from Maven Central (module {@code local-servers-binaries}). */
+/** Where the build (module {@code local-servers}) has put the servers that come from Maven Central. */
 public record ServerFiles(Path folder) {
 
-    /** The files of a built checkout. */
+    /** The files of a checkout that has been built. */
     public static ServerFiles builtIn(Path root) {
         return new ServerFiles(root.resolve("local-servers/binaries/target"));
     }
 
-    /** The class path of the Kafka broker, always in the same order. */
+    /** Every jar of the Kafka broker's class path, always in the same order. */
     public List<Path> kafkaJars() throws IOException {
         return jars("kafka");
     }
 
-    /** The jar with PostgreSQL for this machine. */
+    /** The jar that holds this machine's PostgreSQL. */
     public Path postgresJar() throws IOException {
         return jars("postgres").getLast();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.kith.servers.process.Component.StopSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +13,11 @@ import org.junit.jupiter.api.Test;
 class AutogroupNiceTests {
 
     private static final Path OWN = AutogroupNice.sessionOf("self");
-    private static final long UNUSED_PID = Integer.MAX_VALUE;
+    private static final long NOBODY = Integer.MAX_VALUE;
 
     @Test
-    void lowersTheNiceValueOfTheSession() throws Exception {
-        assumeAutogroups();
+    void givesTheSessionALowerShare() throws Exception {
+        assumeSessions();
         var process = ParentDeathSignal.start(new ProcessBuilder("sleep", "60"), StopSignal.TERM);
         var session = AutogroupNice.sessionOf(Long.toString(process.pid()));
 
@@ -34,8 +33,8 @@ class AutogroupNiceTests {
     }
 
     @Test
-    void doesNotLowerItsOwnSession() throws Exception {
-        assumeAutogroups();
+    void leavesItsOwnAsItIs() throws Exception {
+        assumeSessions();
         var before = Files.readString(OWN);
 
         AutogroupNice.lower(ProcessHandle.current().pid());
@@ -44,11 +43,11 @@ class AutogroupNiceTests {
     }
 
     @Test
-    void doesNothingForAnUnknownProcess() {
-        assertThatCode(() -> AutogroupNice.lower(UNUSED_PID)).doesNotThrowAnyException();
+    void doesNothingWhereThereIsNoSession() {
+        assertThatCode(() -> AutogroupNice.lower(NOBODY)).doesNotThrowAnyException();
     }
 
-    private static void assumeAutogroups() {
-        assumeTrue(Files.exists(OWN), "this system has no autogroups");
+    private static void assumeSessions() {
+        assumeTrue(Files.exists(OWN), "this system shares between no sessions");
     }
 }
