@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "DB_PORT=1",
             "DB_WAIT=0s",
             "spring.flyway.enabled=false",
+            // Or the pool would log its failures into the output of other tests.
+            "spring.datasource.hikari.minimum-idle=0",
             "kith.request.max-body=2KB",
             "kith.request.max-body-at[/things/large]=4KB"
         })

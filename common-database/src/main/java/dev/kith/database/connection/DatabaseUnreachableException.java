@@ -2,6 +2,10 @@ package dev.kith.database.connection;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Stops the start. The message names the variables to check. */
 final class DatabaseUnreachableException extends RuntimeException {
@@ -31,6 +35,17 @@ final class DatabaseUnreachableException extends RuntimeException {
                                 .formatted(
                                         database.address(), database.patience().toSeconds());
         return new DatabaseUnreachableException(message, refused);
+    }
+
+    /** Prints the message instead of a stack trace. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static final class Analyzer extends AbstractFailureAnalyzer<DatabaseUnreachableException> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable rootFailure, DatabaseUnreachableException cause) {
+            return new FailureAnalysis(
+                    String.valueOf(cause.getMessage()), "Start the database, or correct the environment.", cause);
+        }
     }
 
     private static boolean is(String stateClass, @Nullable String state) {

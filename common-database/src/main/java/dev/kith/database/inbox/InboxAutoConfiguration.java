@@ -1,19 +1,25 @@
 package dev.kith.database.inbox;
 
 import dev.kith.database.EventHandler;
+import dev.kith.database.inbox.InboxListener.EventHandlers;
 import dev.kith.database.retention.Retention;
 import dev.kith.events.EventTopic;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -27,10 +33,11 @@ import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.validation.annotation.Validated;
 
 @AutoConfiguration(after = {JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
 @ConditionalOnBean(EventHandler.class)
-@EnableConfigurationProperties(InboxProperties.class)
+@EnableConfigurationProperties(InboxAutoConfiguration.InboxProperties.class)
 class InboxAutoConfiguration {
 
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
@@ -89,4 +96,16 @@ class InboxAutoConfiguration {
         container.setBeanName("inbox");
         return container;
     }
+
+    /**
+     * @param attempts how often a handler may fail at an event before it becomes a dead letter; failures that pass by
+     *     themselves are not counted
+     * @param retention how long a processed event is remembered. It may come again for three times as long as Kafka
+     *     keeps a record: on its topic, then as another service's dead letter, then replayed
+     */
+    @Validated
+    @ConfigurationProperties("kith.events.inbox")
+    record InboxProperties(
+            @Min(1) @Max(100) int attempts,
+            @NotNull @DurationMin(days = 1) Duration retention) {}
 }

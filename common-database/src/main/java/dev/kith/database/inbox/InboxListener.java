@@ -2,12 +2,17 @@ package dev.kith.database.inbox;
 
 import dev.kith.database.EventHandler;
 import dev.kith.events.Event;
+import dev.kith.events.EventTopic;
 import dev.kith.events.message.EventJson;
 import dev.kith.events.message.EventMessage;
 import dev.kith.http.request.RequestIds;
 import dev.kith.http.request.TraceParent;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.kafka.listener.MessageListener;
 import org.springframework.transaction.support.TransactionOperations;
@@ -68,5 +73,32 @@ final class InboxListener implements MessageListener<byte[], byte[]> {
         });
         meters.counter(isNew ? "kith.inbox.processed" : "kith.inbox.duplicates", "type", message.type())
                 .increment();
+    }
+
+    /** The event handlers of this service, at most one for each type. */
+    static final class EventHandlers {
+
+        private final Map<String, EventHandler<?>> byType = new LinkedHashMap<>();
+
+        EventHandlers(Iterable<EventHandler<?>> handlers) {
+            for (var handler : handlers) {
+                if (byType.putIfAbsent(handler.type().name(), handler) != null) {
+                    throw new IllegalStateException("two handlers for %s, expected one"
+                            .formatted(handler.type().name()));
+                }
+            }
+        }
+
+        @Nullable
+        EventHandler<?> of(String type) {
+            return byType.get(type);
+        }
+
+        List<EventTopic> topics() {
+            return byType.values().stream()
+                    .map(handler -> handler.type().topic())
+                    .distinct()
+                    .toList();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.database.outbox;
 
 import dev.kith.database.BackgroundLoop;
+import dev.kith.database.LibrarySchema;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import dev.kith.events.message.EventJson;
@@ -8,12 +9,21 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -24,11 +34,24 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.validation.annotation.Validated;
 
-@AutoConfiguration(after = {JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
+@AutoConfiguration(
+        after = {
+            FlywayAutoConfiguration.class,
+            JdbcClientAutoConfiguration.class,
+            DataSourceTransactionManagerAutoConfiguration.class
+        })
 @ConditionalOnBean(DataSource.class)
-@EnableConfigurationProperties(OutboxProperties.class)
+@EnableConfigurationProperties(OutboxAutoConfiguration.OutboxProperties.class)
 class OutboxAutoConfiguration {
+
+    /** The tables of outbox, inbox and erasure. */
+    @Bean
+    @ConditionalOnBean(Flyway.class)
+    FlywayMigrationInitializer eventsMigration(Flyway flyway) {
+        return LibrarySchema.migration(flyway, "events");
+    }
 
     @Bean
     OutboxTable outboxTable(JdbcClient jdbc, NamedParameterJdbcOperations batches, Broker broker) {
@@ -90,4 +113,14 @@ class OutboxAutoConfiguration {
                     .build();
         }
     }
+
+    /**
+     * @param pollInterval how long an event waits at most if its own instance could not wake the relay
+     * @param batchSize how many events of a partition are sent before the first acknowledgement is awaited
+     */
+    @Validated
+    @ConfigurationProperties("kith.events.outbox")
+    record OutboxProperties(
+            @NotNull @DurationMin(millis = 10) Duration pollInterval,
+            @Min(1) @Max(10_000) int batchSize) {}
 }

@@ -15,14 +15,13 @@ public final class EventTopics {
     static final EventTopic USER_DELETED = new EventTopic("user-deleted", new TopicRetention.LastOfEachKey());
     static final EventTopic USER_ERASED = EventTopic.of("user-erased");
     static final EventTopic PROFILE_UPDATES = new EventTopic("profile-updates", new TopicRetention.LastOfEachKey());
-    static final EventTopic FEED_EVENTS = EventTopic.of("feed-events");
 
     /** Kept longer than any token lives, so that an instance that starts learns of every revocation that counts. */
     static final EventTopic SESSION_REVOKED =
             new EventTopic("session-revoked", new TopicRetention.AtLeast(Duration.ofDays(7)));
 
     private static final Map<String, EventTopic> BY_NAME = Stream.of(
-                    USER_REGISTERED, USER_DELETED, USER_ERASED, PROFILE_UPDATES, FEED_EVENTS, SESSION_REVOKED)
+                    USER_REGISTERED, USER_DELETED, USER_ERASED, PROFILE_UPDATES, FeedEvent.TOPIC, SESSION_REVOKED)
             .collect(Collectors.toUnmodifiableMap(EventTopic::name, Function.identity()));
 
     private EventTopics() {}

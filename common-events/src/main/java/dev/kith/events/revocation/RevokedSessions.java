@@ -21,43 +21,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The door: which sessions have been revoked. Each is remembered until its last token expires by itself. There is a
- * bound: past it the user with the most of them loses the one whose tokens have the least time left, and it is said so.
- * Whoever revokes without end drives out their own. To ask costs one look into a hash table.
+ * Which sessions have been revoked. Each is kept until its last token expires by itself. Their number is limited:
+ * beyond the limit the user with the most revoked sessions loses the one whose tokens expire soonest, and that is
+ * logged. So a user who revokes without end removes only their own. A lookup is one access to a hash table.
  */
 public final class RevokedSessions implements MeterBinder {
 
     private static final Logger log = LoggerFactory.getLogger(RevokedSessions.class);
 
-    private static final Comparator<Revocation> SOONEST =
+    private static final Comparator<Revocation> BY_EXPIRY =
             Comparator.comparing(Revocation::until).thenComparing(Revocation::session);
 
-    // Whose are most; of two who have as many, whose ends sooner.
-    private static final Comparator<NavigableSet<Revocation>> MOST = Comparator.comparingInt(
+    // The user with the most sessions first; of two with as many, the one whose next session expires first.
+    private static final Comparator<NavigableSet<Revocation>> BY_COUNT = Comparator.comparingInt(
                     (NavigableSet<Revocation> own) -> -own.size())
-            .thenComparing(NavigableSet::first, SOONEST);
+            .thenComparing(NavigableSet::first, BY_EXPIRY);
 
-    private final int most;
+    private final int limit;
     private final InstantSource clock;
     private final Map<String, Revocation> bySession = new ConcurrentHashMap<>();
-    private final NavigableSet<Revocation> byExpiry = new TreeSet<>(SOONEST);
+    private final NavigableSet<Revocation> byExpiry = new TreeSet<>(BY_EXPIRY);
     private final Map<UUID, NavigableSet<Revocation>> byUser = new HashMap<>();
-    private final NavigableSet<NavigableSet<Revocation>> shares = new TreeSet<>(MOST);
+    private final NavigableSet<NavigableSet<Revocation>> usersByCount = new TreeSet<>(BY_COUNT);
 
     private final AtomicLong forgotten = new AtomicLong();
 
     /**
-     * A set that knows of none yet.
+     * An empty set.
      *
-     * @param most how many are remembered at once; each takes some 500 bytes
+     * @param limit how many are kept at once; each takes about 500 bytes
      */
-    public RevokedSessions(int most, InstantSource clock) {
-        this.most = most;
+    public RevokedSessions(int limit, InstantSource clock) {
+        this.limit = limit;
         this.clock = clock;
     }
 
     /**
-     * Whether no token of this session counts any more.
+     * Whether this session is revoked, so that its tokens are no longer valid.
      *
      * @param session claim {@code sid}; a token without one cannot be revoked
      */
@@ -65,15 +65,15 @@ public final class RevokedSessions implements MeterBinder {
         return session != null && bySession.containsKey(session);
     }
 
-    /** Remembers another one, however often it is told. */
+    /** Adds a session. Adding the same one again changes nothing. */
     public synchronized void add(SessionRevoked revoked) {
-        letGoOfExpired();
+        removeExpired();
         var revocation = new Revocation(revoked.sessionId().toString(), revoked.userId(), revoked.until());
         if (revocation.until().isAfter(clock.instant())
                 && bySession.putIfAbsent(revocation.session(), revocation) == null) {
             byExpiry.add(revocation);
-            share(revocation.user(), own -> own.add(revocation));
-            keepBound();
+            updateUser(revocation.user(), own -> own.add(revocation));
+            enforceLimit();
         }
     }
 
@@ -83,49 +83,49 @@ public final class RevokedSessions implements MeterBinder {
                 .description("revoked sessions whose tokens have not expired")
                 .register(registry);
         FunctionCounter.builder("kith.revocations.forgotten", forgotten, AtomicLong::get)
-                .description("revoked sessions that were forgotten before their tokens expired, for want of room")
+                .description("revoked sessions that were forgotten before their tokens expired, because of the limit")
                 .register(registry);
     }
 
-    private void letGoOfExpired() {
+    private void removeExpired() {
         var now = clock.instant();
         while (!byExpiry.isEmpty() && !byExpiry.first().until().isAfter(now)) {
-            forget(byExpiry.first());
+            remove(byExpiry.first());
         }
     }
 
-    private void keepBound() {
-        if (byExpiry.size() <= most) {
+    private void enforceLimit() {
+        if (byExpiry.size() <= limit) {
             return;
         }
-        var soonestOfTheMost = shares.first().first();
-        forget(soonestOfTheMost);
-        if (forgotten.getAndIncrement() % most == 0) {
+        var removed = usersByCount.first().first();
+        remove(removed);
+        if (forgotten.getAndIncrement() % limit == 0) {
             log.warn(
                     "More than {} sessions are revoked: tokens of one of user {}, until {}, are good again",
-                    most,
-                    soonestOfTheMost.user(),
-                    soonestOfTheMost.until());
+                    limit,
+                    removed.user(),
+                    removed.until());
         }
     }
 
-    private void forget(Revocation revocation) {
+    private void remove(Revocation revocation) {
         bySession.remove(revocation.session());
         byExpiry.remove(revocation);
-        share(revocation.user(), own -> own.remove(revocation));
+        updateUser(revocation.user(), own -> own.remove(revocation));
     }
 
-    // Out of the order while it changes, since what changes is what it is ordered by.
-    private void share(UUID user, Consumer<NavigableSet<Revocation>> change) {
-        var own = byUser.computeIfAbsent(user, _ -> new TreeSet<>(SOONEST));
+    // The set is ordered by what changes, so the user is taken out of it during the change.
+    private void updateUser(UUID user, Consumer<NavigableSet<Revocation>> change) {
+        var own = byUser.computeIfAbsent(user, _ -> new TreeSet<>(BY_EXPIRY));
         if (!own.isEmpty()) {
-            shares.remove(own);
+            usersByCount.remove(own);
         }
         change.accept(own);
         if (own.isEmpty()) {
             byUser.remove(user);
         } else {
-            shares.add(own);
+            usersByCount.add(own);
         }
     }
 

@@ -1,7 +1,7 @@
 /**
- * The sessions that ended before their tokens did, for whoever must refuse such a token: in memory, from the topic
- * alone. The topic is kept longer than any token lives, so that an instance that starts anew knows what the one before
- * it knew.
+ * The sessions that ended before their tokens expired, for services that must refuse such a token: in memory, from the
+ * topic alone. The topic keeps a revocation longer than any token lives, so that an instance that starts has the same
+ * sessions as the one before it.
  */
 @NullMarked
 package dev.kith.events.revocation;

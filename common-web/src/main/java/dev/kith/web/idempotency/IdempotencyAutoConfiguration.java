@@ -1,7 +1,7 @@
 package dev.kith.web.idempotency;
 
+import dev.kith.database.LibrarySchema;
 import dev.kith.database.retention.Retention;
-import dev.kith.database.schema.LibrarySchema;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;

@@ -1,8 +1,8 @@
 package dev.kith.feed.comment;
 
 import dev.kith.database.Outbox;
-import dev.kith.events.contract.CommentCreated;
-import dev.kith.events.contract.CommentDeleted;
+import dev.kith.events.contract.FeedEvent.CommentCreated;
+import dev.kith.events.contract.FeedEvent.CommentDeleted;
 import dev.kith.feed.author.Authors;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.page.Cursor;

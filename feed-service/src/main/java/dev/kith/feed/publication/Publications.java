@@ -1,9 +1,9 @@
 package dev.kith.feed.publication;
 
 import dev.kith.database.Outbox;
-import dev.kith.events.contract.PublicationCreated;
-import dev.kith.events.contract.PublicationDeleted;
-import dev.kith.events.contract.PublicationUpdated;
+import dev.kith.events.contract.FeedEvent.PublicationCreated;
+import dev.kith.events.contract.FeedEvent.PublicationDeleted;
+import dev.kith.events.contract.FeedEvent.PublicationUpdated;
 import dev.kith.feed.author.Author;
 import dev.kith.feed.author.Authors;
 import dev.kith.feed.comment.Comments;

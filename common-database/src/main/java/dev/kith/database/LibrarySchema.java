@@ -1,4 +1,4 @@
-package dev.kith.database.schema;
+package dev.kith.database;
 
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
@@ -10,8 +10,8 @@ public final class LibrarySchema {
 
     /**
      * Migrates the schema {@code name} with the scripts in {@code db/<name>}. The migrations of the service may run
-     * before or after these, because neither history contains the tables of the other. Spring Boot lets everything that
-     * uses JDBC wait for every bean of the returned type.
+     * before or after these, because neither history contains the tables of the other. Spring Boot starts what uses
+     * JDBC after every bean of the returned type.
      *
      * @param service the Flyway of the service, for its connection
      */
