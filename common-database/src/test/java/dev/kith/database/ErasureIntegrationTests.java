@@ -2,11 +2,11 @@ package dev.kith.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.database.notes.Await;
 import dev.kith.database.notes.Notes;
 import dev.kith.database.notes.NotesApplication;
 import dev.kith.database.notes.NotesErasure;
 import dev.kith.database.notes.NotesErasure.Step;
-import dev.kith.database.notes.Patience;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserErased;
 import dev.kith.test.RealInfrastructure;
@@ -51,26 +51,26 @@ class ErasureIntegrationTests {
     private final UUID user = UUID.randomUUID();
 
     @AfterEach
-    void clearTheWay() {
-        erasure.obstruct(_ -> {});
+    void removeHook() {
+        erasure.afterEffect(_ -> {});
     }
 
     @Test
-    void goesOnInSmallTransactionsUntilNothingIsLeft() {
+    void erasesInSmallTransactionsUntilNothingIsLeft() {
         written(user, 5);
 
         delete(user);
 
-        Patience.until(() -> assertThat(receipts(user)).hasSize(1));
+        Await.until(() -> assertThat(receipts(user)).hasSize(1));
         assertThat(receipts(user).getFirst().value())
                 .isEqualTo("{\"user_id\":\"%s\",\"service\":\"notes\"}".formatted(user));
-        assertThat(notes.arrived(user.toString())).isEmpty();
+        assertThat(notes.received(user.toString())).isEmpty();
         assertThat(erasure.steps(user)).hasSize(3);
         assertThat(waiting(user)).isZero();
     }
 
     @Test
-    void hasOnePseudonymForAllOfItAndAnotherForTheNext() {
+    void usesOnePseudonymForEachUser() {
         var other = UUID.randomUUID();
         written(user, 5);
         written(other, 1);
@@ -78,8 +78,8 @@ class ErasureIntegrationTests {
         delete(user);
         delete(other);
 
-        Patience.until(() -> assertThat(receipts(other)).hasSize(1));
-        Patience.until(() -> assertThat(receipts(user)).hasSize(1));
+        Await.until(() -> assertThat(receipts(other)).hasSize(1));
+        Await.until(() -> assertThat(receipts(user)).hasSize(1));
         var pseudonyms = erasure.steps(user).stream().map(Step::pseudonym).distinct();
         assertThat(pseudonyms)
                 .singleElement()
@@ -89,12 +89,12 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void tellsNothingBeforeNothingIsLeftAndNobodyWaitsForAnother() {
+    void publishesNothingBeforeTheEndAndDoesNotBlockOthers() {
         var stuck = new AtomicInteger();
         var other = UUID.randomUUID();
         written(user, 1);
         written(other, 1);
-        erasure.obstruct(erased -> {
+        erasure.afterEffect(erased -> {
             if (erased.equals(user)) {
                 stuck.incrementAndGet();
                 throw new IllegalStateException("something is wrong with this one");
@@ -102,25 +102,25 @@ class ErasureIntegrationTests {
         });
 
         delete(user);
-        Patience.until(() -> assertThat(stuck.get()).isPositive());
+        Await.until(() -> assertThat(stuck.get()).isPositive());
         delete(other);
 
-        Patience.until(() -> assertThat(receipts(other)).hasSize(1));
+        Await.until(() -> assertThat(receipts(other)).hasSize(1));
         assertThat(receipts(user)).isEmpty();
-        assertThat(notes.arrived(user.toString())).hasSize(1);
+        assertThat(notes.received(user.toString())).hasSize(1);
 
-        erasure.obstruct(_ -> {});
-        Patience.until(() -> assertThat(receipts(user)).hasSize(1));
+        erasure.afterEffect(_ -> {});
+        Await.until(() -> assertThat(receipts(user)).hasSize(1));
     }
 
     @Test
-    void isToldAgainWhenTheAccountIsHeardOfAgain() {
+    void publishesAgainWhenTheEventComesAgain() {
         delete(user);
-        Patience.until(() -> assertThat(receipts(user)).hasSize(1));
+        Await.until(() -> assertThat(receipts(user)).hasSize(1));
 
         delete(user);
 
-        Patience.until(() -> assertThat(receipts(user)).hasSize(2));
+        Await.until(() -> assertThat(receipts(user)).hasSize(2));
     }
 
     private void written(UUID by, int count) {

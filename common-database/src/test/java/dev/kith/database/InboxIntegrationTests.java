@@ -2,10 +2,10 @@ package dev.kith.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.database.notes.Await;
 import dev.kith.database.notes.Noted;
 import dev.kith.database.notes.Notes;
 import dev.kith.database.notes.NotesApplication;
-import dev.kith.database.notes.Patience;
 import dev.kith.events.DeadLetter;
 import dev.kith.http.request.RequestIds;
 import dev.kith.test.RealInfrastructure;
@@ -57,8 +57,8 @@ class InboxIntegrationTests {
     }
 
     @AfterEach
-    void clearTheWay() {
-        notes.obstruct(_ -> {});
+    void removeHook() {
+        notes.afterEffect(_ -> {});
     }
 
     @Test
@@ -69,14 +69,14 @@ class InboxIntegrationTests {
         }
         topic.send(new Noted(run + "often", 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived(run + "often")).containsExactly(1, 2));
+        Await.until(() -> assertThat(notes.received(run + "often")).containsExactly(1, 2));
         assertThat(meters.get("kith.inbox.duplicates").counter().count()).isGreaterThanOrEqualTo(4);
     }
 
     @Test
-    void buriesAPoisonEventWithItsReasonAndGoesOn() {
+    void movesAPoisonEventToTheDeadLettersAndGoesOn() {
         var attempts = new AtomicInteger();
-        notes.obstruct(event -> {
+        notes.afterEffect(event -> {
             if (event.data().number() == 13) {
                 attempts.incrementAndGet();
                 throw new IllegalArgumentException("thirteen is poison");
@@ -87,41 +87,41 @@ class InboxIntegrationTests {
         topic.send(new Noted(run + "poison", 13).message(poison));
         topic.send(new Noted(run + "poison", 14).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived(run + "poison")).containsExactly(12, 14));
+        Await.until(() -> assertThat(notes.received(run + "poison")).containsExactly(12, 14));
         assertThat(attempts).hasValue(3);
-        var letter = deadLetter(run + "poison");
-        assertThat(letter.value()).isEqualTo("{\"key\":\"%spoison\",\"number\":13}".formatted(run));
-        assertThat(letter.header("ce_id")).isEqualTo(poison.toString());
-        assertThat(letter.header("ce_type")).isEqualTo("note.taken");
-        assertThat(letter.header(DeadLetter.REASON)).isEqualTo("IllegalArgumentException: thirteen is poison");
-        assertThat(letter.header(DeadLetter.TOPIC)).isEqualTo(prefix + "notes");
-        assertThat(letter.header(DeadLetter.PARTITION)).containsOnlyDigits();
-        assertThat(letter.header(DeadLetter.OFFSET)).containsOnlyDigits();
-        assertThat(letter.header(DeadLetter.GROUP)).isEqualTo(prefix + "notes-service");
-        assertThat(letter.header(DeadLetter.ATTEMPTS)).isEqualTo("3");
-        assertThat(letter.header(DeadLetter.TIME)).isNotEqualTo("absent");
-        assertThat(letter.headers()).doesNotContainKey("kafka_deliveryAttempt");
+        var moved = deadLetter(run + "poison");
+        assertThat(moved.value()).isEqualTo("{\"key\":\"%spoison\",\"number\":13}".formatted(run));
+        assertThat(moved.header("ce_id")).isEqualTo(poison.toString());
+        assertThat(moved.header("ce_type")).isEqualTo("note.taken");
+        assertThat(moved.header(DeadLetter.REASON)).isEqualTo("IllegalArgumentException: thirteen is poison");
+        assertThat(moved.header(DeadLetter.TOPIC)).isEqualTo(prefix + "notes");
+        assertThat(moved.header(DeadLetter.PARTITION)).containsOnlyDigits();
+        assertThat(moved.header(DeadLetter.OFFSET)).containsOnlyDigits();
+        assertThat(moved.header(DeadLetter.GROUP)).isEqualTo(prefix + "notes-service");
+        assertThat(moved.header(DeadLetter.ATTEMPTS)).isEqualTo("3");
+        assertThat(moved.header(DeadLetter.TIME)).isNotEqualTo("absent");
+        assertThat(moved.headers()).doesNotContainKey("kafka_deliveryAttempt");
         assertThat(meters.get("kith.inbox.dead.letters").counter().count()).isPositive();
     }
 
     @Test
     void appliesADeadLetterThatIsSentAgain() {
-        notes.obstruct(_ -> {
+        notes.afterEffect(_ -> {
             throw new IllegalStateException("not yet");
         });
         var id = UUID.randomUUID();
         topic.send(new Noted(run + "replay", 1).message(id));
-        Patience.until(() -> deadLetter(run + "replay"));
+        Await.until(() -> deadLetter(run + "replay"));
 
-        notes.obstruct(_ -> {});
+        notes.afterEffect(_ -> {});
         topic.send(new Noted(run + "replay", 1).message(id));
 
-        Patience.until(() -> assertThat(notes.arrived(run + "replay")).containsExactly(1));
+        Await.until(() -> assertThat(notes.received(run + "replay")).containsExactly(1));
     }
 
     @Test
     void survivesAnErrorOfAHandler() {
-        notes.obstruct(event -> {
+        notes.afterEffect(event -> {
             if (event.data().number() == 1) {
                 throw new StackOverflowError("too deep");
             }
@@ -129,14 +129,14 @@ class InboxIntegrationTests {
         topic.send(new Noted(run + "error", 1).message(UUID.randomUUID()));
         topic.send(new Noted(run + "error", 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived(run + "error")).containsExactly(2));
+        Await.until(() -> assertThat(notes.received(run + "error")).containsExactly(2));
         assertThat(deadLetter(run + "error").header(DeadLetter.REASON)).contains("StackOverflowError");
     }
 
     @Test
     void waitsInOrderForAFailureThatPasses() {
         var attempts = new AtomicInteger();
-        notes.obstruct(event -> {
+        notes.afterEffect(event -> {
             if (event.data().number() == 1 && attempts.incrementAndGet() < 6) {
                 throw new CannotAcquireLockException("another one has it");
             }
@@ -144,7 +144,7 @@ class InboxIntegrationTests {
         topic.send(new Noted(run + "transient", 1).message(UUID.randomUUID()));
         topic.send(new Noted(run + "transient", 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived(run + "transient")).containsExactly(1, 2));
+        Await.until(() -> assertThat(notes.received(run + "transient")).containsExactly(1, 2));
         assertThat(attempts).hasValue(6);
         assertThat(deadLetters(run + "transient")).isEmpty();
     }
@@ -158,7 +158,7 @@ class InboxIntegrationTests {
         "ce_specversion, 2.0, 'ce_specversion is 2.0, expected 1.0'",
         "ce_specversion, , header ce_specversion is missing",
     })
-    void buriesWhatIsNoCloudEvent(String header, String value, String reason) {
+    void movesWhatIsNotACloudEventToTheDeadLetters(String header, String value, String reason) {
         var key = run + header + "=" + value;
         var headers = new HashMap<>(Noted.headers());
         headers.remove(header);
@@ -168,7 +168,7 @@ class InboxIntegrationTests {
         topic.send(new Message(key, "{\"key\":\"%s\",\"number\":1}".formatted(key), headers));
         topic.send(new Noted(key, 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived(key)).containsExactly(2));
+        Await.until(() -> assertThat(notes.received(key)).containsExactly(2));
         assertThat(deadLetter(key).header(DeadLetter.REASON)).contains(reason);
         assertThat(deadLetter(key).header(DeadLetter.ATTEMPTS)).isEqualTo("1");
     }
@@ -183,36 +183,36 @@ class InboxIntegrationTests {
                 "incomplete  | {\"number\":1}",
                 "wrong type  | {\"key\":\"wrong type\",\"number\":\"one\"}",
             })
-    void buriesAValueThatIsNoNote(String what, String value) {
+    void movesAValueThatIsNotANoteToTheDeadLetters(String what, String value) {
         var key = run + what;
         topic.send(new Message(key, value, Noted.headers()));
         topic.send(new Noted(key, 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived(key)).containsExactly(2));
+        Await.until(() -> assertThat(notes.received(key)).containsExactly(2));
         assertThat(deadLetter(key).header(DeadLetter.REASON)).startsWith("UnreadableEventException: value ");
     }
 
     @Test
-    void skipsTypesThatNobodyFollows() {
+    void skipsTypesWithoutAHandler() {
         var headers = new HashMap<>(Noted.headers());
         headers.put("ce_type", "note.burnt");
         topic.send(new Message(run + "skipped", "{}", headers));
         topic.send(new Noted(run + "skipped", 2).message(UUID.randomUUID()));
 
-        Patience.until(() -> assertThat(notes.arrived(run + "skipped")).containsExactly(2));
+        Await.until(() -> assertThat(notes.received(run + "skipped")).containsExactly(2));
         assertThat(deadLetters(run + "skipped")).isEmpty();
     }
 
     @Test
-    void letsAHandlerActForTheRequestThatCausedTheEvent() {
+    void runsAHandlerWithTheRequestThatCausedTheEvent() {
         var requests = new CopyOnWriteArrayList<Map<String, String>>();
-        notes.obstruct(_ -> requests.add(MDC.getCopyOfContextMap()));
+        notes.afterEffect(_ -> requests.add(MDC.getCopyOfContextMap()));
         var headers = new HashMap<>(Noted.headers());
         headers.put("X-Request-ID", "request-2");
         headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
         topic.send(new Message(run + "request", "{\"key\":\"%srequest\",\"number\":1}".formatted(run), headers));
 
-        Patience.until(() -> assertThat(notes.arrived(run + "request")).containsExactly(1));
+        Await.until(() -> assertThat(notes.received(run + "request")).containsExactly(1));
         assertThat(requests.getFirst())
                 .containsEntry(RequestIds.LOG_FIELD, "request-2")
                 .containsEntry("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");

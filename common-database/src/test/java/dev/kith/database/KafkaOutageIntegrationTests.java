@@ -2,8 +2,8 @@ package dev.kith.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.database.notes.Await;
 import dev.kith.database.notes.Instance;
-import dev.kith.database.notes.Patience;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.DedicatedServer;
 import java.util.List;
@@ -35,21 +35,21 @@ class KafkaOutageIntegrationTests {
     @Test
     void commitsWhileKafkaIsAwayAndDeliversInOrderAfterwards(CapturedOutput output) {
         try (var instance = Instance.start(Infrastructure.newDatabase().properties(), kafka.properties())) {
-            instance.notes().take("a", 1);
-            Patience.until(() -> assertThat(instance.notes().arrived("a")).containsExactly(1));
+            instance.notes().publish("a", 1);
+            Await.until(() -> assertThat(instance.notes().received("a")).containsExactly(1));
 
             kafka.stop();
-            IntStream.rangeClosed(2, 50).forEach(number -> instance.notes().take("a", number));
-            Patience.until(
+            IntStream.rangeClosed(2, 50).forEach(number -> instance.notes().publish("a", number));
+            Await.until(
                     () -> assertThat(health(instance, "outboxHealthIndicator")).isEqualTo("DEGRADED"));
             assertThat(health(instance, "kafkaHealthIndicator")).isEqualTo("DEGRADED");
 
             kafka.start();
-            Patience.until(() -> assertThat(instance.notes().arrived("a")).isEqualTo(numbersTo(50)));
-            Patience.until(
+            Await.until(() -> assertThat(instance.notes().received("a")).isEqualTo(numbersTo(50)));
+            Await.until(
                     () -> assertThat(health(instance, "outboxHealthIndicator")).isEqualTo(Status.UP.getCode()));
         }
-        // Tried again dozens of times; a broker that has just started may be slow once more.
+        // The relay tries dozens of times. A broker that has just started may be slow once more.
         assertThat(output.getOut().lines().filter(line -> line.contains("outbox-relay fails")))
                 .hasSizeBetween(1, 3);
         assertThat(output.getOut().lines().filter(line -> line.contains("outbox-relay works again")))
@@ -62,10 +62,10 @@ class KafkaOutageIntegrationTests {
     void startsWithoutKafka() {
         kafka.stop();
         try (var instance = Instance.start(Infrastructure.newDatabase().properties(), kafka.properties())) {
-            instance.notes().take("b", 1, 2, 3);
+            instance.notes().publish("b", 1, 2, 3);
 
             kafka.start();
-            Patience.until(() -> assertThat(instance.notes().arrived("b")).containsExactly(1, 2, 3));
+            Await.until(() -> assertThat(instance.notes().received("b")).containsExactly(1, 2, 3));
         }
     }
 
@@ -73,13 +73,13 @@ class KafkaOutageIntegrationTests {
     void keepsTheOrderWhenKafkaIsKilledAmidABurst() {
         try (var instance = Instance.start(Infrastructure.newDatabase().properties(), kafka.properties())) {
             var notes = instance.notes();
-            notes.take("c", 1);
-            Patience.until(() -> assertThat(notes.arrived("c")).containsExactly(1));
+            notes.publish("c", 1);
+            Await.until(() -> assertThat(notes.received("c")).containsExactly(1));
 
             for (var burst = 0; burst < 3; burst++) {
                 var from = 2 + burst * 1_000;
                 IntStream.range(0, 10)
-                        .forEach(part -> notes.take(
+                        .forEach(part -> notes.publish(
                                 "c",
                                 IntStream.range(from + part * 100, from + part * 100 + 100)
                                         .toArray()));
@@ -87,7 +87,7 @@ class KafkaOutageIntegrationTests {
                 kafka.start();
             }
 
-            Patience.until(() -> assertThat(notes.arrived("c")).isEqualTo(numbersTo(3_001)));
+            Await.until(() -> assertThat(notes.received("c")).isEqualTo(numbersTo(3_001)));
         }
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kith.database.notes.Await;
 import dev.kith.database.notes.Noted;
 import dev.kith.database.notes.Notes;
 import dev.kith.database.notes.NotesApplication;
-import dev.kith.database.notes.Patience;
 import dev.kith.http.request.RequestIds;
 import dev.kith.test.RealInfrastructure;
 import dev.kith.test.topic.Topic;
@@ -58,20 +58,20 @@ class OutboxIntegrationTests {
 
     @BeforeEach
     void awaitWhatOthersPublished() {
-        Patience.until(() -> assertThat(waiting()).isZero());
+        Await.until(() -> assertThat(waiting()).isZero());
     }
 
     @AfterEach
-    void forgetTheRequest() {
+    void clearRequest() {
         MDC.clear();
     }
 
     @Test
-    void deliversWhatACommittedTransactionPublishedInItsOrder() {
-        notes.take(run + "order", 1, 2, 3);
+    void deliversTheEventsOfACommittedTransactionInOrder() {
+        notes.publish(run + "order", 1, 2, 3);
 
-        Patience.until(() -> assertThat(notes.arrived(run + "order")).containsExactly(1, 2, 3));
-        Patience.until(() -> assertThat(waiting()).isZero());
+        Await.until(() -> assertThat(notes.received(run + "order")).containsExactly(1, 2, 3));
+        Await.until(() -> assertThat(waiting()).isZero());
     }
 
     @Test
@@ -82,7 +82,7 @@ class OutboxIntegrationTests {
                         .map(number -> new Noted(run + "list", number))
                         .toList()));
 
-        Patience.until(() -> assertThat(notes.arrived(run + "list")).isEqualTo(numbers));
+        Await.until(() -> assertThat(notes.received(run + "list")).isEqualTo(numbers));
     }
 
     @Test
@@ -91,9 +91,9 @@ class OutboxIntegrationTests {
             outbox.publish(new Noted(run + "rollback", 1));
             transaction.setRollbackOnly();
         });
-        notes.take(run + "rollback", 2);
+        notes.publish(run + "rollback", 2);
 
-        Patience.until(() -> assertThat(notes.arrived(run + "rollback")).containsExactly(2));
+        Await.until(() -> assertThat(notes.received(run + "rollback")).containsExactly(2));
     }
 
     @Test
@@ -106,18 +106,18 @@ class OutboxIntegrationTests {
     @Test
     void refusesAnEventThatKafkaWouldRefuse() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> notes.take("x".repeat(64 * 1024), 1))
+                .isThrownBy(() -> notes.publish("x".repeat(64 * 1024), 1))
                 .withMessageContaining("65536");
         assertThat(waiting()).isZero();
     }
 
     @Test
-    void describesAnEventInTheHeadersOfCloudEvents() {
+    void describesAnEventInCloudEventsHeaders() {
         MDC.put(RequestIds.LOG_FIELD, "request-1");
         MDC.put("traceparent", TRACEPARENT);
-        notes.take(run + "headers", 7);
+        notes.publish(run + "headers", 7);
 
-        Patience.until(() -> assertThat(notes.arrived(run + "headers")).containsExactly(7));
+        Await.until(() -> assertThat(notes.received(run + "headers")).containsExactly(7));
         var record = new Topic(broker, topic).messages(run + "headers").getFirst();
         assertThat(record.value()).isEqualTo("{\"key\":\"%sheaders\",\"number\":7}".formatted(run));
         assertThat(record.header("ce_specversion")).isEqualTo("1.0");
@@ -131,12 +131,12 @@ class OutboxIntegrationTests {
     }
 
     @Test
-    void countsWhatItPublishesAndMeasuresWhatWaits() {
+    void countsPublishedEventsAndMeasuresTheBacklog() {
         var before = published();
-        notes.take("meters", 1, 2);
+        notes.publish("meters", 1, 2);
 
-        Patience.until(() -> assertThat(published()).isGreaterThanOrEqualTo(before + 2));
-        Patience.until(() ->
+        Await.until(() -> assertThat(published()).isGreaterThanOrEqualTo(before + 2));
+        Await.until(() ->
                 assertThat(meters.get("kith.outbox.depth").gauge().value()).isZero());
         assertThat(meters.get("kith.outbox.age").gauge().value()).isZero();
     }

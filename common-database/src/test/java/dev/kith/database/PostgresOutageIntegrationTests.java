@@ -2,9 +2,9 @@ package dev.kith.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.database.notes.Await;
 import dev.kith.database.notes.Instance;
 import dev.kith.database.notes.Noted;
-import dev.kith.database.notes.Patience;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.topic.Topic;
 import java.util.Map;
@@ -23,12 +23,12 @@ class PostgresOutageIntegrationTests {
         try (var postgres = Infrastructure.dedicatedPostgres();
                 var instance = Instance.start(postgres.properties(), kafka)) {
             var notes = instance.notes();
-            notes.take("a", 1, 2);
-            Patience.until(() -> assertThat(notes.arrived("a")).containsExactly(1, 2));
+            notes.publish("a", 1, 2);
+            Await.until(() -> assertThat(notes.received("a")).containsExactly(1, 2));
 
             var applying = new CountDownLatch(1);
             var killed = new CountDownLatch(1);
-            notes.obstruct(_ -> {
+            notes.afterEffect(_ -> {
                 applying.countDown();
                 killed.await();
             });
@@ -39,10 +39,10 @@ class PostgresOutageIntegrationTests {
             killed.countDown();
             postgres.start();
 
-            Patience.until(() -> assertThat(notes.arrived("a"))
+            Await.until(() -> assertThat(notes.received("a"))
                     .isEqualTo(IntStream.rangeClosed(1, 20).boxed().toList()));
-            notes.take("a", 21);
-            Patience.until(() -> assertThat(notes.arrived("a")).endsWith(20, 21));
+            notes.publish("a", 21);
+            Await.until(() -> assertThat(notes.received("a")).endsWith(20, 21));
             assertThat(new Topic(topic.broker(), topic.name() + ".dlt").messages())
                     .isEmpty();
         }

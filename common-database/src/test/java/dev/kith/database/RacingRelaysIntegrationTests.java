@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.database.notes.Await;
 import dev.kith.database.notes.Instance;
-import dev.kith.database.notes.Patience;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.TestDatabase;
 import dev.kith.test.topic.Message;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Two instances of a service work on one outbox and are one consumer group. */
 class RacingRelaysIntegrationTests {
 
-    private static final String NOBODY = "127.0.0.1:1";
+    private static final String UNREACHABLE = "127.0.0.1:1";
     private static final int KEYS = 40;
     private static final int EVENTS_PER_KEY = 100;
     private static final List<Integer> NUMBERS =
@@ -44,7 +44,7 @@ class RacingRelaysIntegrationTests {
                 var other = Instance.start(database.properties(), kafka)) {
             publish(one, other);
 
-            Patience.until(() -> assertThat(waiting()).isZero());
+            Await.until(() -> assertThat(waiting()).isZero());
             assertThat(firstOccurrences())
                     .hasSize(KEYS)
                     .allSatisfy((_, numbers) -> assertThat(numbers).isEqualTo(NUMBERS));
@@ -55,14 +55,14 @@ class RacingRelaysIntegrationTests {
 
     @Test
     void keepTheOrderOfEachKeyWhileTheirConnectionsAreCut() throws InterruptedException {
-        try (var publisher = Instance.start(database.properties(), Map.of("KAFKA_BROKER", NOBODY))) {
+        try (var publisher = Instance.start(database.properties(), Map.of("KAFKA_BROKER", UNREACHABLE))) {
             publish(publisher, publisher);
         }
-        // Small batches, so that there are many moments to be cut at.
+        // Small batches, so that there are many moments at which a connection can be cut.
         var smallBatches = "OUTBOX_BATCH_SIZE=10";
         try (var one = Instance.start(database.properties(), kafka, smallBatches);
                 var _ = Instance.start(database.properties(), kafka, smallBatches)) {
-            Patience.until(() -> {
+            Await.until(() -> {
                 cutRelays();
                 assertThat(waiting()).isZero();
             });
@@ -74,11 +74,11 @@ class RacingRelaysIntegrationTests {
         }
     }
 
-    /** Each key by a thread of its own, through both instances in turn. */
+    /** Publishes each key in a thread of its own, through both instances in turn. */
     private static void publish(Instance one, Instance other) throws InterruptedException {
         var publications = IntStream.range(0, KEYS)
                 .mapToObj(key -> Executors.callable(() -> NUMBERS.forEach(
-                        number -> (number % 2 == 0 ? one : other).notes().take("key-" + key, number))))
+                        number -> (number % 2 == 0 ? one : other).notes().publish("key-" + key, number))))
                 .toList();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             executor.invokeAll(publications).forEach(Future::resultNow);
@@ -88,7 +88,7 @@ class RacingRelaysIntegrationTests {
     private static void assertEveryEventHadOneEffect(Instance instance) {
         for (var key = 0; key < KEYS; key++) {
             var name = "key-" + key;
-            Patience.until(() -> assertThat(instance.notes().arrived(name)).isEqualTo(NUMBERS));
+            Await.until(() -> assertThat(instance.notes().received(name)).isEqualTo(NUMBERS));
         }
     }
 

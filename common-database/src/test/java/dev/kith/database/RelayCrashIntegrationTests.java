@@ -2,9 +2,9 @@ package dev.kith.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.database.notes.Await;
 import dev.kith.database.notes.Instance;
 import dev.kith.database.notes.NotesApplication;
-import dev.kith.database.notes.Patience;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.TestDatabase;
 import dev.kith.test.topic.Topic;
@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A relay dies after Kafka has acknowledged a batch and before its rows are deleted: a trigger lets it die at that very
- * point.
+ * A relay fails after Kafka has acknowledged a batch and before its rows are deleted. A trigger makes it fail at
+ * exactly that point.
  */
 class RelayCrashIntegrationTests {
 
@@ -41,34 +41,34 @@ class RelayCrashIntegrationTests {
 
     @BeforeEach
     void migrateDatabase() {
-        // So that there is a table to put the trigger on.
+        // Creates the table for the trigger.
         Instance.start(database.properties(), kafka).close();
     }
 
     @Test
-    void appliesOnceWhatARelaySentWhoseConnectionWasCut() {
-        // A sequence survives the rollback: the first three deletions die, the fourth does not.
+    void appliesEventsOnceAfterTheRelayLostItsConnection() {
+        // A sequence survives the rollback: the first three deletions fail, the fourth does not.
         jdbc.sql("create sequence deletions").update();
         beforeDeletion("if nextval('deletions') <= 3 then perform pg_terminate_backend(pg_backend_pid()); end if");
         try (var instance = Instance.start(database.properties(), kafka)) {
             instance.notes()
-                    .take("cut", NUMBERS.stream().mapToInt(Integer::intValue).toArray());
+                    .publish("cut", NUMBERS.stream().mapToInt(Integer::intValue).toArray());
 
-            Patience.until(() -> assertThat(waiting()).isZero());
-            Patience.until(() -> assertThat(instance.notes().arrived("cut")).isEqualTo(NUMBERS));
+            Await.until(() -> assertThat(waiting()).isZero());
+            Await.until(() -> assertThat(instance.notes().received("cut")).isEqualTo(NUMBERS));
             assertThat(topic.messages()).hasSize(4 * NUMBERS.size());
-            Patience.until(() -> assertThat(duplicates(instance)).isEqualTo(3 * NUMBERS.size()));
-            assertThat(instance.notes().arrived("cut")).isEqualTo(NUMBERS);
+            Await.until(() -> assertThat(duplicates(instance)).isEqualTo(3 * NUMBERS.size()));
+            assertThat(instance.notes().received("cut")).isEqualTo(NUMBERS);
         }
     }
 
     @Test
-    void appliesOnceWhatAProcessSentThatWasKilled() throws IOException, InterruptedException {
+    void appliesEventsOnceAfterTheProcessWasKilled() throws IOException, InterruptedException {
         beforeDeletion("perform pg_sleep(600)");
         var process = startProcess("killed");
         try {
-            Patience.until(() -> assertThat(topic.messages()).hasSize(NUMBERS.size()));
-            Patience.until(() -> assertThat(sleeping()).isOne());
+            Await.until(() -> assertThat(topic.messages()).hasSize(NUMBERS.size()));
+            Await.until(() -> assertThat(sleeping()).isOne());
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -77,11 +77,11 @@ class RelayCrashIntegrationTests {
         assertThat(waiting()).isEqualTo(NUMBERS.size());
 
         try (var instance = Instance.start(database.properties(), kafka)) {
-            Patience.until(() -> assertThat(waiting()).isZero());
-            // Behind all that was sent before.
-            instance.notes().take("killed", 101);
-            Patience.until(() -> assertThat(instance.notes().arrived("killed")).endsWith(101));
-            assertThat(instance.notes().arrived("killed"))
+            Await.until(() -> assertThat(waiting()).isZero());
+            // Follows all that was sent before.
+            instance.notes().publish("killed", 101);
+            Await.until(() -> assertThat(instance.notes().received("killed")).endsWith(101));
+            assertThat(instance.notes().received("killed"))
                     .startsWith(NUMBERS.toArray(Integer[]::new))
                     .hasSize(101);
             assertThat(topic.messages()).hasSize(2 * NUMBERS.size() + 1);
@@ -130,11 +130,11 @@ class RelayCrashIntegrationTests {
                 .single();
     }
 
-    /** The server looks for its client only when it is not asleep. */
+    /** The server checks its client only when it does not sleep. */
     private void wakeUp() {
         jdbc.sql("select pg_terminate_backend(pid) from (%s)".formatted(SLEEPING))
                 .query()
                 .listOfRows();
-        Patience.until(() -> assertThat(sleeping()).isZero());
+        Await.until(() -> assertThat(sleeping()).isZero());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.kith.database.EventHandler;
+import dev.kith.database.inbox.InboxListener.EventHandlers;
 import dev.kith.events.EventTopic;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserRegistered;

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An instance of the service that a test starts and stops itself, several of them side by side if it wants. */
+/** An instance of the service that a test starts and stops itself. Several can run side by side. */
 public record Instance(ConfigurableApplicationContext context) implements AutoCloseable {
 
-    /** With settings by the names of the environment; {@code more} of them as {@code NAME=value}. */
+    /** Takes settings by their environment names, and {@code more} of them as {@code NAME=value}. */
     public static Instance start(Map<String, String> database, Map<String, String> kafka, String... more) {
         var settings = Stream.of(database, kafka)
                 .flatMap(some -> some.entrySet().stream())

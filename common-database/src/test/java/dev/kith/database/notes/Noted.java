@@ -7,19 +7,19 @@ import dev.kith.test.topic.Message;
 import java.util.Map;
 import java.util.UUID;
 
-/** Somebody took down a number; the numbers of a key count up. */
+/** A number was noted. The numbers of a key count up. */
 public record Noted(String key, int number) implements Event {
 
     public static final EventType<Noted> TYPE =
             new EventType<>(EventTopic.of("notes"), "note.taken", Noted.class, Noted::key);
 
-    /** As another service would send it. */
+    /** The message that another service would send. */
     public Message message(UUID id) {
         return new Message(
                 key, "{\"key\":\"%s\",\"number\":%d}".formatted(key, number), Message.headers(id, TYPE.name()));
     }
 
-    /** Those of a message that nobody has sent before. */
+    /** The headers of a new message. */
     public static Map<String, String> headers() {
         return Message.headers(UUID.randomUUID(), TYPE.name());
     }

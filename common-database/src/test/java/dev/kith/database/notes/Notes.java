@@ -6,13 +6,13 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The service's door. Effects are rows, so that what a rolled-back transaction did is gone. */
+/** Publishes and receives notes. Effects are rows, so that a rollback removes them. */
 public class Notes {
 
     private final Outbox outbox;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
-    private volatile Obstacle obstacle = _ -> {};
+    private volatile Hook hook = _ -> {};
 
     Notes(Outbox outbox, JdbcClient jdbc, TransactionOperations transactions) {
         this.outbox = outbox;
@@ -21,7 +21,7 @@ public class Notes {
     }
 
     /** Publishes the numbers in one transaction. */
-    public void take(String key, int... numbers) {
+    public void publish(String key, int... numbers) {
         transactions.executeWithoutResult(_ -> {
             for (var number : numbers) {
                 outbox.publish(new Noted(key, number));
@@ -29,34 +29,34 @@ public class Notes {
         });
     }
 
-    /** What stands in the way of each event from now on. It is met after the effect. */
-    public void obstruct(Obstacle obstacle) {
-        this.obstacle = obstacle;
+    /** Runs after the effect of each event from now on, in its transaction. */
+    public void afterEffect(Hook hook) {
+        this.hook = hook;
     }
 
-    /** The numbers that arrived, in the order in which they did. */
-    public List<Integer> arrived(String key) {
+    /** The numbers that were received, in their order. */
+    public List<Integer> received(String key) {
         return jdbc.sql("select number from notes where key = :key order by id")
                 .param("key", key)
                 .query(Integer.class)
                 .list();
     }
 
-    void arrive(CloudEvent<Noted> event) {
+    void receive(CloudEvent<Noted> event) {
         jdbc.sql("insert into notes (key, number) values (:key, :number)")
                 .param("key", event.data().key())
                 .param("number", event.data().number())
                 .update();
         try {
-            obstacle.meet(event);
+            hook.run(event);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What a handler fails at, or waits for. */
+    /** Fails or waits in place of a handler. */
     @FunctionalInterface
-    public interface Obstacle {
-        void meet(CloudEvent<Noted> event) throws InterruptedException;
+    public interface Hook {
+        void run(CloudEvent<Noted> event) throws InterruptedException;
     }
 }

@@ -25,14 +25,14 @@ public class NotesApplication {
 
     @Bean
     EventHandler<Noted> noted(Notes notes) {
-        return EventHandler.on(Noted.TYPE, notes::arrive);
+        return EventHandler.on(Noted.TYPE, notes::receive);
     }
 
-    /** Publishes the numbers 1 to 100 under the key that is its argument, and lives on. */
+    /** Publishes the numbers 1 to 100 under the key in the argument, and goes on running. */
     public static void main(String... arguments) throws InterruptedException {
         var context = SpringApplication.run(NotesApplication.class);
         context.getBean(Notes.class)
-                .take(arguments[0], IntStream.rangeClosed(1, 100).toArray());
+                .publish(arguments[0], IntStream.rangeClosed(1, 100).toArray());
         Thread.currentThread().join();
     }
 }

@@ -7,23 +7,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes a user's notes away, two at a time. */
+/** Erases the notes of a user, two at a time. */
 public class NotesErasure implements Erasure {
 
     private final JdbcClient jdbc;
     private final List<Step> steps = new CopyOnWriteArrayList<>();
-    private volatile Consumer<UUID> obstacle = _ -> {};
+    private volatile Consumer<UUID> hook = _ -> {};
 
     NotesErasure(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** A transaction that took something, and who stood for the user in it. */
+    /** A transaction that erased something, with its pseudonym. */
     public record Step(UUID user, UUID pseudonym) {}
 
-    /** What stands in the way from now on, behind each step's effect. */
-    public void obstruct(Consumer<UUID> obstacle) {
-        this.obstacle = obstacle;
+    /** Runs after the effect of each step from now on. */
+    public void afterEffect(Consumer<UUID> hook) {
+        this.hook = hook;
     }
 
     public List<Step> steps(UUID user) {
@@ -43,7 +43,7 @@ public class NotesErasure implements Erasure {
         var erased = jdbc.sql("delete from notes where id in (select id from notes where key = ? order by id limit 2)")
                 .param(user.toString())
                 .update();
-        obstacle.accept(user);
+        hook.accept(user);
         if (erased > 0) {
             steps.add(new Step(user, pseudonym));
         }

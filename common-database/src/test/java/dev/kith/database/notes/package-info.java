@@ -1,4 +1,4 @@
-/** A service as small as one can be: it publishes notes, and follows them itself. */
+/** A minimal service, which publishes notes and follows them itself. */
 @NullMarked
 package dev.kith.database.notes;
 

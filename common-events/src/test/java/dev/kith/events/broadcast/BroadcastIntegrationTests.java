@@ -33,7 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Instances without a database, as the gateway is. */
+/** Instances without a database, like the gateway. */
 class BroadcastIntegrationTests {
 
     private final DedicatedServer kafka = Infrastructure.dedicatedKafka();
@@ -47,48 +47,48 @@ class BroadcastIntegrationTests {
     }
 
     @Test
-    void everyInstanceHearsEveryEvent() {
-        var first = listens("now");
-        var second = listens("now");
+    void everyInstanceReceivesEveryEvent() {
+        var first = start("now");
+        var second = start("now");
         send(1, 50);
-        heardBy(first, 1, 50);
-        heardBy(second, 1, 50);
+        assertReceived(first, 1, 50);
+        assertReceived(second, 1, 50);
         assertThat(first.interruptions()).isEqualTo(1);
     }
 
     @Test
-    void whatWasBeforeIsHeardByThoseOnlyWhoAskForIt() {
-        var early = listens("now");
+    void onlyAListenerFromTheBeginningReceivesOldEvents() {
+        var early = start("now");
         send(1, 3);
-        heardBy(early, 1, 3);
+        assertReceived(early, 1, 3);
 
-        var late = listens("now");
-        var thorough = listens("beginning");
+        var late = start("now");
+        var thorough = start("beginning");
         send(4, 5);
-        heardBy(late, 4, 5);
-        heardBy(thorough, 1, 5);
+        assertReceived(late, 4, 5);
+        assertReceived(thorough, 1, 5);
     }
 
     @Test
     void nothingIsLostWhileKafkaIsAway() {
-        var instance = listens("now");
+        var instance = start("now");
         send(1, 1);
-        heardBy(instance, 1, 1);
+        assertReceived(instance, 1, 1);
 
         kafka.stop();
         kafka.start();
         send(2, 3);
-        heardBy(instance, 1, 3);
+        assertReceived(instance, 1, 3);
 
         kafka.kill();
         kafka.start();
         send(4, 5);
-        heardBy(instance, 1, 5);
+        assertReceived(instance, 1, 5);
         assertThat(instance.interruptions()).isEqualTo(1);
     }
 
     @Test
-    void listensAsSoonAsKafkaIsThere() {
+    void subscribesAsSoonAsKafkaIsThere() {
         kafka.stop();
         var instance = new Instance(kafka.properties(), "now");
         instances.add(instance);
@@ -97,16 +97,16 @@ class BroadcastIntegrationTests {
         kafka.start();
         eventually(() -> assertThat(instance.interruptions()).isEqualTo(1));
         send(1, 2);
-        heardBy(instance, 1, 2);
+        assertReceived(instance, 1, 2);
     }
 
     @Test
-    void saysWhetherItIsBehind() {
-        listens("now");
+    void reportsWhetherItIsBehind() {
+        start("now");
         send(1, 20);
-        var instance = listens("beginning");
+        var instance = start("beginning");
         eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
-        assertThat(instance.heard()).hasSize(20);
+        assertThat(instance.received()).hasSize(20);
 
         kafka.stop();
         eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.BEHIND));
@@ -115,7 +115,7 @@ class BroadcastIntegrationTests {
     }
 
     @Test
-    void isBehindFromTheStartWithoutKafka() {
+    void isBehindWithoutKafka() {
         kafka.stop();
         var instance = new Instance(kafka.properties(), "beginning");
         instances.add(instance);
@@ -126,10 +126,10 @@ class BroadcastIntegrationTests {
     }
 
     @Test
-    void saysThatSomethingMayHaveBeenMissedWhenTheTopicIsAnother() throws Exception {
-        var instance = listens("now");
+    void reportsAnInterruptionWhenTheTopicWasReplaced() throws Exception {
+        var instance = start("now");
         send(1, 10);
-        heardBy(instance, 1, 10);
+        assertReceived(instance, 1, 10);
         try (var admin = Admin.create(Map.of("bootstrap.servers", topic.broker()))) {
             admin.deleteTopics(List.of(topic.name())).all().get();
             eventually(() -> admin.createTopics(List.of(new NewTopic(topic.name(), 6, (short) 1)))
@@ -139,21 +139,21 @@ class BroadcastIntegrationTests {
         eventually(() -> {
             send(11, 11);
             assertThat(instance.interruptions()).isGreaterThan(1);
-            assertThat(instance.heard()).contains(11);
+            assertThat(instance.received()).contains(11);
         });
     }
 
     @Test
-    void aListenerThatFailsAndAnEventThatCannotBeReadStopNobody() {
-        var instance = listens("now");
+    void goesOnAfterAListenerThatFailsAndAnUnreadableEvent() {
+        var instance = start("now");
         send(-1, -1);
         topic.send(new Message("k", "no json", Message.headers(UUID.randomUUID(), Noted.TYPE.name())));
         topic.send(new Message("k", "{}", Map.of()));
         send(1, 2);
-        heardBy(instance, 1, 2);
+        assertReceived(instance, 1, 2);
     }
 
-    private Instance listens(String start) {
+    private Instance start(String start) {
         var instance = new Instance(kafka.properties(), start);
         instances.add(instance);
         eventually(() -> assertThat(instance.interruptions()).isEqualTo(1));
@@ -164,9 +164,9 @@ class BroadcastIntegrationTests {
         IntStream.rangeClosed(from, to).forEach(number -> topic.send(message(number)));
     }
 
-    private static void heardBy(Instance instance, int from, int to) {
+    private static void assertReceived(Instance instance, int from, int to) {
         var numbers = IntStream.rangeClosed(from, to).boxed().toList();
-        eventually(() -> assertThat(instance.heard()).isEqualTo(numbers));
+        eventually(() -> assertThat(instance.received()).isEqualTo(numbers));
     }
 
     private static Message message(int number) {
@@ -188,35 +188,35 @@ class BroadcastIntegrationTests {
                 new EventType<>(EventTopic.of("notes"), "note.taken", Noted.class, Noted::key);
     }
 
-    /** What an instance has heard. */
-    static final class Ears {
+    /** What an instance has received. */
+    static final class Received {
 
-        private final List<Integer> heard = new CopyOnWriteArrayList<>();
+        private final List<Integer> numbers = new CopyOnWriteArrayList<>();
         private final AtomicInteger interruptions = new AtomicInteger();
 
-        void hear(Noted noted) {
+        void add(Noted noted) {
             if (noted.number() < 0) {
-                throw new IllegalArgumentException("told so");
+                throw new IllegalArgumentException("negative");
             }
-            heard.add(noted.number());
+            numbers.add(noted.number());
         }
     }
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    static class Listening {
+    static class ListenerApplication {
 
         @Bean
-        Ears ears() {
-            return new Ears();
+        Received received() {
+            return new Received();
         }
 
         @Bean
-        Broadcast<Noted> noted(Ears ears, @Value("${start}") String start) {
+        Broadcast<Noted> noted(Received received, @Value("${start}") String start) {
             var broadcast = start.equals("now")
-                    ? Broadcast.on(Noted.TYPE, event -> ears.hear(event.data()))
-                    : Broadcast.fromBeginning(Noted.TYPE, event -> ears.hear(event.data()));
-            return broadcast.whenInterrupted(ears.interruptions::incrementAndGet);
+                    ? Broadcast.on(Noted.TYPE, event -> received.add(event.data()))
+                    : Broadcast.fromBeginning(Noted.TYPE, event -> received.add(event.data()));
+            return broadcast.whenInterrupted(received.interruptions::incrementAndGet);
         }
     }
 
@@ -225,13 +225,13 @@ class BroadcastIntegrationTests {
         private final ConfigurableApplicationContext context;
 
         Instance(Map<String, String> kafka, String start) {
-            var builder = new SpringApplicationBuilder(Listening.class).web(WebApplicationType.NONE);
+            var builder = new SpringApplicationBuilder(ListenerApplication.class).web(WebApplicationType.NONE);
             kafka.forEach((name, value) -> builder.properties(name + "=" + value));
             context = builder.run("--start=" + start, "--spring.application.name=listener");
         }
 
-        List<Integer> heard() {
-            return context.getBean(Ears.class).heard;
+        List<Integer> received() {
+            return context.getBean(Received.class).numbers;
         }
 
         BroadcastStatus.State state() {
@@ -239,7 +239,7 @@ class BroadcastIntegrationTests {
         }
 
         int interruptions() {
-            return context.getBean(Ears.class).interruptions.get();
+            return context.getBean(Received.class).interruptions.get();
         }
 
         @Override

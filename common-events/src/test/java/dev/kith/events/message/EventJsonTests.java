@@ -17,7 +17,7 @@ class EventJsonTests {
     private final EventJson json = new EventJson();
 
     @Test
-    void writesTheSocialBackendsValues() {
+    void writesMembersInSnakeCase() {
         assertThat(json.write(new UserRegistered(USER)))
                 .isEqualTo("{\"user_id\":\"019a9b1c-0000-7000-8000-000000000001\"}");
         assertThat(json.write(new ProfileUpdated(USER, "ada", "", null, 3)))
@@ -53,7 +53,7 @@ class EventJsonTests {
                 "{\"user_id\":\"ada\",\"bio\":\"\",\"version\":1}",
                 "{\"user_id\":\"%s\",\"bio\":\"\",\"version\":1} {}",
             })
-    void refusesWhatIsNoProfile(String value) {
+    void refusesWhatIsNotAProfile(String value) {
         assertThatExceptionOfType(UnreadableEventException.class)
                 .isThrownBy(() -> json.read(value.replace("%s", USER.toString()), ProfileUpdated.class))
                 .withMessageContaining("ProfileUpdated");

@@ -26,7 +26,7 @@ class RevokedSessionsTests {
     }
 
     @Test
-    void knowsTheRevokedOnesAndNoOthers() {
+    void containsRevokedSessionsOnly() {
         var ended = revoke(60);
 
         assertThat(sessions.contains(ended)).isTrue();
@@ -35,33 +35,33 @@ class RevokedSessionsTests {
     }
 
     @Test
-    void forgetsASessionWhoseLastTokenHasExpired() {
+    void removesASessionWhenItsLastTokenHasExpired() {
         var first = revoke(60);
         now = NOON.plusSeconds(60);
         var second = revoke(120);
 
         assertThat(sessions.contains(first)).isFalse();
         assertThat(sessions.contains(second)).isTrue();
-        assertThat(remembered()).isEqualTo(1);
+        assertThat(size()).isEqualTo(1);
     }
 
     @Test
-    void doesNotBeginToRememberOneThatHasExpiredAlready() {
+    void doesNotAddASessionThatHasExpired() {
         assertThat(sessions.contains(revoke(-1))).isFalse();
-        assertThat(remembered()).isZero();
+        assertThat(size()).isZero();
     }
 
     @Test
-    void isToldTheSameTwiceWithoutHarm() {
+    void addsTheSameSessionOnce() {
         var event = event(UUID.randomUUID(), 60);
         sessions.add(event);
         sessions.add(event);
 
-        assertThat(remembered()).isEqualTo(1);
+        assertThat(size()).isEqualTo(1);
     }
 
     @Test
-    void forgetsThoseFirstThatExpireSoonestWhenItIsFull(CapturedOutput output) {
+    void removesTheSessionThatExpiresSoonestWhenItIsFull(CapturedOutput output) {
         var late = revoke(300);
         var soonest = revoke(100);
         var later = revoke(200);
@@ -73,14 +73,14 @@ class RevokedSessionsTests {
         assertThat(sessions.contains(late)).isTrue();
         assertThat(sessions.contains(later)).isTrue();
         assertThat(sessions.contains(latest)).isTrue();
-        assertThat(remembered()).isEqualTo(3);
+        assertThat(size()).isEqualTo(3);
         assertThat(meters.get("kith.revocations.forgotten").functionCounter().count())
                 .isEqualTo(1);
         assertThat(output.getAll()).contains("More than 3 sessions");
     }
 
     @Test
-    void letsNobodyDriveOutWhatOthersHaveRevoked() {
+    void removesOnlySessionsOfTheUserWithTheMost() {
         var others = revoke(60);
         var greedy = UUID.randomUUID();
         var earlier = revoke(greedy, 300);
@@ -90,11 +90,11 @@ class RevokedSessionsTests {
         assertThat(sessions.contains(others)).isTrue();
         assertThat(sessions.contains(earlier)).isFalse();
         assertThat(later.stream().filter(sessions::contains)).hasSize(2);
-        assertThat(remembered()).isEqualTo(3);
+        assertThat(size()).isEqualTo(3);
     }
 
     @Test
-    void countsNothingThatHasExpiredAgainstItsUser() {
+    void doesNotCountExpiredSessionsOfAUser() {
         var greedy = UUID.randomUUID();
         revoke(greedy, 60);
         revoke(greedy, 60);
@@ -124,7 +124,7 @@ class RevokedSessionsTests {
         return new SessionRevoked(UUID.randomUUID(), user, "logout", NOON.plusSeconds(seconds));
     }
 
-    private double remembered() {
+    private double size() {
         return meters.get("kith.revocations").gauge().value();
     }
 }
