@@ -1,9 +1,6 @@
 package dev.kith.auth.mail;
 
-/**
- * Why a letter is written. The names are those of rows: an instance of the next version reads what this one has
- * ordered.
- */
+/** The kinds of mail. Rows of the queue have these names, which an instance of the next version reads too. */
 public enum MailKind {
     EMAIL_VERIFICATION,
     PASSWORD_RESET,

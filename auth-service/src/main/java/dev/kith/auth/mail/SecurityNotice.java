@@ -1,6 +1,10 @@
 package dev.kith.auth.mail;
 
-/** What the owner of an account is told of, so that somebody else who did it is found out. */
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells the owner of an account about a change, in case someone else made it. */
 public enum SecurityNotice {
     PASSWORD_CHANGED("Your password was changed", """
             The password of your account was changed, and every other device was signed out.
@@ -28,7 +32,33 @@ public enum SecurityNotice {
         this.text = text;
     }
 
-    Letter to(String address) {
-        return new Letter(address, subject, text + "\n");
+    /** Writes the notices. The data contains the address, since nothing else is left of a deleted account. */
+    @Component
+    static class Template implements MailTemplate {
+
+        private final JsonMapper json;
+
+        Template(JsonMapper json) {
+            this.json = json;
+        }
+
+        @Override
+        public MailKind kind() {
+            return MailKind.NOTICE;
+        }
+
+        String data(SecurityNotice notice, String address) {
+            return json.writeValueAsString(new Addressed(notice, address));
+        }
+
+        @Override
+        public Optional<PreparedMail> write(String data) {
+            var addressed = json.readValue(data, Addressed.class);
+            var notice = addressed.notice();
+            var message = new MailMessage(addressed.address(), notice.subject, notice.text + "\n");
+            return Optional.of(new PreparedMail(message, () -> {}, () -> {}));
+        }
+
+        record Addressed(SecurityNotice notice, String address) {}
     }
 }

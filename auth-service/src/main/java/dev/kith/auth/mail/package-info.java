@@ -1,11 +1,11 @@
 /**
- * Mail to users. It is ordered in the transaction that it tells of, as a row that nobody can read without
- * {@code KEY_ENCRYPTION_SECRET}, and written and sent by a thread of whichever instance comes first.
+ * Mail to users. A mail is queued in the transaction that it reports, as an encrypted row. A thread of any instance
+ * writes and sends it.
  *
- * <p>A letter is written in the moment it is sent: a token in it is as fresh as can be, however long the mail server
- * was away, and a request that orders one does the same whether there is anybody to write to or not. What the letter
- * needs is committed before it is sent, and sending comes before the row goes: after a crash in between, a letter comes
- * twice, and never not at all.
+ * <p>A mail is written at the moment it is sent. So a token in it is fresh, even if the mail server was away for long,
+ * and a request that queues a mail does the same work whether an account exists or not. What the mail needs is
+ * committed before it is sent, and the row is deleted after that: after a crash in between, a mail is sent twice and
+ * never lost.
  */
 @NullMarked
 package dev.kith.auth.mail;

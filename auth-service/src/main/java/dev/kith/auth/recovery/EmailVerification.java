@@ -5,40 +5,73 @@ import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.auth.mail.MailKind;
+import dev.kith.auth.mail.MailMessage;
+import dev.kith.auth.mail.MailTemplate;
 import dev.kith.auth.mail.Mails;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.auth.user.Credentials;
+import dev.kith.auth.user.User;
+import dev.kith.auth.user.Users;
 import dev.kith.http.problem.ProblemException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The proof that an account's address is its user's. */
+/** Proves that a user owns the account's address. The data of its mails is the user's id. */
 @Component
 @Transactional
-class EmailVerification {
+class EmailVerification implements MailTemplate {
 
     private final Mails mails;
     private final RecoveryTokens tokens;
+    private final MailLinks links;
+    private final Users users;
     private final Credentials credentials;
     private final Audit audit;
 
-    EmailVerification(Mails mails, RecoveryTokens tokens, Credentials credentials, Audit audit) {
+    EmailVerification(
+            Mails mails, RecoveryTokens tokens, MailLinks links, Users users, Credentials credentials, Audit audit) {
         this.mails = mails;
         this.tokens = tokens;
+        this.links = links;
+        this.users = users;
         this.credentials = credentials;
         this.audit = audit;
     }
 
-    /** Sends another token, unless the address is verified. */
-    void order(UUID user) {
-        mails.ask(MailKind.EMAIL_VERIFICATION, user.toString());
+    /** Queues a mail with a token. None is sent if the address is verified. */
+    void request(UUID user) {
+        mails.sendRequested(MailKind.EMAIL_VERIFICATION, user.toString());
     }
 
-    /** @throws ProblemException 400 if the token is none, or not any more */
+    /** @throws ProblemException 400 if the token is not valid */
     void confirm(OpaqueToken token, ClientInfo client) {
         var user = tokens.use(TokenPurpose.VERIFY_EMAIL, token);
         credentials.verifyEmail(user);
         audit.record(SecurityEvent.of(SecurityEventType.EMAIL_VERIFIED, user).by(client));
+    }
+
+    @Override
+    public MailKind kind() {
+        return MailKind.EMAIL_VERIFICATION;
+    }
+
+    @Override
+    public Optional<PreparedMail> write(String data) {
+        return users.find(UUID.fromString(data))
+                .filter(user -> !user.emailVerified())
+                .flatMap(user -> tokens.create(user.id(), TokenPurpose.VERIFY_EMAIL)
+                        .map(token -> new PreparedMail(message(user, token), () -> {}, () -> tokens.delete(token))));
+    }
+
+    private MailMessage message(User user, OpaqueToken token) {
+        return new MailMessage(user.email(), "Is this your address?", """
+                Somebody has made an account with this address. If it was you, confirm the address:
+
+                %s
+                If it was not you, there is nothing to do.
+                """.formatted(
+                        links.paragraph(TokenPurpose.VERIFY_EMAIL, token)));
     }
 }

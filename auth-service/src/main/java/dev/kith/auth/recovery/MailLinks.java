@@ -1,33 +1,33 @@
 package dev.kith.auth.recovery;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.auth.token.OpaqueToken;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** What a mail says of its token: a link for browsers, the token for everybody else, and how long it is good. */
+/** The part of a mail with its token: a link for browsers, the token for other clients, and how long it is valid. */
 @Component
 class MailLinks {
 
-    private final RecoveryProperties properties;
+    private final AuthProperties properties;
 
-    MailLinks(RecoveryProperties properties) {
+    MailLinks(AuthProperties properties) {
         this.properties = properties;
     }
 
-    /** The token stands behind the {@code #}, which no browser sends: it gets into no server's log and no Referer. */
+    /** The token comes after the {@code #}, which browsers do not send: no server log and no Referer contains it. */
     String paragraph(TokenPurpose purpose, OpaqueToken token) {
         return """
-                %s%s#token=%s
+                %s#token=%s
 
                 Token: %s
 
                 It is good once, for %s.
                 """.formatted(
-                        properties.publicUrl().toString().replaceFirst("/+$", ""),
-                        purpose.page(),
+                        properties.publicUrl(purpose.page()),
                         token.text(),
                         token.text(),
-                        words(properties.life(purpose)));
+                        words(purpose.life(properties.recovery())));
     }
 
     private static String words(Duration life) {

@@ -14,25 +14,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A new password, by who knows the old one. */
+/** Sets a new password for a user who knows the old one. */
 @Component
 class PasswordChange {
 
     private final Credentials credentials;
     private final Passwords passwords;
-    private final PasswordChangedHandler newPassword;
+    private final PasswordChangedHandler passwordChanged;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
     PasswordChange(
             Credentials credentials,
             Passwords passwords,
-            PasswordChangedHandler newPassword,
+            PasswordChangedHandler passwordChanged,
             Audit audit,
             TransactionTemplate transaction) {
         this.credentials = credentials;
         this.passwords = passwords;
-        this.newPassword = newPassword;
+        this.passwordChanged = passwordChanged;
         this.audit = audit;
         this.transaction = transaction;
     }
@@ -40,8 +40,8 @@ class PasswordChange {
     /**
      * Changes the password and ends the user's other sessions.
      *
-     * @param session the one that stays; null if the token named none
-     * @throws ProblemException 400 if the current password is another, 404 if the account was deleted, 409 if the
+     * @param session the session that stays; null if the token named none
+     * @throws ProblemException 400 if the current password is wrong, 404 if the account was deleted, 409 if the
      *     password was changed meanwhile
      */
     void change(UUID user, @Nullable UUID session, Password current, Password changed, ClientInfo client) {
@@ -56,7 +56,7 @@ class PasswordChange {
             if (!credentials.setPassword(proof, hash)) {
                 throw new ProblemException(ProblemType.CONFLICT, "the password has been changed meanwhile");
             }
-            newPassword.afterChange(user, session, client);
+            passwordChanged.afterChange(user, session, client);
         });
     }
 }

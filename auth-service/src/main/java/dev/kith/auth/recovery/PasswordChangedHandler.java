@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a new password does to all that the old one has let in, in the transaction that sets it. */
+/** Ends the access that the old password gave, in the transaction that sets the new one. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class PasswordChangedHandler {
@@ -31,10 +31,10 @@ class PasswordChangedHandler {
         this.mails = mails;
     }
 
-    /** @param session the one that stays; null if the token named none */
+    /** @param session the session that stays; null if the token named none */
     void afterChange(UUID user, @Nullable UUID session, ClientInfo client) {
-        // A way in that was asked for before, perhaps by who must be kept out now.
-        tokens.forget(user, TokenPurpose.RESET_PASSWORD);
+        // A reset may have been requested by the person whom the new password keeps out.
+        tokens.deleteAll(user, TokenPurpose.RESET_PASSWORD);
         sessions.endOthers(user, session, RevocationReason.PASSWORD_CHANGED, client);
         audit.record(SecurityEvent.of(SecurityEventType.PASSWORD_CHANGED, user)
                 .in(session)
@@ -43,8 +43,8 @@ class PasswordChangedHandler {
     }
 
     void afterReset(UUID user, ClientInfo client) {
-        // The address is verified by this.
-        tokens.forget(user, TokenPurpose.VERIFY_EMAIL);
+        // The reset has verified the address.
+        tokens.deleteAll(user, TokenPurpose.VERIFY_EMAIL);
         sessions.endAll(user, RevocationReason.PASSWORD_RESET, client);
         audit.record(SecurityEvent.of(SecurityEventType.PASSWORD_RESET, user).by(client));
         mails.notify(user, SecurityNotice.PASSWORD_RESET);

@@ -10,58 +10,56 @@ import dev.kith.auth.user.Credentials;
 import dev.kith.http.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A new password, by who reads the account's mail. */
+/** Sets a new password for a user who reads the account's mail. */
 @Component
 class PasswordReset {
 
     private final Mails mails;
+    private final PasswordResetTemplate template;
     private final RecoveryTokens tokens;
     private final Passwords passwords;
     private final Credentials credentials;
-    private final PasswordChangedHandler newPassword;
-    private final JsonMapper json;
+    private final PasswordChangedHandler passwordChanged;
     private final TransactionTemplate transaction;
 
     PasswordReset(
             Mails mails,
+            PasswordResetTemplate template,
             RecoveryTokens tokens,
             Passwords passwords,
             Credentials credentials,
-            PasswordChangedHandler newPassword,
-            JsonMapper json,
+            PasswordChangedHandler passwordChanged,
             TransactionTemplate transaction) {
         this.mails = mails;
+        this.template = template;
         this.tokens = tokens;
         this.passwords = passwords;
         this.credentials = credentials;
-        this.newPassword = newPassword;
-        this.json = json;
+        this.passwordChanged = passwordChanged;
         this.transaction = transaction;
     }
 
-    /** Sends the way back in to whoever has this address. Looks nobody up: for everybody it is one order. */
-    void order(String email, ClientInfo client) {
-        var about = json.writeValueAsString(new ResetWriter.Request(email, client));
-        transaction.executeWithoutResult(_ -> mails.ask(MailKind.PASSWORD_RESET, about));
+    /** Queues a mail to this address. Does the same whether an account has the address or not. */
+    void request(String email, ClientInfo client) {
+        var data = template.data(email, client);
+        transaction.executeWithoutResult(_ -> mails.sendRequested(MailKind.PASSWORD_RESET, data));
     }
 
     /**
-     * Sets the password, and ends every session: whoever knew the old one is out. Who reads the address's mail has
-     * verified it.
+     * Sets the password, verifies the address and ends every session of the user.
      *
-     * @throws ProblemException 400 if the token is none, or not any more
+     * @throws ProblemException 400 if the token is not valid
      */
     void confirm(OpaqueToken token, Password password, ClientInfo client) {
-        // Asked first, so that no hash is computed for whoever sends any text; and outside of the transaction, where
-        // none may wait for one.
+        // Checked first, so that no hash is computed for an invalid token. The hash is computed outside the
+        // transaction, so that no database connection waits for it.
         tokens.check(TokenPurpose.RESET_PASSWORD, token);
         var hash = passwords.hash(password);
         transaction.executeWithoutResult(_ -> {
             var user = tokens.use(TokenPurpose.RESET_PASSWORD, token);
             credentials.resetPassword(user, hash, client);
-            newPassword.afterReset(user, client);
+            passwordChanged.afterReset(user, client);
         });
     }
 }

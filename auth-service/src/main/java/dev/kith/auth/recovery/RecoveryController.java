@@ -2,6 +2,7 @@ package dev.kith.auth.recovery;
 
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.password.Password;
+import dev.kith.auth.session.SessionIds;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.auth.user.EmailAddress;
 import dev.kith.http.identity.Identity;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,16 +23,18 @@ class RecoveryController {
 
     private final EmailVerification verification;
     private final PasswordReset reset;
+    private final PasswordChange change;
 
-    RecoveryController(EmailVerification verification, PasswordReset reset) {
+    RecoveryController(EmailVerification verification, PasswordReset reset, PasswordChange change) {
         this.verification = verification;
         this.reset = reset;
+        this.change = change;
     }
 
     @PostMapping("/api/auth/email-verification")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void orderVerification(Identity caller) {
-        verification.order(caller.subject());
+    void requestVerification(Identity caller) {
+        verification.request(caller.subject());
     }
 
     @PublicEndpoint
@@ -46,11 +50,11 @@ class RecoveryController {
     @PublicEndpoint
     @PostMapping("/api/auth/password-reset")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void orderReset(@RequestBody ResetRequest request, ClientInfo client) {
+    void requestReset(@RequestBody ResetRequest request, ClientInfo client) {
         if (request.email() == null || EmailAddress.parse(request.email()).isEmpty()) {
             throw ProblemException.invalid("/email", "expected an e-mail address such as name@example.com");
         }
-        reset.order(request.email(), client);
+        reset.request(request.email(), client);
     }
 
     @PublicEndpoint
@@ -72,10 +76,32 @@ class RecoveryController {
         reset.confirm(request.token(), request.password(), client);
     }
 
+    @PutMapping("/api/auth/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(Identity caller, @RequestBody PasswordChangeRequest request, ClientInfo client) {
+        var errors = new ArrayList<FieldError>();
+        if (request.currentPassword() == null) {
+            errors.add(new FieldError("/current_password", "the current password is required"));
+        }
+        if (request.newPassword() == null) {
+            errors.add(new FieldError("/new_password", "a new password is required"));
+        } else {
+            request.newPassword().fault().ifPresent(fault -> errors.add(new FieldError("/new_password", fault)));
+        }
+        if (request.currentPassword() == null || request.newPassword() == null || !errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        var session = SessionIds.of(caller).orElse(null);
+        change.change(caller.subject(), session, request.currentPassword(), request.newPassword(), client);
+    }
+
     record Confirmation(@Nullable OpaqueToken token) {}
 
     record ResetRequest(@Nullable String email) {}
 
     record ResetConfirmation(
             @Nullable OpaqueToken token, @Nullable Password password) {}
+
+    record PasswordChangeRequest(
+            @Nullable Password currentPassword, @Nullable Password newPassword) {}
 }

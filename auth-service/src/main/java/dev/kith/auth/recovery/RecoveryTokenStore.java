@@ -21,40 +21,51 @@ class RecoveryTokenStore {
     void add(UUID user, TokenPurpose purpose, OpaqueToken token, Duration life) {
         jdbc.sql("""
                         insert into recovery_tokens (user_id, purpose, hash, expires_at)
-                        values (?, ?, ?, clock_timestamp() + make_interval(secs => ?))
+                        values (:user, :purpose, :hash, clock_timestamp() + make_interval(secs => :life))
                         """)
-                .params(user, purpose.name(), token.hash(), (double) life.toSeconds())
+                .param("user", user)
+                .param("purpose", purpose.name())
+                .param("hash", token.hash())
+                .param("life", (double) life.toSeconds())
                 .update();
     }
 
-    /** How many of the user's tokens for this purpose may be used now. */
+    /** How many valid tokens the user has for this purpose. */
     int count(UUID user, TokenPurpose purpose) {
         return jdbc.sql("""
                         select count(*) from recovery_tokens
-                        where user_id = ? and purpose = ? and expires_at > clock_timestamp()
-                        """).params(user, purpose.name()).query(Integer.class).single();
+                        where user_id = :user and purpose = :purpose and expires_at > clock_timestamp()
+                        """)
+                .param("user", user)
+                .param("purpose", purpose.name())
+                .query(Integer.class)
+                .single();
     }
 
-    /** Whether it may be used now. */
-    boolean isGood(TokenPurpose purpose, OpaqueToken token) {
+    boolean isValid(TokenPurpose purpose, OpaqueToken token) {
         return jdbc.sql("""
                         select exists (
-                            select from recovery_tokens where hash = ? and purpose = ? and expires_at > clock_timestamp())
+                            select from recovery_tokens
+                            where hash = :hash and purpose = :purpose and expires_at > clock_timestamp())
                         """)
-                .params(token.hash(), purpose.name())
+                .param("hash", token.hash())
+                .param("purpose", purpose.name())
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Locks the row of the user whose token it is. */
+    /** Locks the row of the token's user. */
     void lockUser(OpaqueToken token) {
         jdbc.sql("""
-                        select id from users where id = (select user_id from recovery_tokens where hash = ?)
+                        select id from users where id = (select user_id from recovery_tokens where hash = :hash)
                         for no key update
-                        """).param(token.hash()).query(UUID.class).optional();
+                        """).param("hash", token.hash()).query(UUID.class).optional();
     }
 
-    /** Uses up all that its user has for this purpose: of many who try at once, one gets the user. */
+    /**
+     * Deletes all tokens of the token's user for this purpose and returns the user. Of several calls at the same time,
+     * one gets the user.
+     */
     Optional<UUID> use(TokenPurpose purpose, OpaqueToken token) {
         return jdbc.sql("""
                         delete from recovery_tokens
@@ -67,22 +78,23 @@ class RecoveryTokenStore {
     }
 
     void delete(OpaqueToken token) {
-        jdbc.sql("delete from recovery_tokens where hash = ?")
-                .param(token.hash())
-                .update();
+        jdbc.sql("""
+                        delete from recovery_tokens where hash = :hash
+                        """).param("hash", token.hash()).update();
     }
 
-    void forget(UUID user, TokenPurpose purpose) {
-        jdbc.sql("delete from recovery_tokens where user_id = ? and purpose = ?")
-                .params(user, purpose.name())
-                .update();
+    void deleteAll(UUID user, TokenPurpose purpose) {
+        jdbc.sql("""
+                        delete from recovery_tokens where user_id = :user and purpose = :purpose
+                        """).param("user", user).param("purpose", purpose.name()).update();
     }
 
-    /** Deletes what nobody can use any more; what somebody else has locked stays for the next time. */
+    /** Deletes expired tokens. Locked rows stay for the next time. */
     int purge() {
         return jdbc.sql("""
                         delete from recovery_tokens where hash in (
-                            select hash from recovery_tokens where expires_at <= now() limit ? for update skip locked)
-                        """).param(Retention.BATCH).update();
+                            select hash from recovery_tokens where expires_at <= now()
+                            limit :batch for update skip locked)
+                        """).param("batch", Retention.BATCH).update();
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.auth.recovery;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.http.problem.ProblemException;
 import java.util.Optional;
@@ -7,66 +8,67 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * The tokens in mails. One is good until it expires, or until it or another one of its user and purpose is used:
- * whoever asks for more of them, and need not be the user, voids none.
+ * The tokens in mails. A token is valid until it expires, or until it or another token of the same user and purpose is
+ * used. A request for another token, which anyone can make, does not invalidate the earlier ones.
  */
 @Component
-class RecoveryTokens {
+public class RecoveryTokens {
 
-    /**
-     * However often somebody asks, no more mails than this are sent in the life of a token; whoever gets none has
-     * these.
-     */
-    private static final int AT_ONCE = 5;
+    /** How many valid tokens a user may have for a purpose. More requests send no more mails. */
+    private static final int MAX_VALID = 5;
 
     private final RecoveryTokenStore store;
-    private final RecoveryProperties properties;
+    private final AuthProperties.Recovery settings;
 
-    RecoveryTokens(RecoveryTokenStore store, RecoveryProperties properties) {
+    RecoveryTokens(RecoveryTokenStore store, AuthProperties properties) {
         this.store = store;
-        this.properties = properties;
+        this.settings = properties.recovery();
     }
 
-    /** A new token; empty if the user has enough. One more may be made where two instances do so at once. */
-    Optional<OpaqueToken> make(UUID user, TokenPurpose purpose) {
-        if (store.count(user, purpose) >= AT_ONCE) {
+    /** A new token; empty if the user has enough. Two instances at the same time may create one too many. */
+    Optional<OpaqueToken> create(UUID user, TokenPurpose purpose) {
+        if (store.count(user, purpose) >= MAX_VALID) {
             return Optional.empty();
         }
         var token = OpaqueToken.random("");
-        store.add(user, purpose, token, properties.life(purpose));
+        store.add(user, purpose, token, purpose.life(settings));
         return Optional.of(token);
     }
 
-    /** @throws ProblemException 400 if it may not be used now */
+    /** @throws ProblemException 400 if the token is not valid */
     void check(TokenPurpose purpose, OpaqueToken token) {
-        if (!store.isGood(purpose, token)) {
-            throw notGood();
+        if (!store.isValid(purpose, token)) {
+            throw invalid();
         }
     }
 
     /**
-     * Uses it up, and with it all others of its user for this purpose.
+     * Uses the token up, and with it all tokens of its user for this purpose.
      *
-     * @return whose it is
-     * @throws ProblemException 400 if it may not be used now
+     * @return the token's user
+     * @throws ProblemException 400 if the token is not valid
      */
     UUID use(TokenPurpose purpose, OpaqueToken token) {
-        // The user's row first, as whatever changes or deletes the account: two that lock in turn never wait for each
-        // other.
+        // Locks the user's row first, as every change of the account does: otherwise two transactions could deadlock.
         store.lockUser(token);
-        return store.use(purpose, token).orElseThrow(RecoveryTokens::notGood);
+        return store.use(purpose, token).orElseThrow(RecoveryTokens::invalid);
     }
 
-    /** Forgets one that nobody was given. */
-    void withdraw(OpaqueToken token) {
+    /** Deletes a token that was not sent. */
+    void delete(OpaqueToken token) {
         store.delete(token);
     }
 
-    void forget(UUID user, TokenPurpose purpose) {
-        store.forget(user, purpose);
+    void deleteAll(UUID user, TokenPurpose purpose) {
+        store.deleteAll(user, purpose);
     }
 
-    private static ProblemException notGood() {
+    /** Deletes expired tokens; returns how many. */
+    public int purge() {
+        return store.purge();
+    }
+
+    private static ProblemException invalid() {
         return ProblemException.invalid("/token", "expected the token of a mail, not used and not expired");
     }
 }

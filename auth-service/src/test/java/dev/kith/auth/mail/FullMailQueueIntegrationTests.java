@@ -26,8 +26,8 @@ class FullMailQueueIntegrationTests extends WithAccount {
     void fill() {
         jdbc.sql("""
                         insert into mails (occasion, sealed, due_at)
-                        select 'PASSWORD_RESET', 'full', now() + interval '1 hour' from generate_series(1, ?)
-                        """).param(Mails.MOST_ASKED_FOR).update();
+                        select 'PASSWORD_RESET', 'full', now() + interval '1 hour' from generate_series(1, :count)
+                        """).param("count", Mails.MAX_REQUESTED).update();
     }
 
     @AfterEach
@@ -36,7 +36,7 @@ class FullMailQueueIntegrationTests extends WithAccount {
     }
 
     @Test
-    void letsWhoeverAsksForAResetComeBackLaterWhetherTheAddressIsKnownOrNot() {
+    void refusesResetsForKnownAndUnknownAddresses() {
         for (var address : new String[] {email, freshEmail()}) {
             var refused = reset(address);
             refused.isProblem(503, "too many mails are waiting to be sent");
@@ -48,7 +48,7 @@ class FullMailQueueIntegrationTests extends WithAccount {
     }
 
     @Test
-    void takesWhatTellsOfSomethingThatHasHappened() {
+    void acceptsNotices() {
         var change = "{\"current_password\":\"%s\",\"new_password\":\"battery staple\"}".formatted(PASSWORD);
 
         assertThat(api.send("PUT", "/api/auth/password", BodyPublishers.ofString(change), Api.as(user))

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Greets who calls, line by line, and comes to no end. */
+/** Sends an endless greeting, line by line. */
 final class SlowMailServer implements AutoCloseable {
 
     private final ServerSocket server;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Against a real mail server, which comes and goes. */
+/** Sends to a real mail server, which is started and stopped. */
 class SmtpIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -59,7 +59,7 @@ class SmtpIntegrationTests {
     }
 
     @Test
-    void sendsEveryMailOnceHoweverManyInstancesSend() {
+    void sendsEveryMailOnceWithTwoInstances() {
         mailServer.start();
         try (var one = Instance.start(environment);
                 var other = Instance.start(environment)) {
@@ -79,7 +79,7 @@ class SmtpIntegrationTests {
     }
 
     @Test
-    void keepsAMailThroughACrashAndAnAbsentServerWithoutAnybodyReadingIt() {
+    void keepsAnEncryptedMailWhileTheServersAreAway() {
         String email;
         try (var instance = Instance.start(environment)) {
             email = registered(instance.api());
@@ -107,7 +107,7 @@ class SmtpIntegrationTests {
     }
 
     @Test
-    void letsAnAccountEndWhileAMailToItIsOnItsWay() throws Exception {
+    void deletesAnAccountWhileItsMailIsBeingSent() throws Exception {
         try (var instance = Instance.start(environment);
                 var slow = new SlowMailServer(port)) {
             var user = instance.api().registered(freshEmail());
@@ -119,7 +119,7 @@ class SmtpIntegrationTests {
     }
 
     @Test
-    void givesAMailUpThatCouldNotBeSentForADay() {
+    void givesUpAMailAfterADay() {
         try (var instance = Instance.start(environment)) {
             registered(instance.api());
             await().atMost(PATIENCE).until(() -> attempts() > 0);

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A link of a mail is followed while the account is changed: each needs rows of the other. */
+/** A user follows the link of a mail while the account is changed: each transaction needs rows of the other. */
 @AuthServiceTest
 class LockOrderIntegrationTests extends WithAccount {
 
@@ -36,8 +36,8 @@ class LockOrderIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @CsvSource({"VERIFY_EMAIL,/api/auth/email-verification/confirm", "RESET_PASSWORD,/api/auth/password-reset/confirm"})
-    void isTheSameSoThatNeitherHoldsWhatTheOtherWaitsFor(TokenPurpose purpose, String path) throws Exception {
-        var token = tokens.make(user, purpose).orElseThrow().text();
+    void isTheSameSoThatNoDeadlockOccurs(TokenPurpose purpose, String path) throws Exception {
+        var token = tokens.create(user, purpose).orElseThrow().text();
         var body = "{\"token\":\"%s\",\"password\":\"battery staple\"}".formatted(token);
 
         try (var browser = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -45,7 +45,7 @@ class LockOrderIntegrationTests extends WithAccount {
                 sessions.endAll(user, RevocationReason.PASSWORD_CHANGED, null);
                 var following = browser.submit(() -> api.post(path, BodyPublishers.ofString(body), Map.of()));
                 await().atMost(Duration.ofMinutes(1)).until(new DatabaseActivity(jdbc)::waitsForALock);
-                tokens.forget(user, purpose);
+                tokens.deleteAll(user, purpose);
                 return following;
             }));
 

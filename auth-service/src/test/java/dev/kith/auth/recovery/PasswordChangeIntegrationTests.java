@@ -57,7 +57,7 @@ class PasswordChangeIntegrationTests extends WithAccount {
     }
 
     @Test
-    void needsTheCurrentPassword() {
+    void requiresTheCurrentPassword() {
         var refused = change("wrong horse", OTHER_PASSWORD).isProblem(400, "wrong password");
 
         assertThat(refused.json().path("type").asString()).isEqualTo("urn:kith:problem:wrong-password");
@@ -68,7 +68,7 @@ class PasswordChangeIntegrationTests extends WithAccount {
     }
 
     @Test
-    void leavesATraceOfAWrongCurrentPassword(CapturedOutput output) {
+    void recordsAWrongCurrentPassword(CapturedOutput output) {
         change("wrong horse", OTHER_PASSWORD);
 
         var newest = api.get("/api/auth/audit?limit=1", Api.as(user)).json().path(0);
@@ -95,7 +95,7 @@ class PasswordChangeIntegrationTests extends WithAccount {
     }
 
     @Test
-    void endsAWayBackInThatWasAskedForBefore() {
+    void invalidatesAnEarlierReset() {
         jdbc.sql("""
                         insert into recovery_tokens (user_id, purpose, hash, expires_at)
                         values (?, 'RESET_PASSWORD', decode('00', 'hex'), now() + interval '1 hour')
@@ -111,7 +111,7 @@ class PasswordChangeIntegrationTests extends WithAccount {
     }
 
     @Test
-    void isForTheCallerAlone() {
+    void isForTheCallerOnly() {
         assertThat(api.send("PUT", "/api/auth/password", BodyPublishers.ofString("{}"), Map.of())
                         .status())
                 .isEqualTo(401);

@@ -80,7 +80,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void linksToThePageBehindTheHash() {
+    void putsTheTokenIntoTheFragmentOfTheLink() {
         var token = mailbox.awaitToken(VERIFICATION, 1);
 
         assertThat(mailbox.about(VERIFICATION).getFirst().path("text").asString())
@@ -88,7 +88,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void takesATokenOnce() {
+    void acceptsATokenOnce() {
         var token = mailbox.awaitToken(VERIFICATION, 1);
         confirm(token);
 
@@ -96,7 +96,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void takesAnyOfSeveralTokensUntilOneIsUsed() {
+    void acceptsEachOfSeveralTokensUntilOneIsUsed() {
         var first = mailbox.awaitToken(VERIFICATION, 1);
         assertThat(orderVerification().status()).isEqualTo(202);
         var second = mailbox.awaitToken(VERIFICATION, 2);
@@ -106,7 +106,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void takesTheOwnersLinkWhoeverAsksForMoreOfThem() {
+    void acceptsTheFirstLinkAfterMoreRequests() {
         orderReset(email);
         var owners = mailbox.awaitToken(RESET, 1);
         orderReset(email);
@@ -118,7 +118,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void takesOneOfSeveralTokensThatAreUsedAtOnce() throws Exception {
+    void acceptsOneOfSeveralTokensThatAreUsedAtOnce() throws Exception {
         var tokens = new ArrayList<String>();
         for (var mail = 1; mail <= 3; mail++) {
             orderReset(email);
@@ -138,7 +138,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void sendsNoMoreThanFiveLinksThatAreGood() {
+    void sendsAtMostFiveValidLinks() {
         for (var order = 0; order < 8; order++) {
             orderReset(email);
         }
@@ -153,7 +153,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void takesNoTokenThatHasExpired() {
+    void refusesAnExpiredToken() {
         var token = mailbox.awaitToken(VERIFICATION, 1);
         jdbc.sql("update recovery_tokens set expires_at = now()").update();
 
@@ -161,14 +161,14 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void takesNoTokenForAnotherPurpose() {
+    void refusesATokenOfAnotherPurpose() {
         assertRefused(resetTo(mailbox.awaitToken(VERIFICATION, 1), OTHER_PASSWORD));
         orderReset(email);
         assertRefused(confirm(mailbox.awaitToken(RESET, 1)));
     }
 
     @Test
-    void sendsNothingWhereTheAddressIsVerified() {
+    void sendsNothingIfTheAddressIsVerified() {
         confirm(mailbox.awaitToken(VERIFICATION, 1));
 
         orderVerification();
@@ -180,12 +180,12 @@ class RecoveryIntegrationTests extends WithAccount {
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"token\":null}", "{\"token\":\"\"}", "{\"token\":\"x\"}", "{\"token\":\"\\ud800\"}"})
-    void refusesWhatIsNoToken(String body) {
+    void refusesABodyWithoutAToken(String body) {
         assertRefused(post("/api/auth/email-verification/confirm", body));
     }
 
     @Test
-    void letsInAgainByTheTokenOfAMailAndOutWhoeverKnewTheOldPassword() {
+    void setsANewPasswordAndEndsAllSessions() {
         logIn();
         orderReset(email.toUpperCase(Locale.ROOT));
 
@@ -200,7 +200,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void resetsOnceHoweverManyTryAtOnce() throws Exception {
+    void resetsOnceForManyRequestsAtOnce() throws Exception {
         orderReset(email);
         var token = mailbox.awaitToken(RESET, 1);
         Callable<Answer> reset = () -> resetTo(token, OTHER_PASSWORD);
@@ -216,7 +216,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void keepsTheTokenForAPasswordThatMayBeOne() {
+    void keepsTheTokenAfterAnInvalidPassword() {
         orderReset(email);
         var token = mailbox.awaitToken(RESET, 1);
 
@@ -229,7 +229,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void doesTheSameForAnAddressThatNobodyHas() {
+    void doesTheSameForAnUnknownAddress() {
         var before = hashes();
         var known = statements.of(() -> orderReset(email));
         var unknown = statements.of(() -> orderReset(freshEmail()));
@@ -239,17 +239,17 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void writesToNobodyWhereNobodyHasTheAddress() {
-        var nobody = freshEmail();
+    void sendsNothingToAnUnknownAddress() {
+        var unknown = freshEmail();
 
-        orderReset(nobody);
+        orderReset(unknown);
 
         awaitNoMailWaits();
-        assertThat(new Mailbox(api, nobody).about(RESET)).isEmpty();
+        assertThat(new Mailbox(api, unknown).about(RESET)).isEmpty();
     }
 
     @Test
-    void tellsTheOwnerAloneThatAResetWasAskedFor() {
+    void recordsTheRequestForTheUserOnly() {
         orderReset(email);
         mailbox.awaitToken(RESET, 1);
 
@@ -262,7 +262,7 @@ class RecoveryIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"email\":null}", "{\"email\":\"\"}", "{\"email\":\"nobody\"}"})
-    void asksForAnAddress(String body) {
+    void requiresAnAddress(String body) {
         var refused = post("/api/auth/password-reset", body);
 
         assertThat(refused.status()).isEqualTo(400);
@@ -271,7 +271,7 @@ class RecoveryIntegrationTests extends WithAccount {
     }
 
     @Test
-    void computesNoHashForATokenThatIsNone() {
+    void computesNoHashForAnInvalidToken() {
         var before = hashes();
 
         assertRefused(resetTo("no token", OTHER_PASSWORD));

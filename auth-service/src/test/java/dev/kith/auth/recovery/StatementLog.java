@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Which SQL is asked of the database while a request is answered, leaving out what other threads do meanwhile. */
+/** Records the SQL of a request, without that of other threads. */
 class StatementLog implements BeanPostProcessor {
 
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();

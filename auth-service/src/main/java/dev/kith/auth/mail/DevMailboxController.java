@@ -1,6 +1,6 @@
 package dev.kith.auth.mail;
 
-import dev.kith.auth.mail.Mailbox.Kept;
+import dev.kith.auth.mail.DevMailbox.StoredMail;
 import dev.kith.web.identity.PublicEndpoint;
 import java.io.IOException;
 import java.util.List;
@@ -12,21 +12,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Everybody's mail, for whoever tries Kith out alone. */
+/** The mails of all users, for a developer who runs a local fleet. */
 @RestController
 @Profile("local")
 @PublicEndpoint
-class MailboxController {
+class DevMailboxController {
 
-    private final Mailbox mailbox;
+    private final DevMailbox mailbox;
 
-    MailboxController(Mailbox mailbox) {
+    DevMailboxController(DevMailbox mailbox) {
         this.mailbox = mailbox;
     }
 
-    /** @param to whose mail; absent for all */
+    /** @param to the recipient; absent for the mails of all users */
     @GetMapping("/dev/mail")
-    ResponseEntity<List<Kept>> list(@RequestParam @Nullable String to) throws IOException {
+    ResponseEntity<List<StoredMail>> list(@RequestParam @Nullable String to) throws IOException {
         var mails = mailbox.list().stream()
                 .filter(mail -> to == null || mail.to().equalsIgnoreCase(to))
                 .toList();

@@ -6,11 +6,13 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -18,42 +20,57 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.MimeMailMessage;
+import org.springframework.mail.javamail.MimeMessageHelper;
 
-/**
- * Mail that stays on this machine, for whoever tries Kith out: a folder of {@code .eml} files, the newest
- * {@value #KEPT}.
- */
-final class Mailbox {
+/** A folder with the mails of a local fleet, as {@code .eml} files. The newest {@value #CAPACITY} stay. */
+final class DevMailbox {
 
-    static final int KEPT = 200;
+    static final int CAPACITY = 200;
 
     private static final String SUFFIX = ".eml";
     private static final Session SESSION = session();
 
     private final Path folder;
+    private final Clock clock;
 
-    Mailbox(Path folder) {
+    DevMailbox(Path folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
-    void put(Letter letter, String from, Instant time) throws IOException {
+    void put(SimpleMailMessage... messages) {
+        try {
+            for (var message : messages) {
+                put(message, clock.instant());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MessagingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private void put(SimpleMailMessage simple, Instant time) throws IOException, MessagingException {
         Files.createDirectories(folder);
-        // Names sort by time; the rest is for letters of the same millisecond.
+        // Names sort by time; the random part distinguishes mails of the same millisecond.
         var name = "%013d-%s".formatted(time.toEpochMilli(), UUID.randomUUID());
         var unfinished = folder.resolve(name + ".part");
+        var message = new MimeMessage(SESSION);
+        simple.copyTo(new MimeMailMessage(new MimeMessageHelper(message, StandardCharsets.UTF_8.name())));
+        message.setSentDate(Date.from(time));
         try (var file = Files.newOutputStream(unfinished)) {
-            message(letter, from, time).writeTo(file);
-        } catch (MessagingException e) {
-            throw new IOException(e);
+            message.writeTo(file);
         }
         Files.move(unfinished, folder.resolve(name + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
-        for (var old : files().stream().skip(KEPT).toList()) {
+        for (var old : files().stream().skip(CAPACITY).toList()) {
             Files.deleteIfExists(old);
         }
     }
 
-    /** The newest first. */
-    List<Kept> list() throws IOException {
+    /** All mails, the newest first. */
+    List<StoredMail> list() throws IOException {
         return files().stream().flatMap(file -> read(file).stream()).toList();
     }
 
@@ -68,31 +85,21 @@ final class Mailbox {
         }
     }
 
-    private static Optional<Kept> read(Path file) {
+    private static Optional<StoredMail> read(Path file) {
         try (var content = Files.newInputStream(file)) {
             var message = new MimeMessage(SESSION, content);
             var name = file.getFileName().toString();
-            return Optional.of(new Kept(
+            return Optional.of(new StoredMail(
                     name.substring(0, name.length() - SUFFIX.length()),
                     message.getSentDate().toInstant(),
                     ((InternetAddress) message.getRecipients(RecipientType.TO)[0]).getAddress(),
                     message.getSubject(),
                     message.getContent().toString().replace("\r\n", "\n")));
-        } catch (NoSuchFileException pruned) {
+        } catch (NoSuchFileException deleted) {
             return Optional.empty();
         } catch (IOException | MessagingException e) {
-            throw new IllegalStateException("%s is no mail".formatted(file), e);
+            throw new IllegalStateException("%s is not a mail".formatted(file), e);
         }
-    }
-
-    private static MimeMessage message(Letter letter, String from, Instant time) throws MessagingException {
-        var message = new MimeMessage(SESSION);
-        message.setFrom(from);
-        message.setRecipient(RecipientType.TO, new InternetAddress(letter.to(), false));
-        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setText(letter.text(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(time));
-        return message;
     }
 
     private static Session session() {
@@ -101,6 +108,6 @@ final class Mailbox {
         return Session.getInstance(properties);
     }
 
-    /** @param time to the second, as a mail has it */
-    record Kept(String id, Instant time, String to, String subject, String text) {}
+    /** @param time in whole seconds, as in the mail's header */
+    record StoredMail(String id, Instant time, String to, String subject, String text) {}
 }

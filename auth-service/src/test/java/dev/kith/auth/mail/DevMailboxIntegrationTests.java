@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AuthServiceTest
-class MailboxIntegrationTests {
+class DevMailboxIntegrationTests {
 
     @LocalServerPort
     private int port;
 
     @Test
-    void isThereWithTheProfileLocalAlone() {
-        // What is not there is not described either.
+    void existsOnlyWithTheProfileLocal() {
+        // The specification does not describe it, because it does not exist here.
         var client = Client.of(port);
 
         client.get("/dev/mail").is(404);

@@ -4,10 +4,9 @@ import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.audit.SecurityEventType;
-import dev.kith.auth.mail.Draft;
-import dev.kith.auth.mail.Letter;
-import dev.kith.auth.mail.LetterWriter;
 import dev.kith.auth.mail.MailKind;
+import dev.kith.auth.mail.MailMessage;
+import dev.kith.auth.mail.MailTemplate;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.auth.user.User;
 import dev.kith.auth.user.Users;
@@ -15,9 +14,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends the way back in to whoever has the address; to nobody, if nobody has it. About: a {@link Request} in JSON. */
+/** Writes the mail with which a user sets a new password. If the address is unknown, no mail is sent. */
 @Component
-class ResetWriter implements LetterWriter {
+class PasswordResetTemplate implements MailTemplate {
 
     private final Users users;
     private final RecoveryTokens tokens;
@@ -25,7 +24,7 @@ class ResetWriter implements LetterWriter {
     private final Audit audit;
     private final JsonMapper json;
 
-    ResetWriter(Users users, RecoveryTokens tokens, MailLinks links, Audit audit, JsonMapper json) {
+    PasswordResetTemplate(Users users, RecoveryTokens tokens, MailLinks links, Audit audit, JsonMapper json) {
         this.users = users;
         this.tokens = tokens;
         this.links = links;
@@ -34,26 +33,31 @@ class ResetWriter implements LetterWriter {
     }
 
     @Override
-    public MailKind occasion() {
+    public MailKind kind() {
         return MailKind.PASSWORD_RESET;
     }
 
+    /** The data of a mail for this address, requested by this client. */
+    String data(String email, ClientInfo client) {
+        return json.writeValueAsString(new Request(email, client));
+    }
+
     @Override
-    public Optional<Draft> write(String about) {
-        var request = json.readValue(about, Request.class);
+    public Optional<PreparedMail> write(String data) {
+        var request = json.readValue(data, Request.class);
         return users.find(request.email())
-                .flatMap(user -> tokens.make(user.id(), TokenPurpose.RESET_PASSWORD)
-                        .map(token -> new Draft(
-                                letter(user, token),
+                .flatMap(user -> tokens.create(user.id(), TokenPurpose.RESET_PASSWORD)
+                        .map(token -> new PreparedMail(
+                                message(user, token),
                                 () -> audit.record(
                                         SecurityEvent.of(SecurityEventType.PASSWORD_RESET_REQUESTED, user.id())
                                                 .by(request.client())),
-                                () -> tokens.withdraw(token))));
+                                () -> tokens.delete(token))));
     }
 
-    // To the address of the account: what was asked for may be another way to write it.
-    private Letter letter(User user, OpaqueToken token) {
-        return new Letter(
+    // Sent to the address of the account: the request may spell it in another way.
+    private MailMessage message(User user, OpaqueToken token) {
+        return new MailMessage(
                 user.email(), "A new password", """
                 Somebody, hopefully you, has asked for a new password of the account with this address:
 
@@ -62,6 +66,5 @@ class ResetWriter implements LetterWriter {
                 """.formatted(links.paragraph(TokenPurpose.RESET_PASSWORD, token)));
     }
 
-    /** @param client who has asked */
-    record Request(String email, ClientInfo client) {}
+    private record Request(String email, ClientInfo client) {}
 }
