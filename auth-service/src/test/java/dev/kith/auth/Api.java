@@ -16,9 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The service's endpoints, called as the gateway does. What the specification describes must be answered as it says.
- */
+/** Calls the service's endpoints as the gateway does, and compares each answer with the specification. */
 public final class Api {
 
     public static final String PASSWORD = "correct horse";
@@ -28,7 +26,7 @@ public final class Api {
 
     private final Client client;
 
-    /** Calls from a network of its own, where nobody else's wrong passwords count. */
+    /** Calls from a network of its own, which has no wrong passwords of other tests. */
     public Api(int port) {
         this(Client.of(port).describedBy(SPECIFICATION).with(comingFrom(freshAddress())));
     }
@@ -37,7 +35,7 @@ public final class Api {
         this.client = client;
     }
 
-    /** The same service, called from this address. */
+    /** Calls the same service from this address. */
     public Api from(String address) {
         return new Api(client.with(comingFrom(address)));
     }
@@ -46,7 +44,7 @@ public final class Api {
         return Map.of("X-Forwarded-For", address);
     }
 
-    /** An address in a network that nobody has called from. */
+    /** An address in an unused network. */
     public static String freshAddress() {
         var random = ThreadLocalRandom.current();
         return "2001:db8:%x:%x::1".formatted(random.nextInt(0x10000), random.nextInt(0x10000));
@@ -60,17 +58,17 @@ public final class Api {
         return JSON.writeValueAsString(Map.of("email", email, "password", password));
     }
 
-    /** The headers by which the gateway tells that this user calls. */
+    /** The headers that the gateway sets for this user. */
     public static Map<String, String> as(UUID caller) {
         return Identities.headers(caller).toSingleValueMap();
     }
 
-    /** The headers of whoever runs the fleet. */
+    /** The headers of the operator. */
     public static Map<String, String> asOperator() {
         return Identities.operator().toSingleValueMap();
     }
 
-    /** The same, with a token of this session. */
+    /** The headers that the gateway sets for this user and session. */
     public static Map<String, String> as(UUID caller, UUID session) {
         var expires = Instant.now(Clock.systemUTC()).plus(Duration.ofMinutes(15));
         return Identities.headers(new Identity(caller, session.toString(), Set.of(), expires))
@@ -115,7 +113,7 @@ public final class Api {
         return open("/api/auth/jwks");
     }
 
-    /** What anybody may read. */
+    /** Gets a public resource. */
     public Answer open(String path) {
         return client.get(path);
     }

@@ -18,7 +18,9 @@ public final class Instance implements AutoCloseable {
         this.context = context;
     }
 
-    /** What an instance needs: an empty database of its own, the shared broker, secrets. To be changed at will. */
+    /**
+     * The variables of an instance: an empty database of its own, the shared broker, secrets. The map is modifiable.
+     */
     public static Map<String, String> environment() {
         var environment = new HashMap<>(Infrastructure.newDatabase().properties());
         environment.put("KAFKA_BROKER", Infrastructure.kafkaBroker());
@@ -35,8 +37,8 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * One of several that start at the same time. Logging is the JVM's, set up by system properties, and each would
-     * take them away from the other: it stays as it is, so there must be another context already.
+     * Starts one of several instances at the same time. They leave the JVM's logging as it is, because they would
+     * disturb each other; another context must have set it up.
      */
     public static Instance startBesideOthers(Map<String, String> environment) {
         var application = new SpringApplication(AuthApplication.class);

@@ -20,7 +20,7 @@ public final class Mailbox {
         this.address = address;
     }
 
-    /** The token of the newest mail about this, once there are so many of them. */
+    /** Awaits this number of mails with this subject, and returns the token of the newest one. */
     public String awaitToken(String subject, int count) {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
@@ -39,7 +39,7 @@ public final class Mailbox {
                 .until(() -> !about(subject).isEmpty());
     }
 
-    /** The newest first. */
+    /** The mails with this subject, the newest first. */
     public List<JsonNode> about(String subject) {
         Predicate<JsonNode> about = mail -> mail.path("subject").asString().equals(subject);
         return StreamSupport.stream(api.open("/dev/mail?to=" + address).json().spliterator(), false)

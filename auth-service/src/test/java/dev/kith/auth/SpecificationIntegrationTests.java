@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** That answers are as described is checked by {@link Api} on each of them. */
+/** {@link Api} compares each answer with the specification. */
 @AuthServiceTest
 class SpecificationIntegrationTests {
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Tests of what somebody does who has just registered, with {@link Api#PASSWORD} and from a network of their own. */
+/** The base of tests with a new user, who has {@link Api#PASSWORD} and a network of their own. */
 public abstract class WithAccount {
 
     protected final String email = freshEmail();

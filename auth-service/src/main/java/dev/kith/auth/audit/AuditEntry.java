@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as its user sees it.
+ * A security event as its user sees it.
  *
- * @param address absent, as the agent, where the service itself did it
+ * @param address absent, like the agent, if the service caused the event
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditEntry(

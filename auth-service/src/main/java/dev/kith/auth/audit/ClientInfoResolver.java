@@ -15,9 +15,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/**
- * Reads the {@link ClientInfo} from the headers that the gateway sets, which lets none of them through from outside.
- */
+/** Reads the {@link ClientInfo} from the headers that the gateway sets. It accepts none of them from outside. */
 @Component
 class ClientInfoResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 

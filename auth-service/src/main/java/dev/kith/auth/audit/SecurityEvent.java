@@ -4,37 +4,37 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has happened.
+ * Something that concerns the security of an account.
  *
- * @param user whom it concerns; null if nobody, or nobody who is known here
+ * @param user the account's user; null if there is none, or none is known
  * @param session the session that began, ended or was used
- * @param client who did it; null if the service itself
- * @param deletion the deletion that began or is complete; for the log alone
+ * @param client the client that caused it; null if the service did
+ * @param deletion the deletion that began or is complete; for the log only
  */
 public record SecurityEvent(
-        SecurityEventType kind,
+        SecurityEventType type,
         @Nullable UUID user,
         @Nullable UUID session,
         @Nullable ClientInfo client,
         @Nullable UUID deletion) {
 
-    /** One that the service itself has brought about, and that is of no session. */
-    public static SecurityEvent of(SecurityEventType kind, @Nullable UUID user) {
-        return new SecurityEvent(kind, user, null, null, null);
+    /** An event that the service caused and that belongs to no session. */
+    public static SecurityEvent of(SecurityEventType type, @Nullable UUID user) {
+        return new SecurityEvent(type, user, null, null, null);
     }
 
-    /** Of nobody: what is kept of a deletion must not name whom it was to forget. */
-    public static SecurityEvent ofDeletion(SecurityEventType kind, UUID deletion) {
-        return new SecurityEvent(kind, null, null, null, deletion);
+    /** Without a user: the events of a deletion must not name the user who is erased. */
+    public static SecurityEvent ofDeletion(SecurityEventType type, UUID deletion) {
+        return new SecurityEvent(type, null, null, null, deletion);
     }
 
-    /** The same, of this session. */
+    /** The same event with a session. */
     public SecurityEvent in(@Nullable UUID session) {
-        return new SecurityEvent(kind, user, session, client, deletion);
+        return new SecurityEvent(type, user, session, client, deletion);
     }
 
-    /** The same, brought about by this client. */
+    /** The same event with the client that caused it. */
     public SecurityEvent by(@Nullable ClientInfo client) {
-        return new SecurityEvent(kind, user, session, client, deletion);
+        return new SecurityEvent(type, user, session, client, deletion);
     }
 }

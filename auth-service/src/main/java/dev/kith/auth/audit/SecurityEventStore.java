@@ -17,7 +17,7 @@ class SecurityEventStore {
         this.jdbc = jdbc;
     }
 
-    /** Of nobody, if the user is gone meanwhile: what is written behind the end of an account would outlive it. */
+    /** Stores the event without its user if the user has been deleted meanwhile: the row would never be erased. */
     void add(SecurityEvent event) {
         var client = event.client();
         jdbc.sql("""
@@ -25,7 +25,7 @@ class SecurityEventStore {
                         values (:event, (select id from users where id = :user::uuid for key share),
                                 :session, :address, :agent)
                         """)
-                .param("event", event.kind().word())
+                .param("event", event.type().word())
                 .param("user", event.user())
                 .param("session", event.session())
                 .param("address", client == null ? null : client.address())
@@ -33,7 +33,7 @@ class SecurityEventStore {
                 .update();
     }
 
-    /** A page of this user's events: walks back along the ids. */
+    /** A page of this user's events, the newest first. */
     List<AuditEntry> find(UUID user, PageRequest page) {
         return jdbc.sql("""
                         select id, time, event, session_id, address, agent from security_events
@@ -50,11 +50,17 @@ class SecurityEventStore {
     int purge(Duration retention) {
         return jdbc.sql("""
                         delete from security_events where id in (
-                            select id from security_events where time < now() - make_interval(secs => ?) limit ?)
-                        """).params(retention.toSeconds(), Retention.BATCH).update();
+                            select id from security_events where time < now() - make_interval(secs => :seconds)
+                            limit :batch)
+                        """)
+                .param("seconds", (double) retention.toSeconds())
+                .param("batch", Retention.BATCH)
+                .update();
     }
 
     void erase(UUID user) {
-        jdbc.sql("delete from security_events where user_id = ?").param(user).update();
+        jdbc.sql("""
+                        delete from security_events where user_id = :user
+                        """).param("user", user).update();
     }
 }

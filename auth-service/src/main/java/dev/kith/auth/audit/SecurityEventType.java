@@ -3,7 +3,7 @@ package dev.kith.auth.audit;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What can happen. Known outside by its name in lower case. */
+/** The types of security events. Clients and logs see the name in lower case. */
 public enum SecurityEventType {
     REGISTERED,
     LOGGED_IN,

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the deletion of an account has come.
+ * The progress of the deletion of an account.
  *
- * @param completedAt null as long as a service has something left
+ * @param completedAt null until every service has confirmed
  */
 record Deletion(UUID id, Instant requestedAt, @Nullable Instant completedAt, List<Receipt> receipts) {
 
-    /** @param erasedAt when the service had nothing left of the user; null until then */
+    /** @param erasedAt when the service had erased all data of the user; null before */
     record Receipt(String service, @Nullable Instant erasedAt) {}
 }

@@ -27,16 +27,16 @@ class DeletionController {
         this.deletions = deletions;
     }
 
-    // This path alone, unlike the contract's subtree: a mistyped path must not cost somebody the account.
+    // Only this path, although GET answers below it too: a mistyped path must not delete an account.
     @DeleteMapping("/api/auth/")
     ResponseEntity<Void> delete(Identity caller) {
-        var id = deletions.begin(caller.subject());
+        var id = deletions.start(caller.subject());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/auth/deletions/" + id))
                 .build();
     }
 
-    // Open: who has deleted the account cannot sign in any more, and the id is known to nobody else.
+    // Public: the user cannot sign in any more, and the random id is known to that user only.
     @PublicEndpoint
     @GetMapping("/api/auth/deletions/{id}")
     ResponseEntity<View> get(@PathVariable UUID id) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The tables {@code deletions} and {@code deletion_receipts}. */
 @Component
 class DeletionStore {
 
@@ -20,36 +21,39 @@ class DeletionStore {
     }
 
     UUID add(UUID user) {
-        return jdbc.sql("insert into deletions (user_id) values (?) returning id")
-                .param(user)
-                .query(UUID.class)
-                .single();
+        return jdbc.sql("""
+                        insert into deletions (user_id) values (:user) returning id
+                        """).param("user", user).query(UUID.class).single();
     }
 
-    void expect(UUID deletion, Collection<String> services) {
-        jdbc.sql("insert into deletion_receipts (deletion_id, service) select ?, unnest(?)")
-                .params(deletion, services.toArray(String[]::new))
+    /** Adds a receipt without a date for each service that must confirm. */
+    void addReceipts(UUID deletion, Collection<String> services) {
+        jdbc.sql("""
+                        insert into deletion_receipts (deletion_id, service) select :deletion, unnest(:services)
+                        """)
+                .param("deletion", deletion)
+                .param("services", services.toArray(String[]::new))
                 .update();
     }
 
-    /** The deletion of this user that some service has not yet answered, locked until the end of the transaction. */
+    /** The running deletion of this user, locked until the end of the transaction. */
     Optional<UUID> lock(UUID user) {
-        return jdbc.sql("select id from deletions where user_id = ? for update")
-                .param(user)
-                .query(UUID.class)
-                .optional();
+        return jdbc.sql("""
+                        select id from deletions where user_id = :user for update
+                        """).param("user", user).query(UUID.class).optional();
     }
 
-    /** A service that nobody expected may have had something too. */
-    void receive(UUID deletion, String service) {
+    /** Dates the receipt of a service. A service without a receipt may have had data too, and gets one. */
+    void confirm(UUID deletion, String service) {
         jdbc.sql("""
-                        insert into deletion_receipts as known (deletion_id, service, erased_at) values (?, ?, now())
+                        insert into deletion_receipts as known (deletion_id, service, erased_at)
+                        values (:deletion, :service, now())
                         on conflict (deletion_id, service) do update set erased_at = excluded.erased_at
                         where known.erased_at is null
-                        """).params(deletion, service).update();
+                        """).param("deletion", deletion).param("service", service).update();
     }
 
-    /** Forgets whose it was, once every receipt is there; false as long as one is missing. */
+    /** Completes the deletion and forgets its user if every receipt has a date; false if one is missing. */
     boolean complete(UUID deletion) {
         return jdbc.sql("""
                         update deletions set user_id = null, completed_at = now()
@@ -59,14 +63,16 @@ class DeletionStore {
     }
 
     Optional<Deletion> find(UUID id) {
-        return jdbc.sql("select requested_at, completed_at from deletions where id = ?")
-                .param(id)
+        return jdbc.sql("""
+                        select requested_at, completed_at from deletions where id = :id
+                        """)
+                .param("id", id)
                 .query(Span.class)
                 .optional()
                 .map(span -> new Deletion(id, span.requestedAt(), span.completedAt(), receipts(id)));
     }
 
-    /** How long the oldest deletion runs that some service has not yet answered; zero where there is none. */
+    /** The age of the oldest running deletion; zero if none is running. */
     double oldestRunningSeconds() {
         return jdbc.sql("""
                         select coalesce(extract(epoch from now() - min(requested_at)), 0)::float8 from deletions
@@ -75,10 +81,9 @@ class DeletionStore {
     }
 
     private List<Receipt> receipts(UUID deletion) {
-        return jdbc.sql("select service, erased_at from deletion_receipts where deletion_id = ? order by service")
-                .param(deletion)
-                .query(Receipt.class)
-                .list();
+        return jdbc.sql("""
+                        select service, erased_at from deletion_receipts where deletion_id = :deletion order by service
+                        """).param("deletion", deletion).query(Receipt.class).list();
     }
 
     private record Span(Instant requestedAt, @Nullable Instant completedAt) {}

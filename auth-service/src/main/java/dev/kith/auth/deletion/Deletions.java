@@ -1,5 +1,6 @@
 package dev.kith.auth.deletion;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.audit.SecurityEventType;
@@ -12,20 +13,23 @@ import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.idempotency.IdempotencyRecords;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts that are deleted, and how far that has come. */
+/** The deletions of accounts, and their progress. */
 @Component
 @Transactional
-class Deletions {
+public class Deletions {
 
-    /** This service's own receipt. */
+    /** This service's short name, for its own receipt. */
     private static final String AUTH = "auth";
 
-    private final DeletionProperties properties;
+    private final List<String> services;
     private final DeletionStore store;
     private final Users users;
     private final Sessions sessions;
@@ -35,15 +39,16 @@ class Deletions {
     private final Outbox outbox;
 
     Deletions(
-            DeletionProperties properties,
+            AuthProperties properties,
             DeletionStore store,
             Users users,
             Sessions sessions,
             Audit audit,
             Mails mails,
             IdempotencyRecords idempotencyRecords,
-            Outbox outbox) {
-        this.properties = properties;
+            Outbox outbox,
+            MeterRegistry meters) {
+        this.services = properties.deletion().services();
         this.store = store;
         this.users = users;
         this.sessions = sessions;
@@ -51,33 +56,38 @@ class Deletions {
         this.mails = mails;
         this.idempotencyRecords = idempotencyRecords;
         this.outbox = outbox;
+        // An old deletion waits for a service that does not confirm: see the dead letters.
+        Gauge.builder("kith.auth.deletion.age", store, DeletionStore::oldestRunningSeconds)
+                .description("age of the oldest deletion that some service has not answered")
+                .baseUnit("seconds")
+                .register(meters);
     }
 
     /**
-     * Deletes the account with its sessions, and tells it as {@code user-deleted}. The address is free again at once.
+     * Deletes the account with its sessions, and publishes {@code user-deleted}. The address is free again at once.
      *
      * @return the id of the deletion
-     * @throws ProblemException 404 if there is no account any more
+     * @throws ProblemException 404 if the account does not exist any more
      */
-    UUID begin(UUID user) {
-        // First, since it locks the user's row: no session begins behind it that would go unheard.
+    UUID start(UUID user) {
+        // First, since it locks the user's row: no session can begin afterwards whose end would not be published.
         sessions.endAll(user, RevocationReason.USER_DELETED, null);
         mails.notify(user, SecurityNotice.ACCOUNT_DELETED);
         users.delete(user);
         audit.erase(user);
         idempotencyRecords.erase(user);
         var deletion = store.add(user);
-        store.expect(deletion, properties.services());
+        store.addReceipts(deletion, services);
         outbox.publish(new UserDeleted(user));
         audit.record(SecurityEvent.ofDeletion(SecurityEventType.DELETION_STARTED, deletion));
-        receive(user, AUTH);
+        confirmErasure(user, AUTH);
         return deletion;
     }
 
-    /** A service has nothing left of this user. */
-    void receive(UUID user, String service) {
+    /** Records that a service has erased all data of this user. */
+    public void confirmErasure(UUID user, String service) {
         store.lock(user).ifPresent(deletion -> {
-            store.receive(deletion, service);
+            store.confirm(deletion, service);
             if (store.complete(deletion)) {
                 audit.record(SecurityEvent.ofDeletion(SecurityEventType.DELETION_COMPLETED, deletion));
             }

@@ -1,5 +1,6 @@
 package dev.kith.auth.password;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.web.computation.ComputingThreads;
@@ -9,28 +10,31 @@ import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Where BCrypt runs: a hash is a quarter of a second of pure computation. */
+/** The threads that run BCrypt: one hash takes a quarter of a second of computation. */
 @Component
 class HashingThreads implements AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** Of ten connections to the database: the rest is for those whose requests are short. */
-    static final int MOST_IN_TRANSACTIONS = 3;
+    /** Of ten database connections. The others stay free for short requests. */
+    static final int MAX_IN_TRANSACTIONS = 3;
 
-    private final Semaphore inTransactions = new Semaphore(MOST_IN_TRANSACTIONS);
+    private final Semaphore inTransactions = new Semaphore(MAX_IN_TRANSACTIONS);
     private final ComputingThreads threads;
 
-    HashingThreads(PasswordProperties properties) {
-        this.threads =
-                new ComputingThreads("bcrypt", properties.threadsOrCores(), properties.queue(), HashingThreads::later);
+    HashingThreads(AuthProperties properties) {
+        this.threads = new ComputingThreads(
+                "bcrypt",
+                properties.password().threadsOrCores(),
+                properties.password().queue(),
+                HashingThreads::later);
     }
 
     /**
-     * Runs the work on one of the threads and waits for its result. Of callers whose transaction waits with them, and
-     * with it a connection to the database, there are at most {@value #MOST_IN_TRANSACTIONS}.
+     * Runs the work on one of the threads and waits for its result. At most {@value #MAX_IN_TRANSACTIONS} callers may
+     * wait inside a transaction, because each holds a database connection.
      *
-     * @throws ProblemException 503 with {@code Retry-After} where too many wait already
+     * @throws ProblemException 503 with {@code Retry-After} if too many wait already
      */
     <T> T run(Callable<T> work) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {

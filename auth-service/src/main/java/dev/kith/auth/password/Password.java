@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** A password in the clear, as a caller sent it. Prints redacted, so that no log and no error message ever has it. */
+/** A password in the clear. Its text form is redacted, so that no log and no error message contains it. */
 public final class Password {
 
     static final int MIN_CHARACTERS = 8;
 
-    /** BCrypt reads 72 bytes and drops the rest, so that two longer passwords could be one. */
+    /** BCrypt reads 72 bytes and ignores the rest, so two longer passwords could be equal. */
     static final int MAX_BYTES = 72;
 
     // NFC makes two bytes of three UTF-16 units (of u, diaeresis and grave: U+01DC), and never fewer.
@@ -22,15 +22,15 @@ public final class Password {
         this.text = text;
     }
 
-    /** Takes any text; {@link #fault()} says whether it may be a new password. */
+    /** Accepts any text; {@link #fault()} says whether it may be a new password. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Password of(String text) {
-        // The same word typed on two systems may come composed or decomposed; RFC 8265, section 4.2.2, makes it one.
-        // What no form makes short enough stays as it is: putting marks in order takes the square of their number.
+        // Two systems may encode the same password composed or decomposed; RFC 8265, section 4.2.2, makes them equal.
+        // A text that is too long in any form stays as it is: ordering marks takes the square of their number.
         return new Password(text.length() > MAX_UNCOMPOSED ? text : Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
-    /** What keeps it from being a new password, for a person to read; empty where nothing does. */
+    /** Why it may not be a new password, for a person to read; empty if it may. */
     public Optional<String> fault() {
         if (text.codePointCount(0, text.length()) < MIN_CHARACTERS) {
             return Optional.of("a password has at least %d characters".formatted(MIN_CHARACTERS));
@@ -38,12 +38,12 @@ public final class Password {
         if (bytes().length > MAX_BYTES) {
             return Optional.of("a password has at most %d bytes in UTF-8".formatted(MAX_BYTES));
         }
-        return faithful() ? Optional.empty() : Optional.of("a password has no NUL and no half of a surrogate pair");
+        return isEncodable() ? Optional.empty() : Optional.of("a password has no NUL and no half of a surrogate pair");
     }
 
-    /** Whether BCrypt sees all of it; another one that it would read the same way could be taken for it. */
-    boolean hashable() {
-        return bytes().length <= MAX_BYTES && faithful();
+    /** Whether BCrypt reads all of it. Otherwise another password could have the same hash. */
+    boolean isHashable() {
+        return bytes().length <= MAX_BYTES && isEncodable();
     }
 
     byte[] bytes() {
@@ -51,7 +51,7 @@ public final class Password {
     }
 
     // BCrypt ends its key with a NUL and repeats it; UTF-8 turns half a surrogate pair into a question mark.
-    private boolean faithful() {
+    private boolean isEncodable() {
         return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 

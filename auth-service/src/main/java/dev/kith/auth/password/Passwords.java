@@ -1,5 +1,6 @@
 package dev.kith.auth.password;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.http.problem.ProblemException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -12,11 +13,10 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and checks passwords by BCrypt. Each call computes one hash and takes its time: made inside a transaction, it
- * lets a database connection wait with it.
+ * Hashes and checks passwords with BCrypt. Each call takes the time of a hash; inside a transaction, a database
+ * connection waits too.
  *
- * <p>Every method throws a 503 problem where too many callers wait already; of those inside a transaction that is
- * three.
+ * <p>Every method throws a 503 problem if too many callers wait already; inside transactions three may wait.
  */
 @Component
 public class Passwords {
@@ -30,21 +30,21 @@ public class Passwords {
     private final Timer hashes;
     private final Counter rounds;
 
-    Passwords(PasswordProperties properties, HashingThreads threads, MeterRegistry meters) {
-        this.cost = properties.bcryptCost();
+    Passwords(AuthProperties properties, HashingThreads threads, MeterRegistry meters) {
+        this.cost = properties.password().bcryptCost();
         this.threads = threads;
         this.hashes = Timer.builder("kith.auth.password.hashes")
                 .description("BCrypt computations, without their time in the queue")
                 .register(meters);
         this.rounds = Counter.builder("kith.auth.password.rounds")
-                .description("What the BCrypt computations have cost: each two to the power of its cost")
+                .description("Rounds of the BCrypt computations: two to the power of the cost for each")
                 .register(meters);
         Gauge.builder("kith.auth.password.waiting", threads, HashingThreads::waiting)
-                .description("Passwords that wait for a thread that hashes")
+                .description("Passwords that wait for a hashing thread")
                 .register(meters);
     }
 
-    /** The hash to keep, with its salt and cost in it. */
+    /** The hash to store. It contains its salt and cost. */
     public String hash(Password password) {
         password.fault().ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
@@ -53,30 +53,30 @@ public class Passwords {
     }
 
     /**
-     * Whether this is the password that the hash was made of. The same is computed whatever the answer, also for a
-     * password that can be nobody's and where there is no hash: a caller learns nothing from the time it takes.
+     * Whether the hash is of this password. The same work is done for every result, also for an impossible password and
+     * without a hash: the time reveals nothing to the caller.
      *
-     * @param hash null where nobody is known by the name that came with the password
+     * @param hash null if the account is unknown
      */
     public boolean matches(Password password, @Nullable String hash) {
-        var known = hash == null ? nobodysHash(cost) : hash;
+        var compared = hash == null ? dummyHash(cost) : hash;
         var bytes = Arrays.copyOf(password.bytes(), Math.min(password.bytes().length, Password.MAX_BYTES));
         boolean same = threads.run(() -> hashes.recordCallable(() -> {
-            var equal = check(bytes, known);
-            // A hash of before the cost was raised lacks half of today's work, and a quarter, and an eighth ...
-            for (var lacking = cost(known); lacking < cost; lacking++) {
-                check(bytes, nobodysHash(lacking));
+            var equal = check(bytes, compared);
+            // For a hash of a lower cost, the rest of today's work is done too: a half, a quarter, an eighth, ...
+            for (var lacking = cost(compared); lacking < cost; lacking++) {
+                check(bytes, dummyHash(lacking));
             }
             return equal;
         }));
-        return same && hash != null && password.hashable();
+        return same && hash != null && password.isHashable();
     }
 
     /**
-     * A hash of the same password at today's cost; empty where it has that already, or where too many wait and another
-     * time will do.
+     * A hash of the same password with today's cost; empty if the hash has that cost already, or if too many callers
+     * wait: the next login can renew it.
      *
-     * @param password the one that the hash was made of
+     * @param password the password of the hash
      */
     public Optional<String> renew(Password password, String hash) {
         if (cost(hash) == cost) {
@@ -101,8 +101,8 @@ public class Passwords {
         return BCrypt.checkpw(password, hash);
     }
 
-    // Well-formed and nobody's: only the time that comparing with it takes is wanted.
-    private static String nobodysHash(int cost) {
+    // A well-formed hash of no password: only the time of the comparison matters.
+    private static String dummyHash(int cost) {
         return "$2a$%02d$%s".formatted(cost, ".".repeat(53));
     }
 

@@ -3,9 +3,9 @@ package dev.kith.auth.session;
 import java.util.UUID;
 
 /**
- * A user whose password was right a moment ago.
+ * A user whose password was just verified.
  *
- * @param epoch the user's {@code session_epoch}, read together with the password's hash: once it has risen, the
- *     password may no longer be right, and no session begins
+ * @param epoch the user's {@code session_epoch}, read together with the password's hash: if it has risen since, the
+ *     password may be old, and no session begins
  */
 public record AuthenticatedUser(UUID user, long epoch) {}

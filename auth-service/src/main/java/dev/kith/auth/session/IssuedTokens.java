@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that a session gives out, now and never again.
+ * The tokens of a session at the moment they are issued.
  *
  * @param accessLife of the access token, from now on
- * @param refreshToken null where the session has none
- * @param refreshLife of the refresh token, unless it is spent before
+ * @param refreshToken null if the session has none
+ * @param refreshLife of the refresh token, unless it is used before
  */
 public record IssuedTokens(
         UUID session,

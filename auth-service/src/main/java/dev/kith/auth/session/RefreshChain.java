@@ -2,30 +2,27 @@ package dev.kith.auth.session;
 
 import dev.kith.auth.token.DerivedKeys;
 import dev.kith.auth.token.OpaqueToken;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
+import dev.kith.http.text.Sha256;
 import javax.crypto.SecretKey;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * How refresh tokens follow each other. The first of a session is random; each other is the HMAC-SHA-256 of the one it
- * comes after. So tabs that race with one token get the same successor, from any instance, although the database has
- * nothing but hashes.
+ * The chain of a session's refresh tokens. The first one is random; each other one is the HMAC-SHA-256 of the one
+ * before. So tabs that use one token at the same time get the same successor, from any instance, although the database
+ * contains hashes only.
  */
 @Component
 class RefreshChain {
 
-    private static final String HMAC = "HmacSHA256";
-
-    // Found by scanners for leaked secrets, and by people who wonder what it is.
+    // Lets people and scanners for leaked secrets recognise the token.
     private static final String PREFIX = "kr_";
 
     private final SecretKey key;
 
     @Autowired
     RefreshChain(DerivedKeys keys) {
-        this(keys.derive("kith refresh tokens", HMAC));
+        this(keys.derive("kith refresh tokens", Sha256.HMAC));
     }
 
     RefreshChain(SecretKey key) {
@@ -37,12 +34,6 @@ class RefreshChain {
     }
 
     OpaqueToken successor(OpaqueToken spent) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return OpaqueToken.of(PREFIX, mac.doFinal(spent.bytes()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK has no " + HMAC, e);
-        }
+        return OpaqueToken.of(PREFIX, Sha256.hmac(key, spent.bytes()));
     }
 }

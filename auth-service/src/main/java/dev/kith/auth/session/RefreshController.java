@@ -1,6 +1,7 @@
 package dev.kith.auth.session;
 
 import dev.kith.auth.audit.ClientInfo;
+import dev.kith.auth.session.TokenResponses.TokenDelivery;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.web.identity.PublicEndpoint;
@@ -17,12 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class RefreshController {
 
     private final Sessions sessions;
-    private final TokenResponses answers;
+    private final TokenResponses responses;
     private final SessionCookies cookies;
 
-    RefreshController(Sessions sessions, TokenResponses answers, SessionCookies cookies) {
+    RefreshController(Sessions sessions, TokenResponses responses, SessionCookies cookies) {
         this.sessions = sessions;
-        this.answers = answers;
+        this.responses = responses;
         this.cookies = cookies;
     }
 
@@ -31,21 +32,21 @@ class RefreshController {
             @RequestBody(required = false) @Nullable RefreshRequest body,
             HttpServletRequest request,
             ClientInfo client) {
-        var shown = Optional.ofNullable(body).map(RefreshRequest::refreshToken);
-        return shown.isPresent() ? withBody(shown.get(), client) : withCookie(request, client);
+        var presented = Optional.ofNullable(body).map(RefreshRequest::refreshToken);
+        return presented.isPresent() ? withBody(presented.get(), client) : withCookie(request, client);
     }
 
     private ResponseEntity<?> withBody(String token, ClientInfo client) {
-        var grant = sessions.refresh(token, client).orElseThrow(RefreshController::refused);
-        return answers.refreshed(grant, TokenDelivery.BODY);
+        var tokens = sessions.refresh(token, client).orElseThrow(RefreshController::refused);
+        return responses.refreshed(tokens, TokenDelivery.BODY);
     }
 
     private ResponseEntity<?> withCookie(HttpServletRequest request, ClientInfo client) {
-        var grant = cookies.refreshToken(request).flatMap(token -> sessions.refresh(token, client));
-        if (grant.isEmpty()) {
-            return answers.refused(request, refused());
+        var tokens = cookies.refreshToken(request).flatMap(token -> sessions.refresh(token, client));
+        if (tokens.isEmpty()) {
+            return responses.refused(request, refused());
         }
-        return answers.refreshed(grant.get(), TokenDelivery.COOKIE);
+        return responses.refreshed(tokens.get(), TokenDelivery.COOKIE);
     }
 
     private static ProblemException refused() {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The hashes of refresh tokens. Changed only by who has locked the session's row. */
+/** The table {@code refresh_tokens}. Every caller that changes it has locked the session's row. */
 @Component
 class RefreshTokenStore {
 
@@ -18,31 +18,32 @@ class RefreshTokenStore {
     }
 
     void add(UUID session, OpaqueToken token) {
-        jdbc.sql("insert into refresh_tokens (hash, session_id) values (?, ?)")
-                .params(token.hash(), session)
-                .update();
+        jdbc.sql("""
+                        insert into refresh_tokens (hash, session_id) values (:hash, :session)
+                        """).param("hash", token.hash()).param("session", session).update();
     }
 
-    /** Whether it had not been spent before. */
+    /** Marks the token as spent; false if it was spent before. */
     boolean spend(OpaqueToken token, Instant now) {
-        return jdbc.sql("update refresh_tokens set spent_at = ? where hash = ? and spent_at is null")
-                        .params(now.atOffset(ZoneOffset.UTC), token.hash())
+        return jdbc.sql("""
+                        update refresh_tokens set spent_at = :now where hash = :hash and spent_at is null
+                        """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("hash", token.hash())
                         .update()
                 == 1;
     }
 
     boolean isSpent(OpaqueToken token) {
-        return jdbc.sql("select exists (select from refresh_tokens where hash = ? and spent_at is not null)")
-                .param(token.hash())
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select exists (select from refresh_tokens where hash = :hash and spent_at is not null)
+                        """).param("hash", token.hash()).query(Boolean.class).single();
     }
 
-    /** When it was spent. */
+    /** The time when the token was spent. */
     Instant spentAt(OpaqueToken token) {
-        return jdbc.sql("select spent_at from refresh_tokens where hash = ?")
-                .param(token.hash())
-                .query(Instant.class)
-                .single();
+        return jdbc.sql("""
+                        select spent_at from refresh_tokens where hash = :hash
+                        """).param("hash", token.hash()).query(Instant.class).single();
     }
 }

@@ -1,26 +1,28 @@
 package dev.kith.auth.session;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.auth.token.OpaqueToken;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The refresh tokens of sessions, each good once. */
+/** The refresh tokens of sessions. Each can be used once. */
 @Component
 class RefreshTokens {
 
-    private final SessionProperties properties;
+    private final Duration grace;
     private final RefreshChain chain;
     private final RefreshTokenStore store;
 
-    RefreshTokens(SessionProperties properties, RefreshChain chain, RefreshTokenStore store) {
-        this.properties = properties;
+    RefreshTokens(AuthProperties properties, RefreshChain chain, RefreshTokenStore store) {
+        this.grace = properties.session().refreshGrace();
         this.chain = chain;
         this.store = store;
     }
 
-    /** The first of this session. */
+    /** The first token of a session. */
     OpaqueToken first(UUID session) {
         var token = chain.first();
         store.add(session, token);
@@ -30,7 +32,7 @@ class RefreshTokens {
     /**
      * Spends a token of a session that the caller has locked.
      *
-     * @return the one to go on with; empty where this one was spent longer ago than the grace
+     * @return the next token; empty if this one was spent before the grace period
      */
     Optional<OpaqueToken> spend(OpaqueToken token, UUID session, Instant now) {
         var successor = chain.successor(token);
@@ -38,11 +40,11 @@ class RefreshTokens {
             store.add(session, successor);
             return Optional.of(successor);
         }
-        var graceEnds = store.spentAt(token).plus(properties.refreshGrace());
+        var graceEnds = store.spentAt(token).plus(grace);
         return graceEnds.isBefore(now) ? Optional.empty() : Optional.of(unspent(successor));
     }
 
-    // One that is spent already would end the session of whoever uses it once the grace is over.
+    // A successor that is spent already would end the session when it is used after the grace period.
     private OpaqueToken unspent(OpaqueToken token) {
         var last = token;
         while (store.isSpent(last)) {

@@ -3,7 +3,7 @@ package dev.kith.auth.session;
 import dev.kith.auth.audit.SecurityEventType;
 import java.util.Locale;
 
-/** Why a session has ended before its time. */
+/** Why a session was ended before it expired. */
 public enum RevocationReason {
     LOGOUT(SecurityEventType.LOGGED_OUT),
     REVOKED(SecurityEventType.SESSION_REVOKED),
@@ -14,18 +14,17 @@ public enum RevocationReason {
     USER_DELETED(SecurityEventType.SESSION_REVOKED),
     REFRESH_TOKEN_REUSED(SecurityEventType.REFRESH_TOKEN_REUSED);
 
-    private final SecurityEventType kind;
+    private final SecurityEventType eventType;
 
-    RevocationReason(SecurityEventType kind) {
-        this.kind = kind;
+    RevocationReason(SecurityEventType eventType) {
+        this.eventType = eventType;
     }
 
-    /** As the audit says it. */
-    SecurityEventType kind() {
-        return kind;
+    SecurityEventType eventType() {
+        return eventType;
     }
 
-    /** As {@code session-revoked} says it. */
+    /** The reason in the event {@code session-revoked}. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A session that lives.
+ * A session that has not ended.
  *
- * @param agent what was seen last, as the address
- * @param lastSeen when it was given tokens last
- * @param expiresAt when it ends, however much it is used
+ * @param agent the user agent of the last request for tokens; the address likewise
+ * @param lastSeen when tokens were last issued
+ * @param expiresAt when it ends even if it is used
  */
 record Session(UUID id, String agent, String address, Instant createdAt, Instant lastSeen, Instant expiresAt) {}

@@ -50,18 +50,18 @@ class SessionController {
         sessions.endOthers(caller.subject(), SessionIds.of(caller).orElse(null), RevocationReason.REVOKED, client);
     }
 
-    // Open: whose access token has expired must be able to leave a browser without cookies too.
+    // Public: the cookies must also be deleted if the access token has expired.
     @PublicEndpoint
     @PostMapping("/api/auth/logout")
     ResponseEntity<Void> logOut(Optional<Identity> caller, ClientInfo client) {
         caller.ifPresent(identity -> SessionIds.of(identity)
                 .ifPresent(session -> sessions.end(identity.subject(), session, RevocationReason.LOGOUT, client)));
         return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookies.none().toArray(String[]::new))
+                .header(HttpHeaders.SET_COOKIE, cookies.expired().toArray(String[]::new))
                 .build();
     }
 
-    /** @param current whether it is the session of this very request */
+    /** @param current whether the session is that of this request */
     record Device(
             UUID id,
             boolean current,

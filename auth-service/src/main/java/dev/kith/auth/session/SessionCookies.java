@@ -1,5 +1,6 @@
 package dev.kith.auth.session;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.http.cookie.TokenCookies;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,38 +12,38 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** The cookies with tokens, as {@code Set-Cookie} has them. */
+/** The cookies with tokens, as values of {@code Set-Cookie}. */
 @Component
 class SessionCookies {
 
     private final TokenCookies names;
 
-    SessionCookies(SessionProperties properties) {
+    SessionCookies(AuthProperties properties) {
         this.names = TokenCookies.of(properties.publicUrl());
     }
 
-    List<String> of(IssuedTokens grant) {
+    List<String> of(IssuedTokens tokens) {
         return List.of(
-                access(grant.accessToken(), grant.accessLife()),
-                refresh(Objects.requireNonNull(grant.refreshToken()), grant.refreshLife()));
+                access(tokens.accessToken(), tokens.accessLife()),
+                refresh(Objects.requireNonNull(tokens.refreshToken()), tokens.refreshLife()));
     }
 
-    /** What makes a browser forget both. */
-    List<String> none() {
+    /** Cookies that make a browser delete both tokens. */
+    List<String> expired() {
         return List.of(access("", Duration.ZERO), refresh("", Duration.ZERO));
     }
 
     /**
-     * The refresh token that the request carries as a cookie; empty if there are two, since one is then somebody
-     * else's.
+     * The refresh token in the request's cookie; empty if there are two, because one of them may belong to another
+     * user.
      */
     Optional<String> refreshToken(HttpServletRequest request) {
         var cookies = Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]);
-        var tokens = Arrays.stream(cookies)
+        var values = Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(names.refresh()))
                 .map(Cookie::getValue)
                 .toList();
-        return tokens.size() == 1 ? Optional.of(tokens.getFirst()) : Optional.empty();
+        return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
     private String access(String token, Duration life) {

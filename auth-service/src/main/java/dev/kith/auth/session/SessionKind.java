@@ -1,8 +1,8 @@
 package dev.kith.auth.session;
 
-/** What begins with a sign-in. */
+/** The kinds of sessions. */
 public enum SessionKind {
-    /** One long access token and nothing to refresh it with: {@code POST /api/auth/login}. */
+    /** One long access token without a refresh token: {@code POST /api/auth/login}. */
     LOGIN,
     /** Short access tokens, and refresh tokens that continue it: {@code POST /api/auth/sessions}. */
     REFRESHABLE

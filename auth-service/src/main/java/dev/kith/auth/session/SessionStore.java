@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+/** The table {@code sessions}. */
 @Component
 class SessionStore {
 
-    // Each takes its refresh tokens with it, one for every quarter of an hour of use.
+    // Small, because each session is deleted with its refresh tokens: one for every quarter of an hour of use.
     private static final int PURGE_BATCH = 100;
 
     private final JdbcClient jdbc;
@@ -25,17 +26,18 @@ class SessionStore {
         this.jdbc = jdbc;
     }
 
-    /** By the one clock that all instances go by. */
+    /** The time of the database's clock, which all instances use. */
     Instant now() {
-        return jdbc.sql("select clock_timestamp()").query(Instant.class).single();
+        return jdbc.sql("""
+                        select clock_timestamp()
+                        """).query(Instant.class).single();
     }
 
     /**
-     * The new session's id; empty if the user is gone or the user's epoch has risen. Locks the user's row, so that an
-     * end of all sessions either comes before and is seen here, or comes after and sees this session, as does whatever
-     * session begins next.
+     * Adds a session and returns its id; empty if the user was deleted or the user's epoch has risen. Locks the user's
+     * row: an end of all sessions either happens before and is seen here, or happens after and sees this session.
      */
-    Optional<UUID> add(AuthenticatedUser who, ClientInfo client, SessionLifetimes times) {
+    Optional<UUID> add(AuthenticatedUser user, ClientInfo client, SessionLifetimes lifetimes) {
         return jdbc.sql("""
                         insert into sessions
                             (user_id, address, agent, created_at, last_seen, idle_until, expires_at, access_until)
@@ -45,26 +47,27 @@ class SessionStore {
                         """)
                 .param("address", client.address())
                 .param("agent", client.agent())
-                .param("now", timestamp(times.now()))
-                .param("idle", timestamp(times.idleUntil()))
-                .param("expires", timestamp(times.expiresAt()))
-                .param("access", timestamp(times.accessUntil()))
-                .param("user", who.user())
-                .param("epoch", who.epoch())
+                .param("now", timestamp(lifetimes.now()))
+                .param("idle", timestamp(lifetimes.idleUntil()))
+                .param("expires", timestamp(lifetimes.expiresAt()))
+                .param("access", timestamp(lifetimes.accessUntil()))
+                .param("user", user.user())
+                .param("epoch", user.epoch())
                 .query(UUID.class)
                 .optional();
     }
 
-    /** The living session that this refresh token is of, locked until the end of the transaction. */
+    /** The running session of this refresh token, locked until the end of the transaction. */
     Optional<Locked> lock(OpaqueToken token) {
         return jdbc.sql("""
                         select id, user_id, expires_at, clock_timestamp() as now from sessions
-                        where id = (select session_id from refresh_tokens where hash = ?) and idle_until > clock_timestamp()
+                        where id = (select session_id from refresh_tokens where hash = :hash)
+                          and idle_until > clock_timestamp()
                         for update
-                        """).param(token.hash()).query(Locked.class).optional();
+                        """).param("hash", token.hash()).query(Locked.class).optional();
     }
 
-    void extend(UUID session, ClientInfo client, SessionLifetimes times) {
+    void extend(UUID session, ClientInfo client, SessionLifetimes lifetimes) {
         jdbc.sql("""
                         update sessions set address = :address, agent = :agent, last_seen = :now, idle_until = :idle,
                             access_until = greatest(access_until, :access)
@@ -72,14 +75,14 @@ class SessionStore {
                         """)
                 .param("address", client.address())
                 .param("agent", client.agent())
-                .param("now", timestamp(times.now()))
-                .param("idle", timestamp(times.idleUntil()))
-                .param("access", timestamp(times.accessUntil()))
+                .param("now", timestamp(lifetimes.now()))
+                .param("idle", timestamp(lifetimes.idleUntil()))
+                .param("access", timestamp(lifetimes.accessUntil()))
                 .param("session", session)
                 .update();
     }
 
-    /** A page of this user's living sessions: walks back along the ids. */
+    /** A page of this user's running sessions, the newest first. */
     List<Session> find(UUID user, PageRequest page) {
         return jdbc.sql("""
                         select id, agent, address, created_at, last_seen, expires_at from sessions
@@ -94,44 +97,49 @@ class SessionStore {
     }
 
     boolean isAlive(UUID user, UUID session) {
-        return jdbc.sql("select exists (select from sessions where id = ? and user_id = ? and idle_until > now())")
-                .params(session, user)
+        return jdbc.sql("""
+                        select exists (
+                            select from sessions where id = :session and user_id = :user and idle_until > now())
+                        """)
+                .param("session", session)
+                .param("user", user)
                 .query(Boolean.class)
                 .single();
     }
 
     Optional<Ended> delete(UUID user, UUID session) {
-        return jdbc.sql("delete from sessions where id = ? and user_id = ? returning id, access_until")
-                .params(session, user)
+        return jdbc.sql("""
+                        delete from sessions where id = :session and user_id = :user returning id, access_until
+                        """)
+                .param("session", session)
+                .param("user", user)
                 .query(Ended.class)
                 .optional();
     }
 
-    /** Deletes this user's living sessions but for those that were used last: to be called after {@link #add}. */
-    List<Ended> deleteLongestUnused(UUID user, int kept, Instant now) {
+    /** Deletes this user's running sessions except those that were used last. Call it after {@link #add}. */
+    List<Ended> deleteLongestUnused(UUID user, int max, Instant now) {
         return jdbc.sql("""
                         delete from sessions where id in (
                             select id from sessions where user_id = :user and idle_until > :now
-                            order by last_seen desc, id desc offset :kept)
+                            order by last_seen desc, id desc offset :max)
                         returning id, access_until
                         """)
                 .param("user", user)
                 .param("now", timestamp(now))
-                .param("kept", kept)
+                .param("max", max)
                 .query(Ended.class)
                 .list();
     }
 
-    /**
-     * Raises the user's epoch, and waits for sessions that are just beginning: to be called before {@link #deleteAll}.
-     */
+    /** Raises the user's epoch and waits for sessions that are being added. Call it before {@link #deleteAll}. */
     void raiseEpoch(UUID user) {
-        jdbc.sql("update users set session_epoch = session_epoch + 1 where id = ?")
-                .param(user)
-                .update();
+        jdbc.sql("""
+                        update users set session_epoch = session_epoch + 1 where id = :user
+                        """).param("user", user).update();
     }
 
-    /** @param keep the one that stays; null to keep none */
+    /** @param keep the session that stays; null to delete all */
     List<Ended> deleteAll(UUID user, @Nullable UUID keep) {
         return jdbc.sql("""
                         delete from sessions where user_id = :user and id is distinct from :keep::uuid
@@ -143,19 +151,19 @@ class SessionStore {
                 .list();
     }
 
-    /** Deletes some of what has ended by itself; what somebody else has locked stays for the next time. */
+    /** Deletes expired sessions. Locked rows stay for the next time. */
     int purge() {
         return jdbc.sql("""
                         delete from sessions where id in (
-                            select id from sessions where idle_until <= now() limit ? for update skip locked)
-                        """).param(PURGE_BATCH).update();
+                            select id from sessions where idle_until <= now() limit :batch for update skip locked)
+                        """).param("batch", PURGE_BATCH).update();
     }
 
     private static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** @param now about when it was locked */
+    /** @param now the time when it was locked */
     record Locked(UUID id, UUID userId, Instant expiresAt, Instant now) {}
 
     record Ended(UUID id, Instant accessUntil) {}

@@ -1,5 +1,6 @@
 package dev.kith.auth.session;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
@@ -20,17 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Everybody's sessions. What ends them takes part in the caller's transaction, so that a session ends if and only if
- * what it ended for has happened.
- */
+/** All sessions. The methods that end sessions join the caller's transaction: a session ends only if it commits. */
 @Component
 public class Sessions {
 
-    /** What a user has at once: of devices plenty, and few enough to end them all within a request. */
-    static final int MOST = 100;
+    /** How many sessions a user may have: enough for many devices, and few enough to end them all in one request. */
+    static final int MAX_PER_USER = 100;
 
-    private final SessionProperties properties;
+    private final AuthProperties.Session settings;
     private final SessionStore store;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
@@ -39,14 +37,14 @@ public class Sessions {
     private final Audit audit;
 
     Sessions(
-            SessionProperties properties,
+            AuthProperties properties,
             SessionStore store,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             Outbox outbox,
             Mails mails,
             Audit audit) {
-        this.properties = properties;
+        this.settings = properties.session();
         this.store = store;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
@@ -56,33 +54,33 @@ public class Sessions {
     }
 
     /**
-     * Begins a session; where its user has {@value #MOST} already, the one that was unused for longest ends.
+     * Begins a session. If its user has {@value #MAX_PER_USER} already, the one that was not used for the longest time
+     * ends.
      *
-     * @return empty if the user's sessions were ended, or the user is gone, since the password was checked
+     * @return empty if the user's sessions were ended, or the user was deleted, after the password was checked
      */
     @Transactional
-    public Optional<IssuedTokens> begin(AuthenticatedUser who, ClientInfo client, SessionKind kind) {
-        var times = properties.begin(kind, store.now());
-        var added = store.add(who, client, times);
-        var happened = added.isPresent() ? SecurityEventType.LOGGED_IN : SecurityEventType.LOGIN_FAILED;
-        audit.record(
-                SecurityEvent.of(happened, who.user()).in(added.orElse(null)).by(client));
+    public Optional<IssuedTokens> begin(AuthenticatedUser user, ClientInfo client, SessionKind kind) {
+        var lifetimes = SessionLifetimes.begin(kind, store.now(), settings);
+        var added = store.add(user, client, lifetimes);
+        var type = added.isPresent() ? SecurityEventType.LOGGED_IN : SecurityEventType.LOGIN_FAILED;
+        audit.record(SecurityEvent.of(type, user.user()).in(added.orElse(null)).by(client));
         return added.map(session -> {
-            var tooMany = store.deleteLongestUnused(who.user(), MOST, times.now());
-            tell(who.user(), tooMany, RevocationReason.TOO_MANY_SESSIONS, client);
+            var tooMany = store.deleteLongestUnused(user.user(), MAX_PER_USER, lifetimes.now());
+            publishEnded(user.user(), tooMany, RevocationReason.TOO_MANY_SESSIONS, client);
             return switch (kind) {
-                case LOGIN -> grant(who.user(), session, null, times);
-                case REFRESHABLE -> grant(who.user(), session, refreshTokens.first(session), times);
+                case LOGIN -> issue(user.user(), session, null, lifetimes);
+                case REFRESHABLE -> issue(user.user(), session, refreshTokens.first(session), lifetimes);
             };
         });
     }
 
     /**
-     * Spends a refresh token: the next one of its session, and a new access token. Whoever comes with the same token
-     * within the grace gets the same next one, or what has come of it. After that it can only have been stolen, from
-     * whoever came first or last, and the session ends.
+     * Spends a refresh token and issues the next one with a new access token. The same token gets the same next one, or
+     * a later one, within the grace period. After that either its first or its second user has stolen it, and the
+     * session ends.
      *
-     * @return empty if the token is of no session, or no longer
+     * @return empty if the token belongs to no running session
      */
     @Transactional
     public Optional<IssuedTokens> refresh(String token, ClientInfo client) {
@@ -94,13 +92,13 @@ public class Sessions {
                 mails.notify(session.userId(), SecurityNotice.REFRESH_TOKEN_REUSED);
                 return Optional.empty();
             }
-            var times = properties.refresh(session.now(), session.expiresAt());
-            store.extend(session.id(), client, times);
-            return Optional.of(grant(session.userId(), session.id(), next.get(), times));
+            var lifetimes = SessionLifetimes.refresh(session.now(), session.expiresAt(), settings);
+            store.extend(session.id(), client, lifetimes);
+            return Optional.of(issue(session.userId(), session.id(), next.get(), lifetimes));
         });
     }
 
-    /** Whether tokens of this session of this user are good. */
+    /** Whether the session is this user's and has not ended. */
     public boolean isAlive(UUID user, UUID session) {
         return store.isAlive(user, session);
     }
@@ -108,29 +106,29 @@ public class Sessions {
     /**
      * Ends one session of this user.
      *
-     * @param client who ends it; null if the service itself
-     * @return whether there was one
+     * @param client the client that ends it; null if the service does
+     * @return false if there was none
      */
     @Transactional
     public boolean end(UUID user, UUID session, RevocationReason reason, @Nullable ClientInfo client) {
         var ended = store.delete(user, session);
-        tell(user, ended.stream().toList(), reason, client);
+        publishEnded(user, ended.stream().toList(), reason, client);
         return ended.isPresent();
     }
 
     /**
-     * Ends every session of this user but one, and keeps those from beginning whose password was checked before.
+     * Ends every session of this user except one, and prevents sessions whose password was checked before.
      *
-     * @param keep null to keep none
-     * @param client who ends them; null if the service itself
+     * @param keep null to end all
+     * @param client the client that ends them; null if the service does
      */
     @Transactional
     public void endOthers(UUID user, @Nullable UUID keep, RevocationReason reason, @Nullable ClientInfo client) {
         store.raiseEpoch(user);
-        tell(user, store.deleteAll(user, keep), reason, client);
+        publishEnded(user, store.deleteAll(user, keep), reason, client);
     }
 
-    /** Ends every session of this user, and keeps those from beginning whose password was checked before. */
+    /** Ends every session of this user, and prevents sessions whose password was checked before. */
     @Transactional
     public void endAll(UUID user, RevocationReason reason, @Nullable ClientInfo client) {
         endOthers(user, null, reason, client);
@@ -140,24 +138,27 @@ public class Sessions {
         return Page.of(store.find(user, page), page, session -> Cursor.at(session.id()));
     }
 
-    int purge() {
+    /** Deletes expired sessions; returns how many. */
+    public int purge() {
         return store.purge();
     }
 
-    private void tell(UUID user, List<SessionStore.Ended> ended, RevocationReason reason, @Nullable ClientInfo client) {
+    private void publishEnded(
+            UUID user, List<SessionStore.Ended> ended, RevocationReason reason, @Nullable ClientInfo client) {
         outbox.publish(ended.stream()
                 .map(gone -> new SessionRevoked(gone.id(), user, reason.word(), gone.accessUntil()))
                 .toList());
-        ended.forEach(gone ->
-                audit.record(SecurityEvent.of(reason.kind(), user).in(gone.id()).by(client)));
+        ended.forEach(gone -> audit.record(
+                SecurityEvent.of(reason.eventType(), user).in(gone.id()).by(client)));
     }
 
-    private IssuedTokens grant(UUID user, UUID session, @Nullable OpaqueToken refreshToken, SessionLifetimes times) {
+    private IssuedTokens issue(
+            UUID user, UUID session, @Nullable OpaqueToken refreshToken, SessionLifetimes lifetimes) {
         return new IssuedTokens(
                 session,
-                accessTokens.issue(user, session, times.now(), times.accessUntil()),
-                times.accessLife(),
+                accessTokens.issue(user, session, lifetimes.now(), lifetimes.accessUntil()),
+                lifetimes.accessLife(),
                 refreshToken == null ? null : refreshToken.text(),
-                times.refreshLife());
+                lifetimes.refreshLife());
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Component;
 
-/** Answers with the tokens of a session, in the body or as cookies. */
+/** Builds the responses with the tokens of a session, in the body or as cookies. */
 @Component
 public class TokenResponses {
 
@@ -25,34 +25,34 @@ public class TokenResponses {
         this.cookies = cookies;
     }
 
-    /** 201: a session has begun. */
-    public ResponseEntity<TokenResponse> begun(IssuedTokens grant, TokenDelivery place) {
-        return answer(ResponseEntity.created(URI.create("/api/auth/sessions/" + grant.session())), grant, place);
+    /** 201 for a new session. */
+    public ResponseEntity<TokenResponse> created(IssuedTokens tokens, TokenDelivery delivery) {
+        return answer(ResponseEntity.created(URI.create("/api/auth/sessions/" + tokens.session())), tokens, delivery);
     }
 
-    /** 200: it goes on. */
-    ResponseEntity<TokenResponse> refreshed(IssuedTokens grant, TokenDelivery place) {
-        return answer(ResponseEntity.ok(), grant, place);
+    /** 200 for a refreshed session. */
+    ResponseEntity<TokenResponse> refreshed(IssuedTokens tokens, TokenDelivery delivery) {
+        return answer(ResponseEntity.ok(), tokens, delivery);
     }
 
-    /** The problem, and a browser that forgets cookies which are of no use. */
+    /** The problem, with cookies that make a browser delete useless tokens. */
     ResponseEntity<Problem> refused(HttpServletRequest request, ProblemException refusal) {
         var answer = ResponseEntity.status(refusal.type().status())
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .header("X-Content-Type-Options", "nosniff");
-        cookies.none().forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
+        cookies.expired().forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
         return answer.body(refusal.problem().at(request.getRequestURI(), RequestId.of(request)));
     }
 
-    private ResponseEntity<TokenResponse> answer(BodyBuilder answer, IssuedTokens grant, TokenDelivery place) {
+    private ResponseEntity<TokenResponse> answer(BodyBuilder answer, IssuedTokens tokens, TokenDelivery delivery) {
         answer.cacheControl(CacheControl.noStore());
-        return switch (place) {
-            case BODY -> answer.body(TokenResponse.withTokens(grant));
+        return switch (delivery) {
+            case BODY -> answer.body(TokenResponse.withTokens(tokens));
             case COOKIE -> {
-                cookies.of(grant).forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
-                yield answer.body(TokenResponse.withoutTokens(grant));
+                cookies.of(tokens).forEach(cookie -> answer.header(HttpHeaders.SET_COOKIE, cookie));
+                yield answer.body(TokenResponse.withoutTokens(tokens));
             }
         };
     }
@@ -60,7 +60,7 @@ public class TokenResponses {
     /**
      * The members of RFC 6749, section 5.1, and the session.
      *
-     * @param accessToken absent, as the two others, where the tokens come as cookies
+     * @param accessToken absent, like the refresh token and the type, if the tokens are cookies
      * @param expiresIn life of the access token in seconds
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,18 +71,25 @@ public class TokenResponses {
             long expiresIn,
             @Nullable String tokenType) {
 
-        private static TokenResponse withTokens(IssuedTokens grant) {
+        private static TokenResponse withTokens(IssuedTokens tokens) {
             return new TokenResponse(
-                    grant.session(),
-                    grant.accessToken(),
-                    grant.refreshToken(),
-                    grant.accessLife().toSeconds(),
+                    tokens.session(),
+                    tokens.accessToken(),
+                    tokens.refreshToken(),
+                    tokens.accessLife().toSeconds(),
                     "Bearer");
         }
 
-        private static TokenResponse withoutTokens(IssuedTokens grant) {
+        private static TokenResponse withoutTokens(IssuedTokens tokens) {
             return new TokenResponse(
-                    grant.session(), null, null, grant.accessLife().toSeconds(), null);
+                    tokens.session(), null, null, tokens.accessLife().toSeconds(), null);
         }
+    }
+
+    /** How a client gets its tokens and presents the refresh token. */
+    public enum TokenDelivery {
+        BODY,
+        /** Scripts of a page cannot read them. */
+        COOKIE
     }
 }

@@ -1,5 +1,6 @@
 package dev.kith.auth.throttle;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.database.retention.Retention;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,11 +9,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownNetworkStore {
 
-    private final ThrottleProperties limits;
+    private final double memory;
     private final JdbcClient jdbc;
 
-    KnownNetworkStore(ThrottleProperties limits, JdbcClient jdbc) {
-        this.limits = limits;
+    KnownNetworkStore(AuthProperties properties, JdbcClient jdbc) {
+        this.memory = properties.knownNetworkMemory().toSeconds();
         this.jdbc = jdbc;
     }
 
@@ -26,7 +27,7 @@ class KnownNetworkStore {
                         """)
                 .param("account", login.account())
                 .param("network", login.network())
-                .param("memory", memory())
+                .param("memory", memory)
                 .query(Boolean.class)
                 .single();
     }
@@ -60,12 +61,8 @@ class KnownNetworkStore {
                             where last_login <= now() - make_interval(secs => :memory)
                             limit :batch for update skip locked)
                         """)
-                .param("memory", memory())
+                .param("memory", memory)
                 .param("batch", Retention.BATCH)
                 .update();
-    }
-
-    private double memory() {
-        return limits.networkMemory().toSeconds();
     }
 }

@@ -1,5 +1,7 @@
 package dev.kith.auth.throttle;
 
+import dev.kith.auth.AuthProperties;
+import dev.kith.auth.AuthProperties.Throttle;
 import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
@@ -30,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class LoginThrottle {
 
-    private final ThrottleProperties limits;
+    private final Throttle limits;
     private final ThrottleKeys keys;
     private final LoginBucketStore buckets;
     private final KnownNetworkStore knownNetworks;
@@ -38,13 +40,13 @@ public class LoginThrottle {
     private final TransactionTemplate ownTransaction;
 
     LoginThrottle(
-            ThrottleProperties limits,
+            AuthProperties properties,
             ThrottleKeys keys,
             LoginBucketStore buckets,
             KnownNetworkStore knownNetworks,
             Audit audit,
             PlatformTransactionManager transactions) {
-        this.limits = limits;
+        this.limits = properties.throttle();
         this.keys = keys;
         this.buckets = buckets;
         this.knownNetworks = knownNetworks;
@@ -100,6 +102,16 @@ public class LoginThrottle {
     @Transactional
     public void forget(String account) {
         knownNetworks.forget(keys.account(account));
+    }
+
+    /** Deletes full buckets; returns how many. */
+    public int purgeBuckets() {
+        return buckets.purge();
+    }
+
+    /** Deletes networks that are not known any more; returns how many. */
+    public int purgeNetworks() {
+        return knownNetworks.purge();
     }
 
     // A refused login takes nothing: otherwise a client that keeps asking would keep the bucket empty.

@@ -2,10 +2,9 @@ package dev.kith.auth.throttle;
 
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.token.DerivedKeys;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import dev.kith.http.request.ClientNetwork;
+import dev.kith.http.text.Sha256;
 import java.util.Base64;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
@@ -13,16 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ThrottleKeys {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final SecretKey secret;
 
     ThrottleKeys(DerivedKeys keys) {
-        this.secret = keys.derive("kith login throttle", ALGORITHM);
+        this.secret = keys.derive("kith login throttle", Sha256.HMAC);
     }
 
     Login of(String account, ClientInfo client) {
-        var network = Network.of(client.address());
+        var network = ClientNetwork.of(client.address()).id();
         // A network consists of hexadecimal digits, so no two combinations have the same name.
         return new Login(account(account), key("network " + network), key("both " + network + " " + account));
     }
@@ -32,14 +29,7 @@ class ThrottleKeys {
     }
 
     private String key(String name) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            var hash = mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK does not have " + ALGORITHM, e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.hmac(secret, name));
     }
 
     /** The keys of one login: its account, its network, and both together. */

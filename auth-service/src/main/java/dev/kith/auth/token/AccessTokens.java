@@ -1,5 +1,6 @@
 package dev.kith.auth.token;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.token.TokenVerifier;
 import dev.kith.http.token.UnverifiedToken;
@@ -29,24 +30,24 @@ public class AccessTokens {
     // Kith has one client, itself; RFC 9068 requires the claim.
     private static final String CLIENT = "kith";
 
-    private final TokenProperties properties;
+    private final AuthProperties.Token settings;
     private final SigningKeys keys;
     private final VerificationKey.@Nullable Shared sharedKey;
     private final TokenVerifier verifier;
 
-    AccessTokens(TokenProperties properties, SigningKeys keys, Clock clock) {
-        this.properties = properties;
+    AccessTokens(AuthProperties properties, SigningKeys keys, Clock clock) {
+        this.settings = properties.token();
         this.keys = keys;
-        this.sharedKey = properties.secret() == null ? null : VerificationKey.Shared.of(properties.secret());
-        this.verifier = new TokenVerifier(properties.issuer(), properties.audience(), clock);
+        this.sharedKey = settings.secret() == null ? null : VerificationKey.Shared.of(settings.secret());
+        this.verifier = new TokenVerifier(settings.issuer(), settings.audience(), clock);
     }
 
     /** A token for this session of this user. */
     public String issue(UUID user, UUID session, Instant from, Instant until) {
         var token = Jwts.builder()
-                .issuer(properties.issuer())
+                .issuer(settings.issuer())
                 .audience()
-                .add(properties.audience())
+                .add(settings.audience())
                 .and()
                 .subject(user.toString())
                 .claim("sid", session.toString())
@@ -74,7 +75,7 @@ public class AccessTokens {
         return sharedKey != null
                 ? Optional.of(sharedKey)
                 : token.publishedKeyId()
-                        .flatMap(id -> keys.verifying(id).map(key -> new VerificationKey.Published(id, key)));
+                        .flatMap(id -> keys.publicKey(id).map(key -> new VerificationKey.Published(id, key)));
     }
 
     private JwtBuilder sign(JwtBuilder token) {

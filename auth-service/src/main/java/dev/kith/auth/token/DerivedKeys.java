@@ -1,5 +1,6 @@
 package dev.kith.auth.token;
 
+import dev.kith.auth.AuthProperties;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.KDF;
@@ -8,28 +9,28 @@ import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Keys of {@code KEY_ENCRYPTION_SECRET}, one for each purpose (HKDF-SHA256, RFC 5869): who has one knows nothing of the
- * others.
+ * Derives keys from {@code KEY_ENCRYPTION_SECRET}, one for each purpose (HKDF-SHA256, RFC 5869). A key reveals nothing
+ * about the others.
  */
 @Component
 public class DerivedKeys {
 
     private static final int BYTES = 32;
 
-    private final KeyProperties properties;
+    private final byte[] secret;
 
-    DerivedKeys(KeyProperties properties) {
-        this.properties = properties;
+    public DerivedKeys(AuthProperties properties) {
+        this.secret = properties.key().encryptionSecret().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
      * The key of 32 bytes for this purpose, the same on every instance.
      *
-     * @param algorithm that it is for, such as {@code AES} or {@code HmacSHA256}
+     * @param algorithm that uses the key, such as {@code AES} or {@code HmacSHA256}
      */
     public SecretKey derive(String purpose, String algorithm) {
         var parameters = HKDFParameterSpec.ofExtract()
-                .addIKM(properties.encryptionSecret().getBytes(StandardCharsets.UTF_8))
+                .addIKM(secret)
                 .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), BYTES);
         try {
             return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, parameters);

@@ -1,5 +1,6 @@
 package dev.kith.auth.token;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.web.conditional.ETags;
 import dev.kith.web.identity.PublicEndpoint;
 import java.net.URI;
@@ -11,34 +12,50 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Publishes what other software needs to verify the tokens: the issuer and the keys. */
 @RestController
 @PublicEndpoint
 class DiscoveryController {
 
-    private static final CacheControl CACHE =
-            CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
+    private static final Duration METADATA_CACHE_LIFE = Duration.ofMinutes(1);
 
+    private final SigningKeys keys;
+    private final Duration keysCacheLife;
     private final TokenMetadata metadata;
 
-    DiscoveryController(DiscoveryProperties properties) {
+    DiscoveryController(SigningKeys keys, AuthProperties properties) {
+        this.keys = keys;
+        this.keysCacheLife = properties.key().cacheLife();
         this.metadata = new TokenMetadata(
-                properties.issuer(),
-                URI.create(properties.publicUrl().toString().replaceFirst("/+$", "") + "/.well-known/jwks.json"),
+                properties.token().issuer(),
+                URI.create(properties.publicUrl("/.well-known/jwks.json")),
                 List.of("public"),
                 List.of("iss", "aud", "sub", "sid", "client_id", "jti", "iat", "exp"));
     }
 
-    @GetMapping("/.well-known/openid-configuration")
-    ResponseEntity<TokenMetadata> metadata() {
-        return ResponseEntity.ok()
-                .cacheControl(CACHE)
-                .eTag(ETags.of(metadata.toString().getBytes(StandardCharsets.UTF_8)))
-                .body(metadata);
+    @GetMapping({"/api/auth/jwks", "/.well-known/jwks.json"})
+    ResponseEntity<Jwks> jwks() {
+        return cached(new Jwks(keys.published()), keysCacheLife);
     }
 
+    @GetMapping("/.well-known/openid-configuration")
+    ResponseEntity<TokenMetadata> metadata() {
+        return cached(metadata, METADATA_CACHE_LIFE);
+    }
+
+    private static <T> ResponseEntity<T> cached(T body, Duration life) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(life).cachePublic())
+                .eTag(ETags.of(body.toString().getBytes(StandardCharsets.UTF_8)))
+                .body(body);
+    }
+
+    /** A JWK Set (RFC 7517, section 5). */
+    record Jwks(List<PublicKeyEntry> keys) {}
+
     /**
-     * Of OpenID Connect Discovery 1.0, section 3, the names for which there is something to say: nobody can have an ID
-     * token here, or authorize one application with another.
+     * The members of OpenID Connect Discovery 1.0, section 3, that apply here: this service issues no ID tokens and has
+     * no authorization endpoint.
      */
     record TokenMetadata(
             String issuer, URI jwksUri, List<String> subjectTypesSupported, List<String> claimsSupported) {}

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What {@code ./kith keys} asks. */
+/** The endpoints of {@code ./kith keys}. */
 @RestController
 @OperatorEndpoint
 class KeyController {

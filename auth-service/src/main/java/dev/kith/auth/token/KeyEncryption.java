@@ -1,20 +1,21 @@
 package dev.kith.auth.token;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.http.settings.InvalidSettingException;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals private keys under a key derived from the secret, each bound to its {@code kid}: moved to another row it does
- * not open.
+ * Encrypts private keys under a key derived from the secret. Each is bound to its {@code kid}: in another row it cannot
+ * be decrypted.
  */
 @Component
 class KeyEncryption {
 
-    private final KeyProperties properties;
+    private final String secret;
     private final Seal seal;
 
-    KeyEncryption(KeyProperties properties) {
-        this.properties = properties;
+    KeyEncryption(AuthProperties properties) {
+        this.secret = properties.key().encryptionSecret();
         this.seal = new Seal(new DerivedKeys(properties).derive("kith signing keys", "AES"));
     }
 
@@ -22,12 +23,12 @@ class KeyEncryption {
         return seal.seal(kid, privateKey);
     }
 
-    /** @throws InvalidSettingException if it was sealed under another secret, for another kid, or was changed since */
+    /** @throws InvalidSettingException if it was encrypted under another secret or for another kid, or was changed */
     byte[] open(String kid, String sealed) {
         return seal.open(kid, sealed)
                 .orElseThrow(() -> InvalidSettingException.of(
-                        KeyProperties.VARIABLE,
-                        properties.encryptionSecret(),
+                        AuthProperties.Key.ENCRYPTION_SECRET,
+                        secret,
                         "the secret that the signing key %s was stored under".formatted(kid)));
     }
 }

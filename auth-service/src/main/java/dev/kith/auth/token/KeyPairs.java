@@ -9,7 +9,7 @@ import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Objects;
 
-/** Ed25519 keys, as objects and as they are written down. */
+/** Creates, encodes and decodes Ed25519 keys. */
 final class KeyPairs {
 
     private static final String ALGORITHM = "Ed25519";
@@ -25,7 +25,7 @@ final class KeyPairs {
             return new NewKey(
                     new PublicKeyEntry(jwk.getId(), x), pair.getPrivate().getEncoded());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK makes no Ed25519 keys", e);
+            throw new IllegalStateException("This JDK does not support Ed25519", e);
         }
     }
 
@@ -41,7 +41,7 @@ final class KeyPairs {
     }
 
     /**
-     * A key that nobody has yet.
+     * A new key.
      *
      * @param encodedPrivateKey PKCS #8
      */

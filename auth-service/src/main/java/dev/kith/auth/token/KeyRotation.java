@@ -1,5 +1,6 @@
 package dev.kith.auth.token;
 
+import dev.kith.auth.AuthProperties;
 import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.audit.SecurityEventType;
@@ -19,9 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets one key follow another. The new one is published at once and signs after {@code KEY_LEAD}, when every gateway
- * knows it; the old one stays published until its last token has expired. So no token is ever refused for the key it
- * names.
+ * Rotates the signing key. The new key is published at once and signs after {@code KEY_LEAD}, when every gateway knows
+ * it. The old key stays published until its last token has expired. So no valid token is refused for its key.
  */
 @Component
 class KeyRotation {
@@ -30,7 +30,7 @@ class KeyRotation {
 
     private final SigningKeys keys;
     private final SigningKeyStore store;
-    private final RotationProperties properties;
+    private final AuthProperties properties;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -40,7 +40,7 @@ class KeyRotation {
     KeyRotation(
             SigningKeys keys,
             SigningKeyStore store,
-            RotationProperties properties,
+            AuthProperties properties,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock,
@@ -51,17 +51,17 @@ class KeyRotation {
         this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
-        Gauge.builder("kith.auth.key.age", this, KeyRotation::secondsOfSigning)
+        Gauge.builder("kith.auth.key.age", this, KeyRotation::signingSeconds)
                 .baseUnit("seconds")
-                .description("How long the key that signs has signed")
+                .description("How long the current key has signed")
                 .register(meters);
     }
 
-    /** The key that will sign next: a new one, or the one that another call has made and that does not sign yet. */
+    /** The key that will sign next: a new one, or one that was created before and does not sign yet. */
     KeyState rotate() {
         return transaction.execute(_ -> {
             store.lock();
-            var next = store.next().orElseGet(this::follow);
+            var next = store.next().orElseGet(this::createNext);
             return states().stream()
                     .filter(state -> state.kid().equals(next))
                     .findFirst()
@@ -74,17 +74,18 @@ class KeyRotation {
     }
 
     /**
-     * Every instance does it; the lock lets one of them make the key, and the others find that it is not due any more.
+     * Runs on every instance. The lock lets one of them create the key; for the others the rotation is not due any
+     * more.
      */
     @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
-    void keepUp() {
+    void rotateIfDue() {
         try {
             transaction.executeWithoutResult(_ -> {
                 store.lock();
-                if (store.due(properties.period(), properties.lead())) {
-                    follow();
+                if (store.isDue(properties.key().rotation(), properties.key().lead())) {
+                    createNext();
                 }
-                store.deleteRetiredPrivateHalves();
+                store.deleteRetiredPrivateKeys();
                 store.deleteExpired();
             });
             store.signing().ifPresent(key -> signingSince = key.signsFrom());
@@ -93,14 +94,14 @@ class KeyRotation {
         }
     }
 
-    private String follow() {
-        var kid = keys.make(properties.lead());
-        store.retireAllBut(kid, properties.afterlife());
+    private String createNext() {
+        var kid = keys.create(properties.key().lead());
+        store.retireAllBut(kid, properties.keyRetirement());
         audit.record(SecurityEvent.of(SecurityEventType.KEY_ROTATED, null));
         return kid;
     }
 
-    private double secondsOfSigning() {
+    private double signingSeconds() {
         var since = signingSince;
         return since == null
                 ? Double.NaN

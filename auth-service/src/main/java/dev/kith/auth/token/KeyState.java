@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as its operator sees it.
+ * A key as the operator sees it.
  *
- * @param expiresAt when it leaves the key set; null until a successor is made
+ * @param expiresAt when it leaves the key set; null until its successor is created
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record KeyState(
@@ -20,10 +20,10 @@ record KeyState(
         @Nullable Instant expiresAt) {
 
     enum State {
-        /** Published, and not signing yet. */
+        /** Published, but does not sign yet. */
         NEXT,
         SIGNING,
-        /** Only verifies what it has signed. */
+        /** Verifies the tokens that it has signed. */
         RETIRED;
 
         @JsonValue

@@ -1,15 +1,14 @@
 package dev.kith.auth.token;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kith.http.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A token that says nothing and lets in whoever has it: a prefix and 32 bytes in base64url that nobody can guess, or
- * whatever somebody has sent as that. Prints redacted.
+ * A token without content: a prefix and 32 random bytes in base64url, or any text that a client has sent as a token.
+ * Its text form is redacted.
  */
 public record OpaqueToken(String text) {
 
@@ -20,9 +19,9 @@ public record OpaqueToken(String text) {
     public OpaqueToken {}
 
     /**
-     * One that nobody has yet.
+     * A new token.
      *
-     * @param prefix by which people and scanners for leaked secrets know what it is
+     * @param prefix lets people and scanners for leaked secrets recognise the token
      */
     public static OpaqueToken random(String prefix) {
         var bytes = new byte[BYTES];
@@ -34,13 +33,9 @@ public record OpaqueToken(String text) {
         return new OpaqueToken(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** SHA-256: all that is kept of it. No salt and no cost, since there is nothing to guess. */
+    /** SHA-256, which is all that is stored. A random token needs neither salt nor cost. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256", e);
-        }
+        return Sha256.hash(text);
     }
 
     public byte[] bytes() {

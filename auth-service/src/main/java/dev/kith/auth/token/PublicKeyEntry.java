@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * The public half of a signing key as JWKS has it (RFC 7517; OKP keys: RFC 8037).
+ * A public key as an entry of a JWK set (RFC 7517; OKP keys: RFC 8037).
  *
  * @param kid the key's RFC 7638 thumbprint
  * @param x the 32 bytes of the public key in base64url

@@ -12,8 +12,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * AES-256-GCM. What is sealed is base64url of its nonce and the ciphertext, and bound to a name: put in the place of
- * something else it does not open.
+ * Encrypts with AES-256-GCM. The result is base64url of the nonce and the ciphertext. It is bound to a name: under
+ * another name it cannot be decrypted.
  */
 public final class Seal {
 
@@ -23,7 +23,7 @@ public final class Seal {
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 
-    /** @param key of 32 bytes, for nothing else; see {@link DerivedKeys} */
+    /** @param key 32 bytes that have no other use; see {@link DerivedKeys} */
     public Seal(SecretKey key) {
         this.key = key;
     }
@@ -41,7 +41,7 @@ public final class Seal {
         }
     }
 
-    /** Empty if it was sealed with another key, for another name, or was changed since. */
+    /** Empty if it was encrypted with another key or for another name, or was changed. */
     public Optional<byte[]> open(String name, String base64) {
         var sealed = Base64.getUrlDecoder().decode(base64);
         try {

@@ -3,9 +3,9 @@ package dev.kith.auth.token;
 import java.security.PrivateKey;
 
 /**
- * What a token is signed with.
+ * A key that signs tokens.
  *
- * @param kid what the token's header names it by
+ * @param kid the id in the header of its tokens
  */
 public record SigningKey(String kid, PrivateKey privateKey) {
 

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Every statement goes by the clock and not by the beginning of its transaction, which may have waited for one that
- * made a key.
+ * The table {@code signing_keys}. Statements use the clock and not the start of their transaction, which may have
+ * waited for another one that added a key.
  */
 @Component
 class SigningKeyStore {
@@ -20,23 +20,26 @@ class SigningKeyStore {
         this.jdbc = jdbc;
     }
 
-    /** Waits until no other transaction may add a key. Let go at the transaction's end. */
+    /** Waits until no other transaction can add a key. Unlocked at the end of the transaction. */
     void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtext('signing_keys'))")
-                .query()
-                .singleRow();
+        jdbc.sql("""
+                        select pg_advisory_xact_lock(hashtext('signing_keys'))
+                        """).query().singleRow();
     }
 
     void add(PublicKeyEntry publicKey, String sealedPrivateKey, Duration lead) {
         jdbc.sql("""
                         insert into signing_keys (kid, x, sealed_private_key, created_at, signs_from)
-                        values (?, ?, ?, clock_timestamp(), clock_timestamp() + make_interval(secs => ?))
+                        values (:kid, :x, :sealed, clock_timestamp(), clock_timestamp() + make_interval(secs => :lead))
                         """)
-                .params(publicKey.kid(), publicKey.x(), sealedPrivateKey, seconds(lead))
+                .param("kid", publicKey.kid())
+                .param("x", publicKey.x())
+                .param("sealed", sealedPrivateKey)
+                .param("lead", seconds(lead))
                 .update();
     }
 
-    /** The key that signs now: of those that may, the one that began last. */
+    /** The key that signs now: the newest one that may. */
     Optional<SealedKey> signing() {
         return jdbc.sql("""
                         select kid, sealed_private_key as private_key, signs_from from signing_keys
@@ -47,33 +50,35 @@ class SigningKeyStore {
 
     /** The key that is published and does not sign yet. */
     Optional<String> next() {
-        return jdbc.sql("select kid from signing_keys where signs_from > clock_timestamp()")
-                .query(String.class)
-                .optional();
+        return jdbc.sql("""
+                        select kid from signing_keys where signs_from > clock_timestamp()
+                        """).query(String.class).optional();
     }
 
-    /** Whether the newest key will have signed for this long a lead from now. */
-    boolean due(Duration period, Duration lead) {
+    /** Whether the newest key will have signed for this period when the lead has passed. */
+    boolean isDue(Duration period, Duration lead) {
         return jdbc.sql("""
-                        select max(signs_from) + make_interval(secs => ?) <= clock_timestamp() + make_interval(secs => ?)
+                        select max(signs_from) + make_interval(secs => :period)
+                            <= clock_timestamp() + make_interval(secs => :lead)
                         from signing_keys
                         """)
-                .params(seconds(period), seconds(lead))
+                .param("period", seconds(period))
+                .param("lead", seconds(lead))
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Lets every key but this one expire so long after this one begins to sign. */
-    void retireAllBut(String kid, Duration afterlife) {
+    /** Lets every other key expire this time after this key begins to sign. */
+    void retireAllBut(String kid, Duration retirement) {
         jdbc.sql("""
-                        update signing_keys set expires_at = successor.signs_from + make_interval(secs => ?)
+                        update signing_keys set expires_at = successor.signs_from + make_interval(secs => :retirement)
                         from signing_keys successor
-                        where successor.kid = ? and signing_keys.kid <> successor.kid and signing_keys.expires_at is null
-                        """).params(seconds(afterlife), kid).update();
+                        where successor.kid = :kid and signing_keys.kid <> successor.kid and signing_keys.expires_at is null
+                        """).param("retirement", seconds(retirement)).param("kid", kid).update();
     }
 
-    /** Forgets the private halves of keys that another one signs in the place of. */
-    void deleteRetiredPrivateHalves() {
+    /** Deletes the private keys that do not sign any more. */
+    void deleteRetiredPrivateKeys() {
         jdbc.sql("""
                         update signing_keys set sealed_private_key = null
                         where sealed_private_key is not null and exists (
@@ -82,13 +87,14 @@ class SigningKeyStore {
                         """).update();
     }
 
-    /** Forgets the keys that no living token can be signed with. */
+    /** Deletes the keys whose last token has expired. */
     void deleteExpired() {
-        jdbc.sql("delete from signing_keys where expires_at <= clock_timestamp()")
-                .update();
+        jdbc.sql("""
+                        delete from signing_keys where expires_at <= clock_timestamp()
+                        """).update();
     }
 
-    /** Every key that a living token may be signed with, and the one that will sign next. */
+    /** The keys of all tokens that have not expired, and the key that will sign next. */
     List<PublicKeyEntry> published() {
         return jdbc.sql("""
                         select kid, x from signing_keys
@@ -115,15 +121,15 @@ class SigningKeyStore {
                         """).query(KeyState.class).list();
     }
 
-    /** The public half of a key that a living token may be signed with, in base64url. */
-    Optional<String> publicHalf(String kid) {
+    /** The public key in base64url; empty if the key is unknown or has expired. */
+    Optional<String> publicKey(String kid) {
         return jdbc.sql("""
                         select x from signing_keys
-                        where kid = ? and (expires_at is null or expires_at > clock_timestamp())
-                        """).param(kid).query(String.class).optional();
+                        where kid = :kid and (expires_at is null or expires_at > clock_timestamp())
+                        """).param("kid", kid).query(String.class).optional();
     }
 
-    // make_interval takes seconds as a number with a fraction.
+    // make_interval takes fractions of a second.
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The Ed25519 keys of this service. Which one signs is asked of the database every time, so that a key rotated in by
- * another instance signs here from the same moment on; only opening it is done once.
+ * The Ed25519 keys of this service. The database is asked every time which key signs, so that a key of another instance
+ * signs here from the same moment on. Only its decryption is cached.
  */
 @Component
 public class SigningKeys {
@@ -37,41 +37,41 @@ public class SigningKeys {
     /** The key to sign with now. */
     public SigningKey current() {
         var sealed = store.signing().orElseThrow(() -> new IllegalStateException("No key may sign now"));
-        var known = opened;
-        return known != null && known.kid().equals(sealed.kid()) ? known : open(sealed);
+        var cached = opened;
+        return cached != null && cached.kid().equals(sealed.kid()) ? cached : open(sealed);
     }
 
-    /** What a token verifies with that names this key; empty if no living token can be signed with it. */
-    public Optional<PublicKey> verifying(String kid) {
-        return store.publicHalf(kid).map(KeyPairs::publicKey);
+    /** The public key that verifies tokens with this {@code kid}; empty if the key is unknown or has expired. */
+    public Optional<PublicKey> publicKey(String kid) {
+        return store.publicKey(kid).map(KeyPairs::publicKey);
     }
 
     List<PublicKeyEntry> published() {
         return store.published();
     }
 
-    /** Makes the first key, and refuses the start where the secret does not open the one that is there. */
+    /** Creates the first key. Fails the start if the secret does not decrypt the existing one. */
     @PostConstruct
     void prepare() {
         transaction.executeWithoutResult(_ -> {
-            // Instances that start together wait here, so that one of them makes the key and the others find it.
+            // Instances that start together wait here: one creates the key, and the others find it.
             store.lock();
-            // Nobody keeps a key set without it yet: it need not wait before it signs.
-            store.signing().ifPresentOrElse(this::open, () -> make(Duration.ZERO));
+            // No client has cached a key set without it, so it can sign at once.
+            store.signing().ifPresentOrElse(this::open, () -> create(Duration.ZERO));
         });
     }
 
     /**
-     * Makes a key, within the caller's transaction and under its lock.
+     * Creates a key in the caller's transaction, which holds the lock.
      *
      * @param lead how long it is published before it signs
      * @return its {@code kid}
      */
-    String make(Duration lead) {
+    String create(Duration lead) {
         var key = KeyPairs.generate();
         var kid = key.publicKey().kid();
         store.add(key.publicKey(), encryption.seal(kid, key.encodedPrivateKey()), lead);
-        log.info("Made the signing key {}", kid);
+        log.info("Created the signing key {}", kid);
         return kid;
     }
 

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** For {@code ./kith users}. A user is named by id or by address. */
+/** The endpoints of {@code ./kith users}. A user is given by id or by address. */
 @RestController
 @OperatorEndpoint
 class BanController {
@@ -19,15 +19,15 @@ class BanController {
         this.bans = bans;
     }
 
-    @PutMapping("/internal/users/{who}/ban")
+    @PutMapping("/internal/users/{user}/ban")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void ban(@PathVariable String who) {
-        bans.ban(who);
+    void ban(@PathVariable String user) {
+        bans.ban(user);
     }
 
-    @DeleteMapping("/internal/users/{who}/ban")
+    @DeleteMapping("/internal/users/{user}/ban")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void lift(@PathVariable String who) {
-        bans.lift(who);
+    void lift(@PathVariable String user) {
+        bans.lift(user);
     }
 }

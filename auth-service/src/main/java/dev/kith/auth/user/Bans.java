@@ -10,26 +10,26 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may not get in. Each method may be repeated, and throws 404 where nobody is known by that id or address. */
+/** Bans users and lifts bans. Each method may be repeated, and throws 404 if the id or address is unknown. */
 @Component
 class Bans {
 
     private final Users users;
-    private final BanStore store;
+    private final UserStore store;
     private final Sessions sessions;
     private final Audit audit;
 
-    Bans(Users users, BanStore store, Sessions sessions, Audit audit) {
+    Bans(Users users, UserStore store, Sessions sessions, Audit audit) {
         this.users = users;
         this.store = store;
         this.sessions = sessions;
         this.audit = audit;
     }
 
-    /** Ends every session of the user, and lets none begin. */
+    /** Ends every session of the user and prevents new ones. */
     @Transactional
-    void ban(String who) {
-        var user = find(who);
+    void ban(String idOrEmail) {
+        var user = find(idOrEmail);
         if (store.ban(user)) {
             sessions.endAll(user, RevocationReason.USER_BANNED, null);
             audit.record(SecurityEvent.of(SecurityEventType.USER_BANNED, user));
@@ -37,14 +37,16 @@ class Bans {
     }
 
     @Transactional
-    void lift(String who) {
-        var user = find(who);
-        if (store.lift(user)) {
+    void lift(String idOrEmail) {
+        var user = find(idOrEmail);
+        if (store.liftBan(user)) {
             audit.record(SecurityEvent.of(SecurityEventType.USER_UNBANNED, user));
         }
     }
 
-    private UUID find(String who) {
-        return users.findByIdOrEmail(who).map(User::id).orElseThrow(() -> ProblemException.notFound("user not found"));
+    private UUID find(String idOrEmail) {
+        return users.findByIdOrEmail(idOrEmail)
+                .map(User::id)
+                .orElseThrow(() -> ProblemException.notFound("user not found"));
     }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What proves that an account is somebody's: its password, and that they read its mail. */
+/** The proofs of who a user is: the account's password, and its mail. */
 @Component
 public class Credentials {
 
@@ -32,54 +32,52 @@ public class Credentials {
     }
 
     /**
-     * Whose address and password these are. Computes and writes the same for a wrong password and for an address that
-     * nobody has.
+     * Checks an address and a password. Does the same work for a wrong password and for an unknown address.
      *
-     * @throws ProblemException 429 where too many were wrong before, 403 if the password is right and the account
+     * @throws ProblemException 429 after too many wrong passwords, 403 if the password is right and the account is
      *     banned
      */
-    SignIn signIn(Login login, ClientInfo client) {
-        var address = EmailAddress.parse(login.email());
-        var known = address.flatMap(store::find).orElse(null);
-        var user = known == null ? null : known.id();
-        var hash = known == null ? null : known.passwordHash();
-        var account = address.map(EmailAddress::key).orElse(login.email());
-        var right = throttle.check(account, user, client, () -> passwords.matches(login.password(), hash));
-        if (known == null || !right || known.banned()) {
+    SignIn signIn(String email, Password password, ClientInfo client) {
+        var address = EmailAddress.parse(email);
+        var row = address.flatMap(store::find).orElse(null);
+        var user = row == null ? null : row.id();
+        var hash = row == null ? null : row.passwordHash();
+        var account = address.map(EmailAddress::key).orElse(email);
+        var right = throttle.check(account, user, client, () -> passwords.matches(password, hash));
+        if (row == null || !right || row.banned()) {
             audit.record(SecurityEvent.of(SecurityEventType.LOGIN_FAILED, user).by(client));
         }
-        if (known == null || !right) {
-            return known == null ? new SignIn.UnknownAddress() : new SignIn.WrongPassword();
+        if (row == null || !right) {
+            return row == null ? new SignIn.UnknownAddress() : new SignIn.WrongPassword();
         }
         passwords
-                .renew(login.password(), known.passwordHash())
-                .ifPresent(newer -> store.replace(known.id(), known.passwordHash(), newer));
-        if (known.banned()) {
+                .renew(password, row.passwordHash())
+                .ifPresent(newHash -> store.replace(row.id(), row.passwordHash(), newHash));
+        if (row.banned()) {
             throw new ProblemException(ProblemType.FORBIDDEN, "this account is suspended");
         }
-        return new SignIn.Authenticated(new AuthenticatedUser(known.id(), known.sessionEpoch()));
+        return new SignIn.Authenticated(new AuthenticatedUser(row.id(), row.sessionEpoch()));
     }
 
     /**
-     * Checks the user's password. Not to be called inside a transaction: it computes a hash.
+     * Checks the user's password. Do not call this inside a transaction: it computes a hash.
      *
-     * @return empty if it is another
-     * @throws ProblemException 404 if the account was deleted, 429 where too many were wrong before
+     * @return empty if the password is wrong
+     * @throws ProblemException 404 if the account was deleted, 429 after too many wrong passwords
      */
     public Optional<PasswordProof> prove(UUID user, Password password, ClientInfo client) {
-        var known = store.find(user).orElseThrow(() -> ProblemException.notFound("user not found"));
-        var right =
-                throttle.check(known.emailKey(), user, client, () -> passwords.matches(password, known.passwordHash()));
-        return right ? Optional.of(new PasswordProof(user, known.passwordHash())) : Optional.empty();
+        var row = store.find(user).orElseThrow(() -> ProblemException.notFound("user not found"));
+        var right = throttle.check(row.emailKey(), user, client, () -> passwords.matches(password, row.passwordHash()));
+        return right ? Optional.of(new PasswordProof(user, row.passwordHash())) : Optional.empty();
     }
 
-    /** Sets a password in the place of the proven one; false if that is not the password any more. */
+    /** Replaces the proven password; false if it was changed meanwhile. */
     @Transactional
     public boolean setPassword(PasswordProof proof, String hash) {
         return store.replace(proof.user(), proof.hash(), hash);
     }
 
-    /** Sets the password of who has proved to read the account's mail, and need not wait for wrong ones any more. */
+    /** Sets the password of a user who has proved to read the account's mail, and resets the throttle. */
     @Transactional
     public void resetPassword(UUID user, String hash, ClientInfo client) {
         throttle.reset(store.reset(user, hash), client);
@@ -88,5 +86,29 @@ public class Credentials {
     @Transactional
     public void verifyEmail(UUID user) {
         store.verifyEmail(user);
+    }
+
+    /** The result of a sign-in. */
+    sealed interface SignIn {
+
+        record Authenticated(AuthenticatedUser user) implements SignIn {}
+
+        record WrongPassword() implements SignIn {}
+
+        /** No account has this address, or it is not an address. */
+        record UnknownAddress() implements SignIn {}
+    }
+
+    /**
+     * Proves that a caller knew the user's password.
+     *
+     * @param hash of the password
+     */
+    public record PasswordProof(UUID user, String hash) {
+
+        @Override
+        public String toString() {
+            return "PasswordProof[user=%s, redacted]".formatted(user);
+        }
     }
 }

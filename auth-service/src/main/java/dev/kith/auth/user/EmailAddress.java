@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address as people have them: no quoted names, no comments, no bare host, no IP address.
+ * An e-mail address of the common forms: without quoted names, comments, bare hosts and IP addresses.
  *
- * @param text as its owner wrote it
- * @param key equal for two ways to write one address: lower case, one Unicode form, the domain in its ASCII form
+ * @param text as the user wrote it
+ * @param key equal for all spellings of one address: lower case, one Unicode form, the domain in its ASCII form
  */
 public record EmailAddress(String text, String key) {
 
@@ -22,11 +22,11 @@ public record EmailAddress(String text, String key) {
     // RFC 5322's dot-atom, with letters and digits of every script (RFC 6531).
     private static final Pattern LOCAL = dotted("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+", "*");
 
-    // At least two labels, of which the last is no number: that is a typing mistake or an IP address.
+    // At least two labels. The last is not a number: that would be a typing mistake or an IP address.
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{1,253}$)" + dotted("(?!-)[a-z0-9-]{1,63}(?<!-)", "+") + "(?<![.][0-9]{1,63})");
 
-    /** The address that the text is; empty if it is none. */
+    /** Parses an address; empty if the text is not one. */
     public static Optional<EmailAddress> parse(String text) {
         var at = text.indexOf('@');
         if (at < 0 || bytes(text) > MAX_BYTES || bytes(text.substring(0, at)) > MAX_LOCAL_BYTES) {
@@ -42,7 +42,7 @@ public record EmailAddress(String text, String key) {
     private static Optional<String> ascii(String domain) {
         try {
             return Optional.of(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException noDomain) {
+        } catch (IllegalArgumentException notADomain) {
             return Optional.empty();
         }
     }

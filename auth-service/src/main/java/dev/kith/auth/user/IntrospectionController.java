@@ -38,13 +38,11 @@ class IntrospectionController {
                 .orElse(Introspection.INACTIVE);
     }
 
-    // Another issuer with the shared secret may leave out the session; then the token is valid while the user is
-    // active.
+    // A token of another issuer with the shared secret may have no session. It is valid while the user is active.
     private boolean isAlive(Identity token) {
-        var session = token.session();
-        return session == null
+        return token.session() == null
                 ? users.isActive(token.subject())
-                : SessionIds.parse(session)
+                : SessionIds.of(token)
                         .filter(id -> sessions.isAlive(token.subject(), id))
                         .isPresent();
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * An account.
  *
- * @param email as its owner wrote it
- * @param emailVerified whether somebody has proved to read its mail
+ * @param email as the user wrote it
+ * @param emailVerified whether the user has proved to own the address
  */
 public record User(UUID id, String email, Instant timeCreated, boolean emailVerified) {}

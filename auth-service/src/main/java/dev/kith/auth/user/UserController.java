@@ -1,12 +1,18 @@
 package dev.kith.auth.user;
 
 import dev.kith.auth.audit.ClientInfo;
+import dev.kith.auth.password.Password;
 import dev.kith.http.identity.Identity;
+import dev.kith.http.problem.Problem.FieldError;
+import dev.kith.http.problem.ProblemException;
 import dev.kith.web.idempotency.IdempotencyRecords;
 import dev.kith.web.idempotency.Idempotent;
 import dev.kith.web.identity.PublicEndpoint;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,22 +31,37 @@ class UserController {
         this.idempotencyRecords = idempotencyRecords;
     }
 
-    // With an Idempotency-Key a connection waits while the password is hashed; Passwords lets few of them do so.
+    // With an Idempotency-Key a connection waits while the password is hashed; Passwords limits how many.
     @PublicEndpoint
     @Idempotent
     @PostMapping("/api/auth/register")
-    Account register(@RequestBody SignUp request, ClientInfo client) {
-        var user = users.register(request.check(), client);
+    Account register(@RequestBody Registration request, ClientInfo client) {
+        var errors = new ArrayList<FieldError>();
+        var email = Optional.ofNullable(request.email()).flatMap(EmailAddress::parse);
+        if (email.isEmpty()) {
+            errors.add(new FieldError("/email", "expected an e-mail address such as name@example.com"));
+        }
+        if (request.password() == null) {
+            errors.add(new FieldError("/password", "a password is required"));
+        } else {
+            request.password().fault().ifPresent(fault -> errors.add(new FieldError("/password", fault)));
+        }
+        if (email.isEmpty() || request.password() == null || !errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        var user = users.register(email.get(), request.password(), client);
         idempotencyRecords.belongsTo(user.id());
         return Account.of(user);
     }
 
-    // Answers below this path too, as the contract has it.
+    // The contract answers below this path too.
     @GetMapping("/api/auth/id/**")
     @ResponseStatus(HttpStatus.ACCEPTED)
     OwnAccount self(Identity caller) {
         return OwnAccount.of(users.get(caller.subject()));
     }
+
+    record Registration(@Nullable String email, @Nullable Password password) {}
 
     record Account(UUID id, String email, Instant createdAt) {
 
@@ -49,7 +70,7 @@ class UserController {
         }
     }
 
-    /** The same, with what only its owner is told. */
+    /** An account with the members that only its user sees. */
     record OwnAccount(UUID id, String email, Instant createdAt, boolean emailVerified) {
 
         static OwnAccount of(User user) {

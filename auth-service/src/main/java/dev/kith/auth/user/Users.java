@@ -6,20 +6,22 @@ import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.auth.mail.MailKind;
 import dev.kith.auth.mail.Mails;
+import dev.kith.auth.password.Password;
 import dev.kith.auth.password.Passwords;
 import dev.kith.auth.throttle.LoginThrottle;
 import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserRegistered;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import dev.kith.http.text.Uuids;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Everybody who has an account. Transactions are written out here instead of annotated: a password is hashed before one
- * begins, so that no database connection waits for it.
+ * All accounts. Transactions are written out here instead of annotated: a password is hashed before one begins, so that
+ * no database connection waits for it.
  */
 @Component
 public class Users {
@@ -50,17 +52,17 @@ public class Users {
     }
 
     /**
-     * Makes an account, and tells it as {@code user-registered}.
+     * Creates an account and publishes {@code user-registered}.
      *
-     * @throws ProblemException 409 if the address is taken, however it is written
+     * @throws ProblemException 409 if an account has the address already, in any spelling
      */
-    User register(SignUp.Registration registration, ClientInfo client) {
-        var hash = passwords.hash(registration.password());
+    User register(EmailAddress email, Password password, ClientInfo client) {
+        var hash = passwords.hash(password);
         return transaction.execute(_ -> {
-            var user = store.add(registration.email(), hash)
+            var user = store.add(email, hash)
                     .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT, "username/email already taken"));
             outbox.publish(new UserRegistered(user.id()));
-            mails.order(MailKind.EMAIL_VERIFICATION, user.id().toString());
+            mails.send(MailKind.EMAIL_VERIFICATION, user.id().toString());
             audit.record(
                     SecurityEvent.of(SecurityEventType.REGISTERED, user.id()).by(client));
             return user;
@@ -72,17 +74,17 @@ public class Users {
         return store.find(id);
     }
 
-    /** Whoever has this address, however it is written; empty if nobody has. */
+    /** The user with this address, in any spelling; empty if there is none. */
     public Optional<User> find(String email) {
         return EmailAddress.parse(email).flatMap(store::find);
     }
 
     /** The user with this id or address; empty if there is none. */
-    public Optional<User> findByIdOrEmail(String who) {
-        return find(who).or(() -> id(who).flatMap(store::find));
+    public Optional<User> findByIdOrEmail(String idOrEmail) {
+        return find(idOrEmail).or(() -> Uuids.parse(idOrEmail).flatMap(store::find));
     }
 
-    /** Whether the account is still there, and not banned. */
+    /** Whether the account exists and is not banned. */
     public boolean isActive(UUID id) {
         return store.isActive(id);
     }
@@ -95,7 +97,7 @@ public class Users {
     /**
      * Deletes the account in the caller's transaction. The address is free again at once.
      *
-     * @throws ProblemException 404 if there is none any more
+     * @throws ProblemException 404 if the account does not exist any more
      */
     public void delete(UUID id) {
         throttle.forget(store.delete(id).orElseThrow(Users::notFound));
@@ -103,13 +105,5 @@ public class Users {
 
     private static ProblemException notFound() {
         return ProblemException.notFound("user not found");
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

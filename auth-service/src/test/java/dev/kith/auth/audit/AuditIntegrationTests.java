@@ -40,7 +40,7 @@ class AuditIntegrationTests extends WithAccount {
     private JdbcClient jdbc;
 
     @Test
-    void showsUsersWhatHappenedToTheirAccountNewestFirst() {
+    void showsUsersTheirEventsTheNewestFirst() {
         var client = api.from("192.0.2.9");
         client.login(email, "wrong horse");
         var session = UUID.fromString(
@@ -55,7 +55,7 @@ class AuditIntegrationTests extends WithAccount {
     }
 
     @Test
-    void showsNobodyAnothersEvents() {
+    void doesNotShowEventsOfOtherUsers() {
         var other = api.get("/api/auth/audit", Api.as(UUID.randomUUID()));
 
         assertThat(other.body()).isEqualTo("[]");
@@ -85,7 +85,7 @@ class AuditIntegrationTests extends WithAccount {
     }
 
     @Test
-    void saysNothingOfWhatWasRolledBack(CapturedOutput output) {
+    void logsNothingThatWasRolledBack(CapturedOutput output) {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> {
                     audit.record(SecurityEvent.of(SecurityEventType.PASSWORD_RESET, user));
                     throw new IllegalStateException("rolled back");
@@ -97,15 +97,15 @@ class AuditIntegrationTests extends WithAccount {
     }
 
     @Test
-    void namesNobodyByAnUnknownAddress(CapturedOutput output) {
+    void doesNotLogAnUnknownAddress(CapturedOutput output) {
         var unknown = freshEmail();
         api.login(unknown, PASSWORD);
 
-        assertThat(output).contains("login_failed: nobody known").doesNotContain(unknown);
+        assertThat(output).contains("login_failed: unknown user").doesNotContain(unknown);
     }
 
     @Test
-    void forgetsWhatIsOldAndWhatConcernsAnErasedUser() {
+    void deletesOldEventsAndThoseOfAnErasedUser() {
         api.login(email, PASSWORD);
         jdbc.sql("update security_events set time = time - interval '91 days' where user_id = ? and event = ?")
                 .params(user, "registered")

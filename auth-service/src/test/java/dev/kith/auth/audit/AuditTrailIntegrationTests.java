@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every event by what really brings it about. */
+/** Causes every security event. */
 @AuthServiceTest
 class AuditTrailIntegrationTests extends WithAccount {
 
@@ -72,23 +72,23 @@ class AuditTrailIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @EnumSource
-    void isARowAndALineWithMembers(SecurityEventType kind) {
-        bringAbout(kind);
+    void isARowAndALineWithMembers(SecurityEventType type) {
+        bringAbout(type);
 
-        var line = line(kind);
-        var concerned = ofNobody(kind) ? null : user;
+        var line = line(type);
+        var concerned = withoutUser(type) ? null : user;
         assertThat(line.get("user.id")).isEqualTo(concerned == null ? null : concerned.toString());
-        assertThat(line.get("client.ip")).isEqualTo(ofNobody(kind) || byTheOperator(kind) ? null : ADDRESS);
+        assertThat(line.get("client.ip")).isEqualTo(withoutUser(type) || byTheOperator(type) ? null : ADDRESS);
         assertThat(line.containsKey("user_agent.original")).isEqualTo(line.containsKey("client.ip"));
-        assertThat(line.containsKey("session.id")).isEqualTo(ofASession(kind));
-        assertThat(line.containsKey("deletion.id")).isEqualTo(ofADeletion(kind));
+        assertThat(line.containsKey("session.id")).isEqualTo(ofASession(type));
+        assertThat(line.containsKey("deletion.id")).isEqualTo(ofADeletion(type));
         var session = line.get("session.id");
         assertThat(jdbc.sql("""
                                 select count(*) from security_events
                                 where event = ? and user_id is not distinct from ?::uuid
                                     and session_id is not distinct from ?::uuid and address is not distinct from ?
                                 """)
-                        .params(kind.word(), concerned, session, line.get("client.ip"))
+                        .params(type.word(), concerned, session, line.get("client.ip"))
                         .query(Long.class)
                         .single())
                 .isPositive();
@@ -96,10 +96,10 @@ class AuditTrailIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @EnumSource(names = {"PASSWORD_CHANGED", "PASSWORD_RESET", "USER_BANNED"})
-    void namesEachSessionThatEndedWithIt(SecurityEventType kind) {
+    void namesEachSessionThatEndedWithIt(SecurityEventType type) {
         var begun = Stream.generate(this::begun).limit(2).map(UUID::toString).toList();
 
-        bringAbout(kind);
+        bringAbout(type);
 
         var events = api.get("/api/auth/audit", Api.as(user)).json().valueStream();
         assertThat(events.filter(event -> event.path("event").asString().equals("session_revoked"))
@@ -107,8 +107,8 @@ class AuditTrailIntegrationTests extends WithAccount {
                 .containsExactlyInAnyOrderElementsOf(begun);
     }
 
-    private void bringAbout(SecurityEventType kind) {
-        switch (kind) {
+    private void bringAbout(SecurityEventType type) {
+        switch (type) {
             case REGISTERED -> user = api.registered(freshEmail());
             case LOGGED_IN -> api.login(email, PASSWORD);
             case LOGIN_FAILED -> api.login(email, "wrong horse");
@@ -137,20 +137,20 @@ class AuditTrailIntegrationTests extends WithAccount {
         }
     }
 
-    private static boolean ofNobody(SecurityEventType kind) {
-        return kind == SecurityEventType.KEY_ROTATED || ofADeletion(kind);
+    private static boolean withoutUser(SecurityEventType type) {
+        return type == SecurityEventType.KEY_ROTATED || ofADeletion(type);
     }
 
-    private static boolean ofADeletion(SecurityEventType kind) {
-        return kind == SecurityEventType.DELETION_STARTED || kind == SecurityEventType.DELETION_COMPLETED;
+    private static boolean ofADeletion(SecurityEventType type) {
+        return type == SecurityEventType.DELETION_STARTED || type == SecurityEventType.DELETION_COMPLETED;
     }
 
-    private static boolean byTheOperator(SecurityEventType kind) {
-        return kind == SecurityEventType.USER_BANNED || kind == SecurityEventType.USER_UNBANNED;
+    private static boolean byTheOperator(SecurityEventType type) {
+        return type == SecurityEventType.USER_BANNED || type == SecurityEventType.USER_UNBANNED;
     }
 
-    private static boolean ofASession(SecurityEventType kind) {
-        return switch (kind) {
+    private static boolean ofASession(SecurityEventType type) {
+        return switch (type) {
             case LOGGED_IN, LOGGED_OUT, SESSION_REVOKED, REFRESH_TOKEN_REUSED -> true;
             case REGISTERED, LOGIN_FAILED, LOGIN_THROTTLED, PASSWORD_CHANGED, PASSWORD_CHANGE_FAILED -> false;
             case PASSWORD_RESET_REQUESTED, PASSWORD_RESET, EMAIL_VERIFIED, KEY_ROTATED -> false;
@@ -158,16 +158,16 @@ class AuditTrailIntegrationTests extends WithAccount {
         };
     }
 
-    /** The newest line of this, as soon as there is one. */
-    private Map<String, String> line(SecurityEventType kind) {
+    /** Awaits a line of this type, and returns the newest one. */
+    private Map<String, String> line(SecurityEventType type) {
         return await().atMost(Duration.ofMinutes(1))
-                .until(() -> lines(kind), found -> !found.isEmpty())
+                .until(() -> lines(type), found -> !found.isEmpty())
                 .getLast();
     }
 
-    private List<Map<String, String>> lines(SecurityEventType kind) {
+    private List<Map<String, String>> lines(SecurityEventType type) {
         return lines.stream()
-                .filter(line -> kind.word().equals(line.get("event.action")))
+                .filter(line -> type.word().equals(line.get("event.action")))
                 .toList();
     }
 
@@ -199,7 +199,7 @@ class AuditTrailIntegrationTests extends WithAccount {
     }
 
     private void rotateKeys() {
-        // One that waits to sign, left by another test, would be the answer.
+        // Otherwise the response could be a key of another test that does not sign yet.
         jdbc.sql("delete from signing_keys where signs_from > now()").update();
         send("POST", "/internal/keys", "", Api.asOperator());
     }

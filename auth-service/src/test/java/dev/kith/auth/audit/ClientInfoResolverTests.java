@@ -12,7 +12,7 @@ class ClientInfoResolverTests {
     private final MockHttpServletRequest request = new MockHttpServletRequest();
 
     @Test
-    void readsWhatTheGatewayTells() {
+    void readsTheHeadersOfTheGateway() {
         request.addHeader("X-Forwarded-For", "2001:db8::1, 10.0.0.1");
         request.addHeader("User-Agent", "a browser");
 
@@ -21,7 +21,7 @@ class ClientInfoResolverTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",", "localhost", "a.b.c.d", "192.0.2.1:80", "unknown"})
-    void takesThePeerWhereNoAddressIsTold(String forwardedFor) {
+    void usesThePeerAddressWithoutTheHeader(String forwardedFor) {
         request.addHeader("X-Forwarded-For", forwardedFor);
 
         assertThat(ClientInfoResolver.client(request)).isEqualTo(new ClientInfo("127.0.0.1", ""));

@@ -90,29 +90,29 @@ class DeletionIntegrationTests {
     }
 
     @Test
-    void isMeasuredAsLongAsItRuns(@Autowired MeterRegistry meters, @Autowired JdbcClient jdbc) {
+    void isMeasuredWhileItRuns(@Autowired MeterRegistry meters, @Autowired JdbcClient jdbc) {
         begun();
         jdbc.sql("update deletions set requested_at = requested_at - interval '2 days' where user_id = ?")
                 .param(user)
                 .update();
         assertThat(meters.get("kith.auth.deletion.age").gauge().value()).isGreaterThanOrEqualTo(172_800);
 
-        Stream.of("chat", "feed", "profile").forEach(service -> deletions.receive(user, service));
+        Stream.of("chat", "feed", "profile").forEach(service -> deletions.confirmErasure(user, service));
         assertThat(meters.get("kith.auth.deletion.age").gauge().value()).isLessThan(172_800);
     }
 
     @Test
-    void keepsTheFirstReceiptOfAServiceAndThatOfOneItDidNotExpect() {
+    void storesTheFirstReceiptOfAServiceAndThatOfAnUnexpectedService() {
         var deletion = begun();
-        deletions.receive(user, "chat");
+        deletions.confirmErasure(user, "chat");
         var once = deletion(deletion);
 
-        deletions.receive(user, "chat");
+        deletions.confirmErasure(user, "chat");
         assertThat(deletion(deletion)).isEqualTo(once);
 
-        Stream.of("monitor", "feed", "profile").forEach(service -> deletions.receive(user, service));
+        Stream.of("monitor", "feed", "profile").forEach(service -> deletions.confirmErasure(user, service));
         assertThat(erased(deletion)).containsExactly("auth", "chat", "feed", "monitor", "profile");
-        deletions.receive(user, "late");
+        deletions.confirmErasure(user, "late");
         assertThat(erased(deletion)).hasSize(5);
     }
 
@@ -126,12 +126,12 @@ class DeletionIntegrationTests {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(places()).containsExactly(tombstone));
 
-        Stream.of("chat", "feed", "profile").forEach(service -> deletions.receive(user, service));
+        Stream.of("chat", "feed", "profile").forEach(service -> deletions.confirmErasure(user, service));
         assertThat(places()).isEmpty();
     }
 
     @Test
-    void leavesNothingOfWhatHappensAtTheSameTime(@Autowired Audit audit) {
+    void leavesNothingOfConcurrentEvents(@Autowired Audit audit) {
         begun();
 
         audit.record(SecurityEvent.of(SecurityEventType.LOGIN_FAILED, user).by(new ClientInfo("192.0.2.1", "late")));
@@ -154,7 +154,7 @@ class DeletionIntegrationTests {
     }
 
     @Test
-    void isBegunOnceHoweverManyAskAtOnce() {
+    void isStartedOnceForManyRequestsAtOnce() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var statuses = Stream.generate(() ->
                             CompletableFuture.supplyAsync(() -> api.delete(user).status(), threads))
@@ -170,7 +170,7 @@ class DeletionIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"a8098c1a-f86e-4d11-8c2b-0242ac120002", "whatever"})
-    void isShownToNobodyWhoDoesNotKnowItsId(String id) {
+    void isShownOnlyByItsId(String id) {
         assertThat(api.get("/api/auth/deletions/" + id, Map.of()).status()).isEqualTo(404);
     }
 

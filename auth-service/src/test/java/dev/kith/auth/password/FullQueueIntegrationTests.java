@@ -29,7 +29,7 @@ class FullQueueIntegrationTests {
     private HashingThreads threads;
 
     @Test
-    void sendsCallersAwayUntilThereIsAPlaceAgain() throws Exception {
+    void refusesCallersWhileTheQueueIsFull() throws Exception {
         var api = new Api(port);
         var email = freshEmail();
         api.registered(email);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
+import dev.kith.auth.TestSettings;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Timeout(value = 1, unit = MINUTES)
 class HashingThreadsTests {
 
-    private final HashingThreads threads = new HashingThreads(new PasswordProperties(4, 1, 1));
+    private final HashingThreads threads = new HashingThreads(TestSettings.of("BCRYPT_THREADS=1", "BCRYPT_QUEUE=1"));
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
 
@@ -32,7 +33,7 @@ class HashingThreadsTests {
     }
 
     @Test
-    void refusesWhatFitsNoQueueAndTakesWorkAgainAfterwards() throws Exception {
+    void refusesWorkWhileTheQueueIsFull() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = callers.submit(() -> threads.run(this::hold));
             started.await();
@@ -54,14 +55,14 @@ class HashingThreadsTests {
     }
 
     @Test
-    void letsFewConnectionsWait() throws Exception {
-        try (var threads = new HashingThreads(new PasswordProperties(4, 1, 10));
+    void limitsTheWaitingConnections() throws Exception {
+        try (var threads = new HashingThreads(TestSettings.of("BCRYPT_THREADS=1", "BCRYPT_QUEUE=10"));
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = new ArrayList<Future<String>>();
-            for (var caller = 0; caller < HashingThreads.MOST_IN_TRANSACTIONS; caller++) {
+            for (var caller = 0; caller < HashingThreads.MAX_IN_TRANSACTIONS; caller++) {
                 waiting.add(callers.submit(() -> inTransaction(() -> threads.run(this::hold))));
             }
-            await().until(() -> threads.waiting() == HashingThreads.MOST_IN_TRANSACTIONS - 1);
+            await().until(() -> threads.waiting() == HashingThreads.MAX_IN_TRANSACTIONS - 1);
 
             assertThatThrownBy(() -> inTransaction(() -> threads.run(this::hold)))
                     .asInstanceOf(type(ProblemException.class))

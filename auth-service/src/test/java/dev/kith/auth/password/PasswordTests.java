@@ -23,7 +23,7 @@ class PasswordTests {
     }
 
     @Test
-    void hasAtMostWhatBcryptReads() {
+    void hasAtMostTheBytesThatBcryptReads() {
         assertThat(Password.of("a".repeat(72)).fault()).isEmpty();
         assertThat(Password.of("a".repeat(73)).fault())
                 .hasValueSatisfying(fault -> assertThat(fault).contains("72 bytes"));
@@ -32,19 +32,19 @@ class PasswordTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"correct\0horse", "correct\ud800horse"})
-    void refusesWhatBcryptWouldTakeForAnother(String text) {
+    void refusesPasswordsThatBcryptCannotDistinguish(String text) {
         assertThat(Password.of(text).fault()).isPresent();
-        assertThat(Password.of(text).hashable()).isFalse();
+        assertThat(Password.of(text).isHashable()).isFalse();
     }
 
     @Test
-    void isOneHoweverItsCharactersAreComposed() {
+    void isEqualInEveryUnicodeForm() {
         assertThat(Password.of("pa\u0308ssword").bytes())
                 .isEqualTo(Password.of("p\u00e4ssword").bytes());
     }
 
     @Test
-    void isComposedHoweverMuchShorterThatMakesIt() {
+    void isComposedEvenIfThatMakesItMuchShorter() {
         var decomposed = Password.of("u\u0308\u0300".repeat(36));
 
         assertThat(decomposed.fault()).isEmpty();
@@ -53,7 +53,7 @@ class PasswordTests {
     }
 
     @Test
-    void isLeftAsItIsWhereNoFormOfItIsShortEnough() {
+    void isNotNormalizedIfItIsTooLongInEveryForm() {
         var marks = "\u0300".repeat(15_000) + "\u0316".repeat(15_000);
 
         assertThat(Password.of(marks).bytes()).isEqualTo(marks.getBytes(UTF_8));

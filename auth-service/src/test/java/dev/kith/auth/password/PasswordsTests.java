@@ -3,6 +3,8 @@ package dev.kith.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.auth.AuthProperties;
+import dev.kith.auth.TestSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +15,8 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 
 class PasswordsTests {
 
-    private static final PasswordProperties PROPERTIES = new PasswordProperties(4, 2, 8);
+    private static final AuthProperties PROPERTIES =
+            TestSettings.of("BCRYPT_COST=4", "BCRYPT_THREADS=2", "BCRYPT_QUEUE=8");
     private static final Password PASSWORD = Password.of("correct horse");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -26,7 +29,7 @@ class PasswordsTests {
     }
 
     @Test
-    void matchesWhatItHashed() {
+    void matchesTheHashedPassword() {
         var hash = passwords.hash(PASSWORD);
 
         assertThat(hash).startsWith("$2a$04$");
@@ -40,12 +43,12 @@ class PasswordsTests {
     }
 
     @Test
-    void hashesNoPasswordThatMayNotBeOne() {
+    void hashesNoInvalidPassword() {
         assertThatThrownBy(() -> passwords.hash(Password.of("short"))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void takesNoLongerPasswordThatBeginsWithTheRightOne() {
+    void refusesALongerPasswordThatBeginsWithTheRightOne() {
         var longest = "a".repeat(72);
         var hash = passwords.hash(Password.of(longest));
 
@@ -53,7 +56,7 @@ class PasswordsTests {
     }
 
     @Test
-    void takesNoRepetitionOfTheRightPassword() {
+    void refusesARepetitionOfTheRightPassword() {
         var hash = passwords.hash(PASSWORD);
 
         assertThat(passwords.matches(Password.of("correct horse\0correct horse"), hash))
@@ -68,7 +71,7 @@ class PasswordsTests {
                 "a\0b",
                 "correct horse correct horse correct horse correct horse correct horse correct horse"
             })
-    void computesOneHashOfTheSameCostWhoeverAsks(String wrong) {
+    void computesOneHashOfTheSameCostForEveryPassword(String wrong) {
         var hash = passwords.hash(PASSWORD);
         var before = computed();
 
@@ -87,7 +90,7 @@ class PasswordsTests {
 
     @Test
     void checksAHashOfALowerCost() {
-        var costlier = new Passwords(new PasswordProperties(6, 2, 8), threads, meters);
+        var costlier = new Passwords(TestSettings.of("BCRYPT_COST=6"), threads, meters);
         var hash = passwords.hash(PASSWORD);
 
         assertThat(costlier.matches(PASSWORD, hash)).isTrue();
@@ -95,8 +98,8 @@ class PasswordsTests {
     }
 
     @Test
-    void computesAsManyRoundsForAHashOfALowerCostAndForNone() {
-        var costlier = new Passwords(new PasswordProperties(7, 2, 8), threads, meters);
+    void computesTheSameRoundsForAHashOfALowerCostAndForNone() {
+        var costlier = new Passwords(TestSettings.of("BCRYPT_COST=7"), threads, meters);
         var old = passwords.hash(PASSWORD);
         var today = costlier.hash(PASSWORD);
 
@@ -109,7 +112,7 @@ class PasswordsTests {
 
     @Test
     void renewsAHashOfAnotherCostInBothDirections() {
-        var costlier = new Passwords(new PasswordProperties(5, 2, 8), threads, meters);
+        var costlier = new Passwords(TestSettings.of("BCRYPT_COST=5"), threads, meters);
 
         var dear = costlier.renew(PASSWORD, passwords.hash(PASSWORD)).orElseThrow();
         assertThat(dear).startsWith("$2a$05$");

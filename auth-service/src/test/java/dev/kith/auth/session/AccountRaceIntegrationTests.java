@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A refresh at the same time as what ends every session of the account. */
+/** A refresh at the same time as the end of all sessions of the account. */
 @AuthServiceTest
 class AccountRaceIntegrationTests {
 
@@ -33,7 +33,7 @@ class AccountRaceIntegrationTests {
 
     @ParameterizedTest
     @EnumSource
-    void isAlwaysWonByTheEnd(End end) throws Exception {
+    void isAlwaysWonByTheEndOfTheSessions(End end) throws Exception {
         var api = new Api(port);
         try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var race = 0; race < RACES; race++) {

@@ -11,14 +11,14 @@ class RefreshChainTests {
     private final RefreshChain chain = chain("one key");
 
     @Test
-    void beginsWithATokenThatNobodyGuesses() {
+    void beginsWithARandomToken() {
         assertThat(chain.first().text())
                 .matches("kr_[A-Za-z0-9_-]{43}")
                 .isNotEqualTo(chain.first().text());
     }
 
     @Test
-    void hasOneSuccessorOfEach() {
+    void hasOneSuccessorForEachToken() {
         var spent = chain.first();
 
         assertThat(chain.successor(spent)).isEqualTo(chain.successor(spent)).isNotEqualTo(spent);
@@ -26,7 +26,7 @@ class RefreshChainTests {
     }
 
     @Test
-    void hasASuccessorThatOnlyTheKeyTells() {
+    void hasASuccessorThatDependsOnTheKey() {
         var spent = chain.first();
 
         assertThat(chain("another key").successor(spent)).isNotEqualTo(chain.successor(spent));

@@ -61,7 +61,7 @@ class RefreshRaceIntegrationTests extends WithAccount {
     }
 
     @Test
-    void givesFiftyAtOnceTheSameSuccessor() throws Exception {
+    void givesFiftyRequestsAtOnceTheSameSuccessor() throws Exception {
         var begun = api.begin(email, PASSWORD).json();
         var start = new CyclicBarrier(50);
         Callable<Answer> refresh = () -> {
@@ -89,7 +89,7 @@ class RefreshRaceIntegrationTests extends WithAccount {
     }
 
     @Test
-    void givesALateTabTheTokenThatIsNotSpentYetAndThatStillRefreshesAfterTheGrace() {
+    void givesALateTabTheUnspentTokenThatWorksAfterTheGrace() {
         var first = begun();
         var second = refreshed(first);
         var third = refreshed(second);
@@ -124,13 +124,13 @@ class RefreshRaceIntegrationTests extends WithAccount {
     }
 
     @Test
-    void isAlwaysWonByWhoeverEndsTheSession() throws Exception {
+    void isAlwaysWonByTheEndOfTheSession() throws Exception {
         var given = new ArrayList<IssuedTokens>();
         for (var race = 0; race < RACES; race++) {
             given.addAll(race(race % 2 == 0));
         }
 
-        // Now the one was first, now the other.
+        // Each of the two has been first.
         assertThat(given).hasSizeBetween(RACES + 1, 2 * RACES - 1);
         var told = revocationsOf(given);
         for (var grant : given) {
@@ -143,7 +143,7 @@ class RefreshRaceIntegrationTests extends WithAccount {
         }
     }
 
-    /** What the session has given out, of which nothing may be good any more. */
+    /** The tokens of the session. None of them may be valid any more. */
     private List<IssuedTokens> race(boolean one) throws Exception {
         var begun =
                 sessions.begin(authenticated(), CLIENT, SessionKind.REFRESHABLE).orElseThrow();
@@ -205,7 +205,7 @@ class RefreshRaceIntegrationTests extends WithAccount {
                 .single();
     }
 
-    /** What is told of these sessions, by session, as soon as there is something of each. */
+    /** Awaits an event for each of these sessions, and returns the events by session. */
     private Map<String, List<Message>> revocationsOf(List<IssuedTokens> grants) {
         var ended = grants.stream().map(grant -> grant.session().toString()).collect(toSet());
         return Awaitility.await()

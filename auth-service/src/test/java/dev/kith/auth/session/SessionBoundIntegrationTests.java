@@ -37,12 +37,12 @@ class SessionBoundIntegrationTests extends WithAccount {
     private List<IssuedTokens> begun;
 
     @BeforeEach
-    void beginAsManyAsThereMayBe() {
-        begun = Stream.generate(this::begin).limit(Sessions.MOST).toList();
+    void beginTheMaximumOfSessions() {
+        begun = Stream.generate(this::begin).limit(Sessions.MAX_PER_USER).toList();
     }
 
     @Test
-    void endsTheOneThatWasUnusedForLongestWhenAnotherBegins() {
+    void endsTheLeastRecentlyUsedSessionWhenAnotherBegins() {
         var used = begun.getFirst();
         var unused = begun.get(1).session();
         var _ = sessions.refresh(requireNonNull(used.refreshToken()), CLIENT).orElseThrow();
@@ -50,7 +50,7 @@ class SessionBoundIntegrationTests extends WithAccount {
         var another = begin();
 
         assertThat(sessions.isAlive(user, unused)).isFalse();
-        assertThat(living()).hasSize(Sessions.MOST).contains(used.session(), another.session());
+        assertThat(living()).hasSize(Sessions.MAX_PER_USER).contains(used.session(), another.session());
         assertThat(revoked("too_many_sessions", 1)).containsExactly(unused.toString());
         var told = api.get("/api/auth/audit?limit=1", Api.as(user)).json().path(0);
         assertThat(told.path("event").asString()).isEqualTo("session_revoked");
@@ -58,7 +58,7 @@ class SessionBoundIntegrationTests extends WithAccount {
     }
 
     @Test
-    void holdsWhereManyBeginAtOnce() throws Exception {
+    void holdsWhenManyBeginAtOnce() throws Exception {
         var start = new CyclicBarrier(8);
         Callable<IssuedTokens> racer = () -> {
             start.await();
@@ -71,16 +71,16 @@ class SessionBoundIntegrationTests extends WithAccount {
         }
 
         assertThat(living())
-                .hasSize(Sessions.MOST)
+                .hasSize(Sessions.MAX_PER_USER)
                 .doesNotContain(begun.getFirst().session());
     }
 
     @Test
-    void tellsOfEachWhenAllAreEnded() {
+    void publishesTheEndOfEachSession() {
         sessions.endAll(user, RevocationReason.PASSWORD_RESET, CLIENT);
 
         assertThat(living()).isEmpty();
-        assertThat(revoked("password_reset", Sessions.MOST))
+        assertThat(revoked("password_reset", Sessions.MAX_PER_USER))
                 .containsExactlyInAnyOrderElementsOf(
                         begun.stream().map(grant -> grant.session().toString()).toList());
     }
@@ -96,7 +96,7 @@ class SessionBoundIntegrationTests extends WithAccount {
                 .toList();
     }
 
-    /** This user's sessions that were revoked for this reason, as soon as there are so many. */
+    /** Awaits this number of sessions of the user that were revoked for this reason. */
     private List<String> revoked(String reason, int count) {
         var topic = Topic.of(environment, "session-revoked");
         return Awaitility.await().until(() -> revoked(topic, reason), sessions -> sessions.size() >= count);

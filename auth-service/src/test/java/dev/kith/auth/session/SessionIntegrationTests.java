@@ -45,14 +45,14 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void isRefusedAlikeForAWrongPasswordAndAnUnknownAddress() {
+    void isRefusedInTheSameWayForAWrongPasswordAndAnUnknownAddress() {
         api.begin(email, "wrong horse").isProblem(401, "the e-mail address or the password is wrong");
         api.begin(freshEmail(), PASSWORD).isProblem(401, "the e-mail address or the password is wrong");
         api.begin("nobody", "").isProblem(401, "the e-mail address or the password is wrong");
     }
 
     @Test
-    void goesOnWithARefresh() {
+    void continuesWithARefresh() {
         var begun = api.begin(email, PASSWORD);
 
         var refreshed = api.refresh(refreshToken(begun));
@@ -67,19 +67,19 @@ class SessionIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "kr_", "kr_2YotnFZFEjr1zCsicMWpAA2YotnFZFEjr1zCsicMWpA", "nul\0"})
-    void doesNotGoOnWithATokenThatIsNone(String token) {
+    void doesNotContinueWithAnInvalidToken(String token) {
         api.refresh(token).isProblem(401, "the refresh token is not valid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "null", "{\"refresh_token\":null}"})
-    void doesNotGoOnWithoutAToken(String body) {
+    void doesNotContinueWithoutAToken(String body) {
         api.post("/api/auth/refresh", BodyPublishers.ofString(body), Map.of())
                 .isProblem(401, "the refresh token is not valid");
     }
 
     @Test
-    void isListedNewestFirstWithWhereItWasSeen() {
+    void isListedWithItsAddressTheNewestFirst() {
         api.login(email, PASSWORD);
         var answer = api.post(
                 "/api/auth/sessions",
@@ -102,7 +102,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void endsWhenItsOwnerRevokesIt() {
+    void endsWhenItsUserRevokesIt() {
         var begun = api.begin(email, PASSWORD);
         var path = "/api/auth/sessions/" + id(begun);
 
@@ -114,7 +114,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void staysAloneWhenTheOthersAreRevoked() {
+    void staysWhenTheOthersAreRevoked() {
         var kept = api.begin(email, PASSWORD);
         var gone = api.begin(email, PASSWORD);
 
@@ -142,7 +142,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void clearsTheCookiesAlsoOfWhoIsNobodyAnyMore() {
+    void clearsTheCookiesOfADeletedUserToo() {
         var begun = api.begin(email, PASSWORD);
 
         var answer = api.post("/api/auth/logout", BodyPublishers.noBody(), Map.of());
@@ -155,7 +155,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void livesThirtyDaysOrSevenWithoutARefresh() {
+    void livesThirtyDaysAndSevenDaysWithoutARefresh() {
         api.begin(email, PASSWORD);
 
         var session = jdbc.sql("select expires_at - created_at = interval '30 days' as lives,"
@@ -168,7 +168,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void keepsItsTokensInCookiesWhereABrowserAsksForIt() {
+    void sendsItsTokensAsCookiesOnRequest() {
         var begun = api.post("/api/auth/sessions", BodyPublishers.ofString(withCookie()), Map.of());
 
         assertThat(begun.json().propertyNames()).containsExactly("session_id", "expires_in");
@@ -182,7 +182,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void clearsCookiesThatAreOfNoUse() {
+    void clearsUselessCookies() {
         var refused = api.post("/api/auth/refresh", BodyPublishers.noBody(), Map.of("Cookie", "kith_refresh=kr_x"));
 
         refused.isProblem(401, "the refresh token is not valid");
@@ -192,7 +192,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void believesNoneOfTwoCookies() {
+    void refusesTwoCookies() {
         var token = refreshToken(api.begin(email, PASSWORD));
 
         var answer = api.post(
@@ -204,7 +204,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void beginsNoMoreOnceAllWereEndedSinceThePasswordWasChecked() {
+    void doesNotBeginIfAllWereEndedAfterThePasswordCheck() {
         var checked = new AuthenticatedUser(user, 0);
         assertThat(sessions.begin(checked, CLIENT, SessionKind.LOGIN)).isPresent();
 
@@ -218,7 +218,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void endsByItselfAndIsPurged() {
+    void expiresAndIsPurged() {
         var begun = api.begin(email, PASSWORD);
         var living = api.begin(email, PASSWORD);
         jdbc.sql("update sessions set idle_until = now() - interval '1 second' where id = ?")
@@ -238,7 +238,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void leavesNothingButHashesInTheDatabase() {
+    void storesHashesOnly() {
         var begun = refreshToken(api.begin(email, PASSWORD));
         var refreshed = refreshToken(api.refresh(begun));
 

@@ -3,6 +3,7 @@ package dev.kith.auth.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.auth.TestSettings;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import java.nio.charset.StandardCharsets;
@@ -15,14 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class AccessTokensTests {
 
-    // Long enough that a library which goes by the key's length would take HS512.
+    // So long that a library which chooses by the length of the key would use HS512.
     private static final String SECRET = "a shared secret ".repeat(5);
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
     @Test
-    void signsWithTheSharedSecretWhereThereIsOne() {
-        // No signing keys: with a shared secret they are not asked.
-        var tokens = new AccessTokens(new TokenProperties("kith", "kith", SECRET), null, Clock.systemUTC());
+    void signsWithTheSharedSecretIfItIsSet() {
+        // Without signing keys: a shared secret does not need them.
+        var tokens = new AccessTokens(TestSettings.of("JWT_SECRET=" + SECRET), null, Clock.systemUTC());
         var user = UUID.randomUUID();
 
         var token = Jwts.parser()
@@ -39,8 +40,8 @@ class AccessTokensTests {
 
     @Test
     void refusesAShortSecretAndNeverPrintsOne() {
-        assertThatThrownBy(() -> new TokenProperties("kith", "kith", "changeme"))
-                .hasMessage("JWT_SECRET has 8 bytes, expected at least 32 bytes");
-        assertThat(new TokenProperties("kith", "kith", SECRET)).asString().doesNotContain(SECRET);
+        assertThatThrownBy(() -> TestSettings.of("JWT_SECRET=changeme"))
+                .hasRootCauseMessage("JWT_SECRET has 8 bytes, expected at least 32 bytes");
+        assertThat(TestSettings.of("JWT_SECRET=" + SECRET).token()).asString().doesNotContain(SECRET);
     }
 }

@@ -33,7 +33,7 @@ class DiscoveryIntegrationTests {
     }
 
     @Test
-    void claimsNothingThatIsNotThere() {
+    void listsOnlyWhatIsImplemented() {
         var metadata = api.open("/.well-known/openid-configuration").json();
 
         assertThat(metadata.propertyNames())
@@ -41,14 +41,14 @@ class DiscoveryIntegrationTests {
     }
 
     @Test
-    void hasTheKeysWhereSoftwareLooksForThem() {
+    void publishesTheKeysAtTheWellKnownPath() {
         assertThat(api.open("/.well-known/jwks.json").body())
                 .isEqualTo(api.keys().body());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/jwks", "/.well-known/jwks.json", "/.well-known/openid-configuration"})
-    void letsCachesKeepItForAMinuteAndAskWhetherItHasChanged(String path) {
+    void allowsCachingForAMinuteAndRevalidation(String path) {
         var answer = api.open(path);
 
         assertThat(answer.header("Cache-Control")).isEqualTo("max-age=60, public");

@@ -3,6 +3,7 @@ package dev.kith.auth.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.auth.TestSettings;
 import dev.kith.http.settings.InvalidSettingException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -14,17 +15,17 @@ class KeyEncryptionTests {
     private final KeyEncryption encryption = encryption("a secret of at least thirty-two bytes");
 
     @Test
-    void opensWhatItSealed() {
+    void decryptsWhatItEncrypted() {
         assertThat(encryption.open("kid", encryption.seal("kid", PRIVATE_KEY))).isEqualTo(PRIVATE_KEY);
     }
 
     @Test
-    void sealsTheSameDifferentlyEachTime() {
+    void encryptsTheSameKeyDifferentlyEachTime() {
         assertThat(encryption.seal("kid", PRIVATE_KEY)).isNotEqualTo(encryption.seal("kid", PRIVATE_KEY));
     }
 
     @Test
-    void opensNothingUnderAnotherSecret() {
+    void decryptsNothingUnderAnotherSecret() {
         var sealed = encryption.seal("kid", PRIVATE_KEY);
 
         assertThatThrownBy(
@@ -35,14 +36,14 @@ class KeyEncryptionTests {
     }
 
     @Test
-    void opensNothingThatWasMovedToAnotherRow() {
+    void decryptsNothingInAnotherRow() {
         var sealed = encryption.seal("kid", PRIVATE_KEY);
 
         assertThatThrownBy(() -> encryption.open("other", sealed)).isInstanceOf(InvalidSettingException.class);
     }
 
     @Test
-    void opensNothingThatWasChanged() {
+    void decryptsNothingThatWasChanged() {
         var sealed = encryption.seal("kid", PRIVATE_KEY);
         var changed = (sealed.startsWith("A") ? "B" : "A") + sealed.substring(1);
 
@@ -51,13 +52,12 @@ class KeyEncryptionTests {
 
     @Test
     void refusesAShortSecretAndNeverPrintsOne() {
-        assertThatThrownBy(() -> new KeyProperties("short")).hasMessageContaining("KEY_ENCRYPTION_SECRET has 5 bytes");
-        assertThat(new KeyProperties("a secret of at least thirty-two bytes"))
-                .asString()
-                .doesNotContain("secret");
+        assertThatThrownBy(() -> encryption("short"))
+                .hasRootCauseMessage("KEY_ENCRYPTION_SECRET has 5 bytes, expected at least 32 bytes");
+        assertThat(TestSettings.of().key()).asString().doesNotContain("secret");
     }
 
     private static KeyEncryption encryption(String secret) {
-        return new KeyEncryption(new KeyProperties(secret));
+        return new KeyEncryption(TestSettings.of("KEY_ENCRYPTION_SECRET=" + secret));
     }
 }

@@ -80,49 +80,49 @@ class KeyRotationIntegrationTests {
     }
 
     @Test
-    void believesTheOldKeyUntilItsLastTokenHasExpired() {
+    void trustsTheOldKeyUntilItsLastTokenHasExpired() {
         rotated(api);
 
         timePasses(LEAD.plus(LIFE));
-        rotation.keepUp();
-        assertThat(keys.verifying(first)).isPresent();
+        rotation.rotateIfDue();
+        assertThat(keys.publicKey(first)).isPresent();
         assertThat(published(api)).contains(first);
 
         timePasses(MARGIN);
-        assertThat(keys.verifying(first)).isEmpty();
+        assertThat(keys.publicKey(first)).isEmpty();
         assertThat(published(api)).hasSize(1).doesNotContain(first);
     }
 
     @Test
-    void forgetsAKeyThatIsOver() {
+    void deletesAnExpiredKey() {
         rotated(api);
         timePasses(LEAD.plus(LIFE).plus(MARGIN));
 
-        rotation.keepUp();
+        rotation.rotateIfDue();
 
         assertThat(jdbc.sql("select kid from signing_keys").query(String.class).list())
                 .containsExactly(keys.current().kid());
     }
 
     @Test
-    void forgetsThePrivateHalfOfAKeyThatSignsNoMore() {
+    void deletesThePrivateKeyOfAKeyThatDoesNotSignAnyMore() {
         var next = rotated(api);
-        rotation.keepUp();
+        rotation.rotateIfDue();
         assertThat(signer()).isEqualTo(first);
 
         timePasses(LEAD);
-        rotation.keepUp();
+        rotation.rotateIfDue();
 
         assertThat(jdbc.sql("select kid from signing_keys where sealed_private_key is not null")
                         .query(String.class)
                         .list())
                 .containsExactly(next);
-        assertThat(keys.verifying(first)).isPresent();
+        assertThat(keys.publicKey(first)).isPresent();
         assertThat(signer()).isEqualTo(next);
     }
 
     @Test
-    void makesNoSecondKeyWhileOneWaitsToSign() {
+    void createsNoSecondKeyWhileOneWaitsToSign() {
         var next = rotated(api);
 
         assertThat(rotated(api)).isEqualTo(next);
@@ -132,7 +132,7 @@ class KeyRotationIntegrationTests {
     }
 
     @Test
-    void makesOneKeyHoweverManyAskAtOnceOnTwoInstances() throws Exception {
+    void createsOneKeyForManyRequestsAtOnceOnTwoInstances() throws Exception {
         var environment = Instance.environment();
         try (var one = Instance.start(environment);
                 var other = Instance.start(environment);
@@ -149,19 +149,19 @@ class KeyRotationIntegrationTests {
     }
 
     @Test
-    void rotatesByItselfSoThatTheNextKeySignsWhenThePeriodIsOver() {
+    void rotatesAutomaticallyAtTheEndOfThePeriod() {
         timePasses(Duration.ofDays(30).minus(LEAD).minus(MARGIN));
-        rotation.keepUp();
+        rotation.rotateIfDue();
         assertThat(published(api)).containsExactly(first);
 
         timePasses(MARGIN);
-        rotation.keepUp();
-        rotation.keepUp();
+        rotation.rotateIfDue();
+        rotation.rotateIfDue();
         assertThat(rotation.states()).extracting(KeyState::state).containsExactly(State.NEXT, State.SIGNING);
     }
 
     @Test
-    void listsTheKeysToItsOperator() {
+    void listsTheKeysForTheOperator() {
         rotated(api);
         timePasses(LEAD);
         rotated(api);
@@ -176,7 +176,7 @@ class KeyRotationIntegrationTests {
     }
 
     @Test
-    void obeysItsOperatorAlone() {
+    void isForTheOperatorOnly() {
         for (var method : List.of("GET", "POST")) {
             assertThat(ask(api, method, Map.of()).status()).isEqualTo(401);
             assertThat(ask(api, method, Api.as(UUID.randomUUID())).status()).isEqualTo(403);
@@ -185,7 +185,7 @@ class KeyRotationIntegrationTests {
     }
 
     @Test
-    void isASecurityEventOfNobody() {
+    void isASecurityEventWithoutAUser() {
         jdbc.sql("delete from security_events").update();
 
         rotated(api);
@@ -198,14 +198,14 @@ class KeyRotationIntegrationTests {
     }
 
     @Test
-    void tellsHowLongTheKeyHasSigned() {
+    void measuresHowLongTheKeyHasSigned() {
         timePasses(Duration.ofDays(2));
-        rotation.keepUp();
+        rotation.rotateIfDue();
 
         assertThat(meters.get("kith.auth.key.age").gauge().value()).isBetween(172_800.0, 173_000.0);
     }
 
-    /** As if the database's clock had gone on: what lies in time lies earlier by so much. */
+    /** Moves all times back, as if the database's clock had advanced. */
     private void timePasses(Duration duration) {
         jdbc.sql("""
                         update signing_keys set created_at = created_at - :passed * interval '1 second',
@@ -214,7 +214,7 @@ class KeyRotationIntegrationTests {
                         """).param("passed", duration.toSeconds()).update();
     }
 
-    /** The key that a login's token names. */
+    /** The key id of a login's token. */
     private String signer() {
         var email = freshEmail();
         api.registered(email);

@@ -34,7 +34,7 @@ class SigningKeysIntegrationTests {
     private KeyEncryption encryption;
 
     @Test
-    void arePublishedWithoutTheirPrivateHalf() {
+    void arePublishedWithoutThePrivateKey() {
         var answer = new Api(port).keys();
 
         assertThat(answer.status()).isEqualTo(200);
@@ -58,7 +58,7 @@ class SigningKeysIntegrationTests {
     }
 
     @Test
-    void liesInTheDatabaseEncrypted() {
+    void areStoredEncrypted() {
         var kept = jdbc.sql("select sealed_private_key from signing_keys where kid = ?")
                 .param(keys.current().kid())
                 .query(String.class)
@@ -85,7 +85,7 @@ class SigningKeysIntegrationTests {
     }
 
     @Test
-    void areMadeOnceHoweverManyFindNone() throws Exception {
+    void areCreatedOnceByManyThreads() throws Exception {
         jdbc.sql("delete from signing_keys").update();
         Callable<Object> prepare = Executors.callable(keys::prepare);
 
@@ -99,7 +99,7 @@ class SigningKeysIntegrationTests {
     }
 
     @Test
-    void areMadeOnceByInstancesThatStartTogether() throws Exception {
+    void areCreatedOnceByInstancesThatStartTogether() throws Exception {
         var environment = Instance.environment();
         Callable<Instance> start = () -> Instance.startBesideOthers(environment);
 

@@ -20,7 +20,7 @@ class AccountIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/id/", "/api/auth/id/whatever", "/api/auth/id/what/ever/"})
-    void isShownToItsOwnerAndBelowItsPathToo(String path) {
+    void isShownToItsUserAlsoBelowItsPath(String path) {
         var answer = api.get(path, Api.as(user));
 
         assertThat(answer.status()).isEqualTo(202);
@@ -30,7 +30,7 @@ class AccountIntegrationTests extends WithAccount {
     }
 
     @Test
-    void isGoneOnceDeletedAndItsAddressIsFree() {
+    void freesItsAddressWhenItIsDeleted() {
         var answer = api.delete(user);
 
         assertThat(answer.status()).isEqualTo(202);
@@ -51,7 +51,7 @@ class AccountIntegrationTests extends WithAccount {
     }
 
     @Test
-    void isNobodysWithoutAProofOfWhoCalls() {
+    void requiresAnIdentityProof() {
         var forged = Map.of(IdentityHeaders.USER_ID, user.toString());
         var stolen = Map.of(
                 IdentityHeaders.USER_ID,

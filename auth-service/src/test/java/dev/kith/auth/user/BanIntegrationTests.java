@@ -34,7 +34,7 @@ class BanIntegrationTests extends WithAccount {
     }
 
     @Test
-    void leavesATraceOfWhoeverKnowsThePassword() {
+    void recordsALoginOfABannedUserWithTheRightPassword() {
         ban(user.toString());
         api.login(email, PASSWORD);
 
@@ -43,14 +43,14 @@ class BanIntegrationTests extends WithAccount {
     }
 
     @Test
-    void tellsNobodyOfTheBanWhoDoesNotKnowThePassword() {
+    void doesNotRevealTheBanWithoutThePassword() {
         ban(user.toString());
 
         api.login(email, "wrong horse").isProblem(400, "wrong password");
     }
 
     @Test
-    void endsEverySessionAndWhatWouldContinueIt() {
+    void endsEverySessionWithItsRefreshTokens() {
         var tokens = post("/api/auth/sessions", credentials(email, PASSWORD)).json();
         api.login(email, PASSWORD);
 
@@ -71,7 +71,7 @@ class BanIntegrationTests extends WithAccount {
     }
 
     @Test
-    void knowsTheUserByIdAndByAddressHoweverItIsWritten() {
+    void findsTheUserByIdAndByEverySpellingOfTheAddress() {
         assertThat(ban(email.toUpperCase(Locale.ROOT)).status()).isEqualTo(204);
         assertThat(lift(user.toString()).status()).isEqualTo(204);
     }
@@ -89,13 +89,13 @@ class BanIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @ValueSource(strings = {"019aa3f0-7b1c-7c55-9d2e-0c8a4f6b1e23", "nobody@example.com", "nobody"})
-    void knowsNobodyElse(String who) {
+    void answers404ForAnUnknownUser(String who) {
         ban(who).isProblem(404, "user not found");
         lift(who).isProblem(404, "user not found");
     }
 
     @Test
-    void isForTheOperatorAlone() {
+    void isForTheOperatorOnly() {
         var path = "/internal/users/%s/ban".formatted(user);
 
         assertThat(api.send("PUT", path, BodyPublishers.noBody(), Map.of()).status())

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BrokerOutageIntegrationTests {
 
     @Test
-    void keepsNobodyFromRegisteringAndTheEventArrivesAfterwards() {
+    void letsUsersRegisterAndSendsTheEventAfterwards() {
         var environment = Instance.environment();
         try (var broker = Infrastructure.dedicatedKafka()) {
             environment.putAll(broker.properties());

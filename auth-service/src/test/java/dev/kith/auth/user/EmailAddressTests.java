@@ -21,7 +21,7 @@ class EmailAddressTests {
                 "anna@xn--mnchen-3ya.de",
                 "anna@a-b.c--d.example"
             })
-    void takesWhatPeopleHave(String text) {
+    void acceptsCommonAddresses(String text) {
         assertThat(EmailAddress.parse(text))
                 .get()
                 .extracting(EmailAddress::text)
@@ -62,7 +62,7 @@ class EmailAddressTests {
                 "anna@xn--\u0080.de",
                 "an\ud800na@example.com"
             })
-    void refusesWhatIsNone(String text) {
+    void refusesOtherText(String text) {
         assertThat(EmailAddress.parse(text)).isEmpty();
     }
 
@@ -72,17 +72,17 @@ class EmailAddressTests {
         "anna@MÜNCHEN.de, anna@xn--mnchen-3ya.de",
         "ju\u0308rgen@example.com, j\u00fcrgen@example.com"
     })
-    void knowsAnAddressHoweverItIsWritten(String one, String other) {
+    void hasOneKeyForAllSpellings(String one, String other) {
         assertThat(key(one)).isEqualTo(key(other));
     }
 
     @Test
-    void tellsAddressesApart() {
+    void hasDifferentKeysForDifferentAddresses() {
         assertThat(key("anna@example.com")).isNotEqualTo(key("anna+1@example.com"));
     }
 
     @Test
-    void takesTheLongestAddressAndRefusesTheNext() {
+    void acceptsTheLongestAddressAndRefusesALongerOne() {
         var label = "a".repeat(61) + ".";
         var longest = "a".repeat(64) + "@" + label.repeat(3);
         var domain = "b".repeat(254 - longest.length());
@@ -94,7 +94,7 @@ class EmailAddressTests {
     }
 
     @Test
-    void countsBytesInsteadOfCharacters() {
+    void countsBytesAndNotCharacters() {
         assertThat(EmailAddress.parse("ü".repeat(32) + "@example.com")).isPresent();
         assertThat(EmailAddress.parse("ü".repeat(33) + "@example.com")).isEmpty();
     }

@@ -30,7 +30,7 @@ class EventsIntegrationTests {
     }
 
     @Test
-    void tellWhoCameAndWhoLeft() {
+    void reportRegistrationAndDeletion() {
         var user = api.registered(freshEmail());
         api.delete(user);
 

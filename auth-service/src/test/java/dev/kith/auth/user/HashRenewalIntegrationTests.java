@@ -26,7 +26,7 @@ class HashRenewalIntegrationTests extends WithAccount {
     }
 
     @Test
-    void hashesARightPasswordAnewAtTodaysCost() {
+    void renewsTheHashOfARightPasswordWithTodaysCost() {
         assertThat(api.login(email, PASSWORD).status()).isEqualTo(202);
 
         assertThat(hash()).startsWith("$2a$04$");
@@ -34,7 +34,7 @@ class HashRenewalIntegrationTests extends WithAccount {
     }
 
     @Test
-    void leavesTheHashAloneWhereThePasswordIsWrong() {
+    void keepsTheHashAfterAWrongPassword() {
         var before = hash();
 
         assertThat(api.login(email, "wrong horse").status()).isEqualTo(400);
@@ -43,7 +43,7 @@ class HashRenewalIntegrationTests extends WithAccount {
     }
 
     @Test
-    void leavesAPasswordAloneThatWasChangedMeanwhile() {
+    void keepsAPasswordThatWasChangedMeanwhile() {
         var checked = store.find(EmailAddress.parse(email).orElseThrow()).orElseThrow();
         var changed = BCrypt.hashpw("another horse", BCrypt.gensalt(4));
         set(changed);

@@ -37,7 +37,7 @@ class IntrospectionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void tellsWhoseAGoodTokenIsAndHowLong() {
+    void describesAValidToken() {
         var answer = introspect(user, token);
 
         assertThat(answer.status()).isEqualTo(200);
@@ -48,7 +48,7 @@ class IntrospectionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void tellsNobodyOfAnotherUsersToken() {
+    void doesNotDescribeATokenOfAnotherUser() {
         assertInactive(introspect(api.registered(freshEmail()), token));
     }
 
@@ -69,7 +69,7 @@ class IntrospectionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void endsWithABanAlsoWhereThereIsNoSession() {
+    void endsWithABanEvenWithoutASession() {
         var path = "/internal/users/%s/ban".formatted(user);
         var withoutSession = signed("at+jwt");
 
@@ -82,7 +82,7 @@ class IntrospectionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void takesWhatTheKeySignedForSomethingElseForInactive() {
+    void treatsOtherTokensOfTheKeyAsInactive() {
         assertInactive(introspect(user, signed("JWT")));
         assertThat(introspect(user, signed("application/AT+JWT"))
                         .json()
@@ -93,12 +93,12 @@ class IntrospectionIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "a.b.c", "eyJhbGciOiJub25lIn0.e30."})
-    void takesWhatIsNoTokenForInactive(String other) {
+    void treatsOtherTextAsInactive(String other) {
         assertInactive(introspect(user, other));
     }
 
     @Test
-    void takesAChangedTokenForInactive() {
+    void treatsAChangedTokenAsInactive() {
         var signature = token.lastIndexOf('.');
 
         assertInactive(introspect(user, token.substring(0, signature) + "x" + token.substring(signature)));
@@ -106,7 +106,7 @@ class IntrospectionIntegrationTests extends WithAccount {
     }
 
     @Test
-    void answersNobodyWithoutAnIdentity() {
+    void requiresAnIdentity() {
         assertThat(ask(token, Map.of()).status()).isEqualTo(401);
     }
 

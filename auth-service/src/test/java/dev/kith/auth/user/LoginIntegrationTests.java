@@ -65,7 +65,7 @@ class LoginIntegrationTests extends WithAccount {
     }
 
     @Test
-    void knowsAnAddressWhateverItsCase() {
+    void acceptsAnAddressInAnyCase() {
         assertThat(api.login(email.toUpperCase(Locale.ROOT), PASSWORD).status()).isEqualTo(202);
     }
 
@@ -78,19 +78,19 @@ class LoginIntegrationTests extends WithAccount {
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown@example.com", "", " ", "nobody", "nul\0@example.com"})
-    void knowsNobodyByAnAddressThatIsNotRegistered(String address) {
+    void answers404ForAnUnknownAddress(String address) {
         api.login(address, PASSWORD).isProblem(404, "user not found");
         api.login(address, "a".repeat(1000)).isProblem(404, "user not found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"email\":null,\"password\":null}", "{\"password\":\"correct horse\"}"})
-    void knowsNobodyWithoutAnAddress(String body) {
+    void answers404WithoutAnAddress(String body) {
         api.post("/api/auth/login", BodyPublishers.ofString(body), Map.of()).isProblem(404, "user not found");
     }
 
     @Test
-    void computesOneHashWhoeverTheAddressBelongsTo() {
+    void computesOneHashForKnownAndUnknownAddresses() {
         var before = hashes();
 
         api.login(email, PASSWORD);
@@ -114,7 +114,7 @@ class LoginIntegrationTests extends WithAccount {
                 "{\"email\":5,\"password\":\"x\"}",
                 "{\"email\":\"a@b.example\",\"password\":5}"
             })
-    void refusesABodyThatIsNoCredentials(String body) {
+    void refusesABodyWithoutCredentials(String body) {
         var answer = api.post("/api/auth/login", BodyPublishers.ofString(body), Map.of());
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);

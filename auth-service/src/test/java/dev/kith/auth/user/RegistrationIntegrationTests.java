@@ -58,7 +58,7 @@ class RegistrationIntegrationTests {
     }
 
     @Test
-    void keepsNoPasswordInTheClear() {
+    void storesNoPasswordInTheClear() {
         var email = freshEmail();
         api.registered(email);
 
@@ -72,7 +72,7 @@ class RegistrationIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", "application/x-www-form-urlencoded", "nonsense"})
-    void neverLooksAtTheContentType(String contentType) {
+    void ignoresTheContentType(String contentType) {
         var answer = api.send(
                 "POST",
                 "/api/auth/register",
@@ -83,7 +83,7 @@ class RegistrationIntegrationTests {
     }
 
     @Test
-    void ignoresWhatItDoesNotKnow() {
+    void ignoresUnknownMembers() {
         var body = """
                 {"email":"%s","password":"%s","username":"anna","admin":true}""".formatted(freshEmail(), PASSWORD);
 
@@ -91,7 +91,7 @@ class RegistrationIntegrationTests {
     }
 
     @Test
-    void refusesAnAddressThatIsTakenHoweverItIsWritten() {
+    void refusesEverySpellingOfATakenAddress() {
         var email = freshEmail();
         api.registered(email);
 
@@ -101,7 +101,7 @@ class RegistrationIntegrationTests {
     }
 
     @Test
-    void takesOneOfTwoThatRegisterOneAddressAtOnce() throws Exception {
+    void acceptsOneOfTwoRegistrationsOfAnAddressAtOnce() throws Exception {
         var email = freshEmail();
         Callable<Answer> lower = () -> api.register(credentials(email, PASSWORD));
         Callable<Answer> upper = () -> api.register(credentials(email.toUpperCase(Locale.ROOT), PASSWORD));
@@ -170,7 +170,7 @@ class RegistrationIntegrationTests {
     }
 
     @Test
-    void namesEveryFieldThatIsWrongAtOnce() {
+    void namesAllWrongFieldsAtOnce() {
         var errors = api.register(credentials("nobody", "short")).json().path("errors");
 
         assertThat(errors.findValuesAsString("pointer")).containsExactly("/email", "/password");
@@ -198,7 +198,7 @@ class RegistrationIntegrationTests {
                 "nonsense",
                 "\0"
             })
-    void refusesABodyThatIsNoObject(String body) {
+    void refusesABodyThatIsNotAnObject(String body) {
         var answer = api.register(body);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);

@@ -28,7 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What is computed and what the database is asked, for an address that somebody has and for one that nobody has. */
+/** The computation and the statements for a known and for an unknown address. */
 @AuthServiceTest
 class SameWorkIntegrationTests {
 
@@ -39,7 +39,7 @@ class SameWorkIntegrationTests {
     private final AppenderBase<ILoggingEvent> collector = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent statement) {
-            // Which request it is of stands with the thread, and is read no later than now.
+            // The thread knows which request it serves, and only now.
             statement.prepareForDeferredProcessing();
             statements.add(statement);
         }
@@ -82,7 +82,7 @@ class SameWorkIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/login", "/api/auth/sessions"})
-    void isTheSameForWhoeverIsToWait(String path) {
+    void isTheSameForARefusedLogin(String path) {
         var email = freshEmail();
         new Api(port).registered(email);
 
@@ -97,7 +97,7 @@ class SameWorkIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no address", "nobody@example.com"})
-    void answersSessionsAlikeWhateverTheAddress(String address) {
+    void answersTheSameForEveryAddress(String address) {
         var email = freshEmail();
         var api = new Api(port);
         api.registered(email);

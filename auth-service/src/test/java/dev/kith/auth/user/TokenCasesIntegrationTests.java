@@ -33,7 +33,7 @@ class TokenCasesIntegrationTests extends WithAccount {
     void issueWithTheKeyOfTheService() {
         var key = keys.current();
         issuer =
-                new TokenIssuer(key.kid(), new KeyPair(keys.verifying(key.kid()).orElseThrow(), key.privateKey()));
+                new TokenIssuer(key.kid(), new KeyPair(keys.publicKey(key.kid()).orElseThrow(), key.privateKey()));
         claims = TokenIssuer.claims(user);
         claims.remove("sid");
     }
