@@ -1,4 +1,4 @@
-/** The chat service: conversations, messages and the hub of live sockets. */
+/** The chat service: conversations, messages and sockets. */
 @NullMarked
 package dev.kith.chat;
 

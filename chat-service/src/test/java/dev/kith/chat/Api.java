@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service's endpoints, called as the gateway does. Every answer is held against the specification. */
+/** Calls the endpoints as the gateway does, and compares every response with the specification. */
 public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -5,10 +5,10 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Erases users as common-events does, in transactions of the same kind, step by step. */
+/** Erases users step by step, with the same transactions as common-database. */
 public record Erasing(Erasure erasure, TransactionTemplate transaction) {
 
-    /** The steps of one erasure, of which each says whether there may be another. */
+    /** Begins an erasure. Each call of the result runs a step, and returns whether another may follow. */
     public BooleanSupplier begin(UUID user) {
         var random = UUID.randomUUID();
         var pseudonym =
@@ -17,15 +17,15 @@ public record Erasing(Erasure erasure, TransactionTemplate transaction) {
         return () -> transaction.execute(_ -> erasure.eraseSome(user, pseudonym));
     }
 
-    /** All of it. */
+    /** Runs a whole erasure. */
     public void erase(UUID user) {
         finish(begin(user));
     }
 
-    /** What is left of it. */
+    /** Runs the remaining steps. */
     public static void finish(BooleanSupplier steps) {
         while (steps.getAsBoolean()) {
-            // Until nothing is left.
+            // Each call is a step.
         }
     }
 }

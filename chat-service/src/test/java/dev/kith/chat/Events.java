@@ -7,18 +7,20 @@ import dev.kith.test.topic.Topic;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
 
-/** Kafka as auth-service has it. */
+/** Sends the events of auth-service to Kafka. */
 public record Events(Environment environment) {
 
     private static final EventJson JSON = new EventJson();
 
-    /** Tells about an account, and returns when the broker has it. */
-    public void tell(Event event) {
+    /** Sends an event, and returns when the broker has it. */
+    public void send(Event event) {
         send(event, event.key());
     }
 
-    /** Tells about another account behind all that was told about this user: who has heard it has heard that. */
-    public void tellBehind(UUID user, Event event) {
+    /**
+     * Sends an event with the key of this user: a service that received it has received all earlier events of the user.
+     */
+    public void sendAfter(UUID user, Event event) {
         send(event, user.toString());
     }
 

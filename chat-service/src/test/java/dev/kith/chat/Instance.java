@@ -10,7 +10,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** Another instance of the service, on the database and the Kafka of the test's own. */
+/** Another instance of the service, with the same database and Kafka as the test's own. */
 public final class Instance implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -19,7 +19,7 @@ public final class Instance implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts one beside the instance that has this environment. */
+    /** Starts one with the database and Kafka of this environment. */
     public static Instance beside(Environment environment) {
         var settings = Stream.of(
                         "DB_HOST",
@@ -34,13 +34,13 @@ public final class Instance implements AutoCloseable {
         var application = new SpringApplicationBuilder(ChatApplication.class);
         var started = new Instance(application.run(
                 Stream.concat(settings, Stream.of("--server.port=0")).toArray(String[]::new)));
-        awaitHearing(started.context.getBean(BroadcastStatus.class));
+        awaitReception(started.context.getBean(BroadcastStatus.class));
         return started;
     }
 
-    /** Waits until an instance hears what others say, which is some time after it has started. */
-    public static void awaitHearing(BroadcastStatus reception) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> reception.state() == BroadcastStatus.State.CURRENT);
+    /** Waits until an instance follows Kafka, which is some time after its start. */
+    public static void awaitReception(BroadcastStatus status) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> status.state() == BroadcastStatus.State.CURRENT);
     }
 
     public int port() {

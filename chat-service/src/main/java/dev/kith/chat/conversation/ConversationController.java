@@ -1,13 +1,13 @@
 package dev.kith.chat.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.kith.chat.person.DeletedUser;
+import dev.kith.chat.user.DeletedUser;
 import dev.kith.http.identity.Identity;
+import dev.kith.http.text.Uuids;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageLimit;
 import dev.kith.web.page.PageRequest;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ConversationController {
 
-    // The contract's lists have no end; its client makes its list of chats of the first of these pages.
+    // Earlier clients get their list of chats from the first of these pages, and expect every message in it.
     private static final int STANDARD = 200;
     private static final int MAX = 500;
 
@@ -28,8 +28,10 @@ class ConversationController {
     }
 
     @GetMapping("/api/chat/conversations")
-    Page<View> conversations(Identity caller, PageRequest page) {
-        return conversations.of(caller.subject(), page).map(conversation -> View.of(conversation, caller.subject()));
+    Page<ConversationView> conversations(Identity caller, PageRequest page) {
+        return conversations
+                .of(caller.subject(), page)
+                .map(conversation -> ConversationView.of(conversation, caller.subject()));
     }
 
     @GetMapping("/api/chat/conversation")
@@ -40,24 +42,16 @@ class ConversationController {
     @GetMapping("/api/chat/conversation/{peerId}")
     Page<MessageView> messages(
             Identity caller, @PathVariable String peerId, @PageLimit(standard = STANDARD, max = MAX) PageRequest page) {
-        return uuid(peerId)
+        // An id that is not a UUID has no messages.
+        return Uuids.parse(peerId)
                 .map(peer -> conversations
                         .messages(caller.subject(), peer, page)
                         .map(message -> MessageView.of(message, caller.subject())))
                 .orElseGet(() -> new Page<>(List.of(), null));
     }
 
-    // Nobody has written to whoever is nobody.
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
-    }
-
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(
+    record ConversationView(
             UUID peer,
             @Nullable String peerName,
             @Nullable MessageView lastMessage,
@@ -68,9 +62,9 @@ class ConversationController {
             long peerReadSeq,
             long peerDeliveredSeq) {
 
-        static View of(Conversation conversation, UUID reader) {
+        static ConversationView of(Conversation conversation, UUID reader) {
             var last = conversation.lastMessage();
-            return new View(
+            return new ConversationView(
                     conversation.peer(),
                     DeletedUser.nameOf(conversation.peer()),
                     last == null ? null : MessageView.of(last, reader),

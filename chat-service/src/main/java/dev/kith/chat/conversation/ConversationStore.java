@@ -23,7 +23,8 @@ class ConversationStore {
                 select * from messages where conversation_id = conversations.id and text is not null
                 order by messages.seq desc limit 1) as last on true
             where user_id = :user and last_position < :before
-            order by last_position desc limit :rows""";
+            order by last_position desc limit :rows
+            """;
 
     static final String MESSAGES = """
             (select *, sender_position as position from messages
@@ -33,13 +34,15 @@ class ConversationStore {
             (select *, receiver_position as position from messages
              where receiver = :user and receiver_position < :before and text is not null and sender <> :user
              order by receiver_position desc limit :rows)
-            order by position desc limit :rows""";
+            order by position desc limit :rows
+            """;
 
     static final String MESSAGES_WITH_PEER = """
             select * from messages
             where conversation_id = (select id from conversations where user_id = :user and peer_id = :peer)
               and seq < :before and text is not null
-            order by seq desc limit :rows""";
+            order by seq desc limit :rows
+            """;
 
     private final JdbcClient jdbc;
 
@@ -83,11 +86,11 @@ class ConversationStore {
                 .list();
     }
 
-    List<Message> messages(Collection<UUID> ids) {
-        return jdbc.sql("select * from messages where id = any(:ids) and text is not null")
-                .param("ids", ids.toArray(UUID[]::new))
+    Optional<Message> message(UUID id) {
+        return jdbc.sql("select * from messages where id = :id and text is not null")
+                .param("id", id)
                 .query(ConversationStore::message)
-                .list();
+                .optional();
     }
 
     Optional<Message> message(UUID sender, String clientId) {

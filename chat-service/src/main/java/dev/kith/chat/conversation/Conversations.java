@@ -4,14 +4,16 @@ import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The door. Pages of messages are the newest, oldest first within them, and lead to older ones. */
+/**
+ * Reads conversations and messages. A page has the newest messages, the oldest of them first; the next page has older
+ * ones.
+ */
 @Component
 @Transactional(readOnly = true)
 public class Conversations {
@@ -22,7 +24,7 @@ public class Conversations {
         this.store = store;
     }
 
-    /** The conversations of this user, those first where something was said last. */
+    /** The conversations of this user, the one with the newest message first. */
     public Page<Conversation> of(UUID user, PageRequest request) {
         var before = before(request);
         return Page.of(
@@ -31,34 +33,29 @@ public class Conversations {
                 conversation -> Cursor.at(conversation.lastPosition()));
     }
 
-    /** Those of these users with whom this one has a conversation. */
+    /** Those of the candidates who have a conversation with this user. */
     public Set<UUID> peers(UUID user, Collection<UUID> candidates) {
         return candidates.isEmpty() ? Set.of() : Set.copyOf(store.peers(user, candidates));
     }
 
-    /** Everything that this user sent or received. */
+    /** All messages that this user sent or received. */
     public Page<Message> messages(UUID user, PageRequest request) {
         var newestFirst = store.messages(user, before(request), request.rows());
         return oldestFirst(Page.of(newestFirst, request, message -> Cursor.at(message.position(user))));
     }
 
-    /** What these two wrote to each other. */
+    /** The messages between two users. */
     public Page<Message> messages(UUID user, UUID peer, PageRequest request) {
         var newestFirst = store.messages(user, peer, before(request), request.rows());
         return oldestFirst(Page.of(newestFirst, request, message -> Cursor.at(message.seq())));
     }
 
-    /** Of these messages those that are not deleted. */
-    public List<Message> messages(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : store.messages(ids);
-    }
-
-    /** The message, if it was not deleted; whoever hands it on looks whom it {@linkplain Message#concerns concerns}. */
+    /** Empty if the message is deleted. The caller checks which users it {@linkplain Message#concerns concerns}. */
     public Optional<Message> message(UUID id) {
-        return store.messages(List.of(id)).stream().findFirst();
+        return store.message(id);
     }
 
-    /** The message that its sender gave this name, even if it was deleted. */
+    /** The message that its sender sent with this client id, even if it is deleted. */
     public Optional<Message> message(UUID sender, String clientId) {
         return store.message(sender, clientId);
     }

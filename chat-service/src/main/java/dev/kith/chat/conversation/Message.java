@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person wrote to another.
+ * A message from one user to another.
  *
- * @param seq its place in the conversation, 1, 2, 3, …; that of a deleted message is not used again
- * @param text empty once it is deleted
- * @param clientId the sender's own name for it, and nobody else's to know
+ * @param seq its number in the conversation: 1, 2, 3, …; that of a deleted message is not used again
+ * @param text empty if it is deleted
+ * @param clientId the id that the sender's client chose; only the sender sees it
  * @param timeEdited when its text was last changed
  * @param version grows with each change of the text, from 1
- * @param senderPosition where its sending stands in the stream of the sender
- * @param receiverPosition the same of the receiver; in a note to oneself both are one
+ * @param senderPosition the position of its sending in the sender's stream
+ * @param receiverPosition the same in the receiver's stream; in a note to oneself both are equal
  */
 public record Message(
         UUID id,
@@ -29,7 +29,7 @@ public record Message(
         long senderPosition,
         long receiverPosition) {
 
-    /** Whether this is one of its two ends. */
+    /** Whether this is its sender or its receiver. */
     public boolean concerns(UUID user) {
         return sender.equals(user) || receiver.equals(user);
     }

@@ -2,15 +2,15 @@ package dev.kith.chat.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.kith.chat.person.DeletedUser;
+import dev.kith.chat.user.DeletedUser;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as JSON. Its times are the contract's camelCase.
+ * A message as JSON. The names of its times are in camelCase, as earlier clients know them.
  *
- * @param senderName there for a deleted user alone, and so is the receiver's
+ * @param senderName only for a deleted user, as is the receiver's
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageView(
@@ -25,7 +25,7 @@ public record MessageView(
         long seq,
         @Nullable String clientId) {
 
-    /** What this user may know of it. */
+    /** The members that this user may see. */
     public static MessageView of(Message message, UUID reader) {
         return new MessageView(
                 message.id(),

@@ -1,24 +1,25 @@
 package dev.kith.chat.erasure;
 
-import dev.kith.chat.person.People;
+import dev.kith.chat.erasure.ConversationErasureStore.ErasureProgress;
+import dev.kith.chat.user.ChatUsers;
 import dev.kith.database.Erasure;
 import dev.kith.web.idempotency.IdempotencyRecords;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** One conversation after the other, a batch at a time; the user's stream at last. */
+/** Erases one conversation after the other, in batches, and the user's stream last. */
 @Component
 class ChatErasure implements Erasure {
 
-    /** Bounds how long a peer waits who writes something meanwhile. */
+    /** Bounds how long a message of a peer waits meanwhile. */
     private static final int BATCH = 2_000;
 
-    private final People people;
+    private final ChatUsers users;
     private final IdempotencyRecords idempotencyRecords;
-    private final RemainsStore store;
+    private final ConversationErasureStore store;
 
-    ChatErasure(People people, IdempotencyRecords idempotencyRecords, RemainsStore store) {
-        this.people = people;
+    ChatErasure(ChatUsers users, IdempotencyRecords idempotencyRecords, ConversationErasureStore store) {
+        this.users = users;
         this.idempotencyRecords = idempotencyRecords;
         this.store = store;
     }
@@ -30,7 +31,7 @@ class ChatErasure implements Erasure {
 
     @Override
     public void begin(UUID user) {
-        people.erase(user);
+        users.erase(user);
         idempotencyRecords.erase(user);
     }
 
@@ -40,25 +41,25 @@ class ChatErasure implements Erasure {
         if (next.isEmpty()) {
             return store.deleteStream(user, BATCH) > 0;
         }
-        var remains = next.get();
-        people.hold(remains.peerId());
-        var isKept = !remains.peerId().equals(user) && store.rename(remains, pseudonym);
-        var isDone = isKept ? isAnonymous(remains, pseudonym) : isDeleted(remains);
+        var progress = next.get();
+        users.lock(progress.peerId());
+        var isKept = !progress.peerId().equals(user) && store.rename(progress, pseudonym);
+        var isDone = isKept ? isAnonymous(progress, pseudonym) : isDeleted(progress);
         if (isDone) {
-            // The last of it, since it is what the rest is found by.
-            store.delete(remains);
+            // Last, since the rest is found by it.
+            store.delete(progress);
         }
         return true;
     }
 
-    private boolean isAnonymous(Remains remains, UUID pseudonym) {
-        return store.renameMessages(remains, pseudonym, BATCH) < BATCH
-                && store.deleteDeletedMessages(remains.id(), BATCH) < BATCH
-                && store.renameChanges(remains, pseudonym, BATCH) < BATCH;
+    private boolean isAnonymous(ErasureProgress progress, UUID pseudonym) {
+        return store.renameMessages(progress, pseudonym, BATCH) < BATCH
+                && store.deleteDeletedMessages(progress.id(), BATCH) < BATCH
+                && store.renameChanges(progress, pseudonym, BATCH) < BATCH;
     }
 
-    private boolean isDeleted(Remains remains) {
-        return store.deleteMessages(remains.id(), BATCH) < BATCH
-                && store.deleteDeletedMessages(remains.id(), BATCH) < BATCH;
+    private boolean isDeleted(ErasureProgress progress) {
+        return store.deleteMessages(progress.id(), BATCH) < BATCH
+                && store.deleteDeletedMessages(progress.id(), BATCH) < BATCH;
     }
 }

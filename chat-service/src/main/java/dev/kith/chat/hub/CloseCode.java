@@ -1,19 +1,18 @@
 package dev.kith.chat.hub;
 
 /**
- * Why a socket is closed, as its client hears it (RFC 6455, section 7.4). Of Kith's own codes those from 4000 mean
- * "come back as you are", those from 4400 "change something first", as HTTP's do. Only codes that proxies pass on: 1012
- * to 1014 are not among them.
+ * Why a socket is closed (RFC 6455, section 7.4). After a code from 4000 the client may reconnect unchanged; after one
+ * from 4400 it must change something first, as with HTTP. Proxies do not forward 1012 to 1014.
  */
 public enum CloseCode {
-    /** The instance stops; another one takes the socket. */
+    /** The instance stops; the client connects to another one. */
     GOING_AWAY(1001, "going away: reconnect and resume", true),
     NOT_TEXT(1003, "only text frames are understood", false),
     TOO_LARGE(1009, "the frame is too large", false),
     INTERNAL_ERROR(1011, "something went wrong here: reconnect and resume", true),
-    /** The client reads more slowly than there is to say. */
+    /** The client reads too slowly. */
     SLOW(4000, "too slow: reconnect and resume", true),
-    /** Nothing was heard of the client, not even the answer to a ping. */
+    /** The client sent nothing, not even the answer to a ping. */
     UNRESPONSIVE(4001, "no pong: reconnect and resume", true),
     TOKEN_EXPIRED(4401, "the token has expired", false),
     SESSION_REVOKED(4401, "the session has ended", false),
@@ -39,7 +38,7 @@ public enum CloseCode {
         return reason;
     }
 
-    /** Whether the client should come back by itself, with the same token, and resume. */
+    /** Whether the client should reconnect with the same token, and resume. */
     public boolean reconnect() {
         return reconnect;
     }

@@ -1,5 +1,6 @@
 package dev.kith.chat.hub;
 
+import dev.kith.chat.ChatProperties.Sockets;
 import dev.kith.chat.hub.OutboundQueue.Admission;
 import dev.kith.http.identity.Identity;
 import jakarta.websocket.CloseReason;
@@ -7,35 +8,33 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A socket on Tomcat's WebSocket session: what goes out, and how it ends. */
+/** A socket on Tomcat's WebSocket session: it writes the frames, and closes the session. */
 final class Connection implements Socket {
 
     private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final long ROOM_POLL_MILLIS = 5;
 
     private final Session transport;
     private final OutboundQueue queue;
     private final Clock clock;
-    private final Instant opened;
     private volatile Identity identity;
     private volatile @Nullable ProtocolSession session;
-    private volatile @Nullable CloseCode asked;
+    private volatile @Nullable CloseCode requested;
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile boolean isHandling;
 
-    Connection(Session transport, Identity identity, HubProperties limits, Backlog backlog, Clock clock) {
+    Connection(Session transport, Identity identity, Sockets limits, SharedBacklog backlog, Clock clock) {
         this.transport = transport;
         this.identity = identity;
         this.queue = new OutboundQueue(limits.queueFrames(), limits.queueSize().toBytes(), backlog);
         this.clock = clock;
-        this.opened = clock.instant();
         this.heardAt = System.nanoTime();
         this.pingedAt = heardAt;
     }
@@ -62,11 +61,6 @@ final class Connection implements Socket {
     }
 
     @Override
-    public Instant opened() {
-        return opened;
-    }
-
-    @Override
     public ProtocolSession session() {
         var accepted = session;
         if (accepted == null) {
@@ -82,7 +76,7 @@ final class Connection implements Socket {
     @Override
     public void renew(Identity fresh) {
         if (!fresh.subject().equals(user())) {
-            throw new IllegalArgumentException("the token is another user's");
+            throw new IllegalArgumentException("the token belongs to another user");
         }
         identity = fresh;
     }
@@ -99,8 +93,11 @@ final class Connection implements Socket {
     }
 
     @Override
-    public boolean hasRoom() {
-        return queue.hasRoom();
+    public boolean awaitRoom() throws InterruptedException {
+        while (!isClosing() && !queue.hasRoom()) {
+            Thread.sleep(ROOM_POLL_MILLIS);
+        }
+        return !isClosing();
     }
 
     @Override
@@ -108,14 +105,14 @@ final class Connection implements Socket {
         finish(code, queue.finish(new Frame.Close(code)));
     }
 
-    /** Closes it without what was sent before. */
+    /** Closes the socket and drops the frames that wait. */
     private void closeNow(CloseCode code) {
         finish(code, queue.finishNow(new Frame.Close(code)));
     }
 
     private void finish(CloseCode code, Admission admission) {
         if (admission != Admission.FINISHED) {
-            asked = code;
+            requested = code;
             start(admission);
         }
     }
@@ -129,22 +126,19 @@ final class Connection implements Socket {
         heardAt = System.nanoTime();
     }
 
-    /**
-     * Between these two the protocol is at work and nothing more is read: the client cannot be heard, however often it
-     * speaks.
-     */
-    void beginsHandling() {
+    /** Until {@link #endHandling} nothing is read, and so the client cannot look unresponsive. */
+    void beginHandling() {
         isHandling = true;
     }
 
-    void endsHandling() {
+    void endHandling() {
         heard();
         isHandling = false;
     }
 
-    /** Looks whether the caller may still be here, and whether the other end is: asks it, or gives it up. */
-    void check(HubProperties limits) {
-        // The time of day may be set anew; how long a client was silent must not depend on it.
+    /** Closes the socket if its token has expired or its client is unresponsive, and sends a ping when it is time. */
+    void check(Sockets limits) {
+        // A change of the system clock must not change how long the client was silent.
         var now = System.nanoTime();
         if (!clock.instant().isBefore(identity.expires())) {
             close(CloseCode.TOKEN_EXPIRED);
@@ -156,10 +150,10 @@ final class Connection implements Socket {
         }
     }
 
-    /** The transport is closed, as it says with this code. Returns the one that was asked for here, if one was. */
+    /** The transport is closed with this code. Returns the code that was requested first, or this one. */
     int closed(int code) {
         queue.abandon();
-        var first = asked;
+        var first = requested;
         return first == null ? code : first.code();
     }
 
@@ -175,10 +169,9 @@ final class Connection implements Socket {
                 write(frame);
             }
         } catch (IOException | IllegalStateException e) {
-            log.debug("Socket {} takes no more: {}", id(), e.toString());
+            log.debug("Socket {} cannot be written: {}", id(), e.toString());
             queue.abandon();
-            // Mostly Tomcat has closed it, and this does nothing. Left open, it would be one that nobody can use or
-            // close.
+            // Usually Tomcat has closed it, and this does nothing. A transport left open could not be used or closed.
             closeTransport(CloseCode.INTERNAL_ERROR);
         } catch (RuntimeException e) {
             log.error("Socket {} is closed, a frame could not be written", id(), e);

@@ -1,56 +1,56 @@
 package dev.kith.chat.hub;
 
 /**
- * How soon the next frame may be handled: a bucket that holds a burst and is refilled at the rate. While a frame is
- * handled nothing more is read, and what the client sends meanwhile comes at once afterwards: that time refills the
- * bucket beyond the burst. What is beyond it goes again with the time in which nothing comes.
+ * The rate limit of one socket: a token bucket that holds a burst. While a frame is handled nothing is read, and the
+ * frames that the client sends meanwhile arrive at once afterwards. That time therefore fills the bucket beyond the
+ * burst; the excess decreases while no frame arrives.
  */
 final class FrameBudget {
 
-    /** For how long a client may be held back without a pause. */
-    private static final int PATIENCE_SECONDS = 10;
+    /** How long a client may exceed the rate without a pause. */
+    private static final int TOLERANCE_SECONDS = 10;
 
     private final double perNano;
     private final double burst;
-    private final int patience;
+    private final int tolerance;
     private double left;
     private long since;
-    private int heldBack;
+    private int delayed;
 
-    /** @param now as {@link System#nanoTime} has it, here and everywhere */
+    /** @param now from {@link System#nanoTime}, as in all methods */
     FrameBudget(int perSecond, int burst, long now) {
         this.perNano = perSecond / 1e9;
         this.burst = burst;
-        this.patience = perSecond * PATIENCE_SECONDS;
+        this.tolerance = perSecond * TOLERANCE_SECONDS;
         this.left = burst;
         this.since = now;
     }
 
-    /** A frame has come. Returns how many nanoseconds it has to wait. */
+    /** Takes a token for a frame, and returns how many nanoseconds the frame has to wait. */
     long take(long now) {
         var granted = (now - since) * perNano;
         left = left > burst ? Math.max(burst, left - granted) : Math.min(burst, left + granted);
         since = now;
         if (left >= burst) {
-            // Forgiven after a pause only, or every frame within the rate would excuse one outside it.
-            heldBack = 0;
+            // Only after a pause: otherwise every frame within the rate would excuse one beyond it.
+            delayed = 0;
         }
         left--;
         if (left >= 0) {
             return 0;
         }
-        heldBack++;
+        delayed++;
         return (long) (-left / perNano);
     }
 
-    /** Since the last call nothing was read. */
+    /** Nothing was read since the last call. */
     void excuse(long now) {
         left += (now - since) * perNano;
         since = now;
     }
 
-    /** Whether the client goes on and on at more than the rate. */
+    /** Whether the client has exceeded the rate for too long. */
     boolean isExhausted() {
-        return heldBack > patience;
+        return delayed > tolerance;
     }
 }

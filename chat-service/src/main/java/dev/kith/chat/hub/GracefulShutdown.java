@@ -1,5 +1,7 @@
 package dev.kith.chat.hub;
 
+import dev.kith.chat.ChatProperties;
+import dev.kith.chat.hub.HubEvent.SocketOpened;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,60 +10,60 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the sockets to go when the service stops: one after the other, in random order, so that their clients do not
- * all come to the other instances at once. First of all that stops, while requests are still answered.
+ * Closes all sockets when the service stops: in random order over a period, so that their clients do not all connect to
+ * the other instances at once. It runs before everything else stops, while requests are still answered.
  */
 @Component
 final class GracefulShutdown implements SmartLifecycle {
 
     private final Hub hub;
-    private final Duration span;
-    private volatile boolean running;
-    private volatile boolean begun;
+    private final Duration period;
+    private volatile boolean isRunning;
+    private volatile boolean isDraining;
 
-    GracefulShutdown(Hub hub, HubProperties properties) {
+    GracefulShutdown(Hub hub, ChatProperties properties) {
         this.hub = hub;
-        this.span = properties.departure();
+        this.period = properties.sockets().drainPeriod();
     }
 
-    /** Whether new sockets are to be refused. */
-    boolean hasBegun() {
-        return begun;
+    /** Whether handshakes are to be refused. */
+    boolean isDraining() {
+        return isDraining;
     }
 
-    /** Its handshake was before the first look, and it came into the hub after the last. */
+    /** Closes a socket whose handshake began before the drain, and which was opened after it. */
     @EventListener
-    void cameLate(SocketOpened event) {
-        if (begun) {
+    void onSocketOpened(SocketOpened event) {
+        if (isDraining) {
             event.socket().close(CloseCode.GOING_AWAY);
         }
     }
 
     @Override
     public void start() {
-        begun = false;
-        running = true;
+        isDraining = false;
+        isRunning = true;
     }
 
     @Override
     public void stop() {
-        begun = true;
-        var leaving = new ArrayList<>(hub.all());
-        Collections.shuffle(leaving);
+        isDraining = true;
+        var sockets = new ArrayList<>(hub.all());
+        Collections.shuffle(sockets);
         try {
-            for (var connection : leaving) {
-                connection.close(CloseCode.GOING_AWAY);
-                Thread.sleep(span.dividedBy(leaving.size()));
+            for (var socket : sockets) {
+                socket.close(CloseCode.GOING_AWAY);
+                Thread.sleep(period.dividedBy(sockets.size()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        running = false;
+        isRunning = false;
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return isRunning;
     }
 
     @Override

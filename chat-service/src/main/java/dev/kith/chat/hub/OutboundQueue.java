@@ -4,33 +4,33 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames that wait to be written, so many and no more. Also tells when a writer is needed: there is one at most. A
- * frame that would be the only one is taken however large the backlog of all sockets is: who reads as fast as there is
- * to say does not notice it.
+ * The bounded queue of frames that wait to be written, and whether it needs a writer: it has at most one. A frame that
+ * would be alone in the queue is accepted however large the shared backlog is, so a client that reads fast enough does
+ * not notice it.
  */
 final class OutboundQueue {
 
     enum Admission {
-        /** It waits, and the writer comes to it. */
+        /** The frame waits for the writer. */
         ADMITTED,
-        /** It waits, and the caller has to start a writer. */
+        /** The frame waits, and the caller has to start a writer. */
         WRITER_NEEDED,
-        /** It was one too many. */
+        /** The queue is full. */
         FULL,
-        /** Nothing more is taken. */
+        /** The queue takes no more frames. */
         FINISHED
     }
 
     private final int maxFrames;
     private final long maxBytes;
-    private final Backlog backlog;
+    private final SharedBacklog backlog;
     private final ArrayDeque<Frame> frames = new ArrayDeque<>(1);
     private long bytes;
     private boolean writing;
     private boolean finished;
 
     /** @param backlog of all sockets */
-    OutboundQueue(int maxFrames, long maxBytes, Backlog backlog) {
+    OutboundQueue(int maxFrames, long maxBytes, SharedBacklog backlog) {
         this.maxFrames = maxFrames;
         this.maxBytes = maxBytes;
         this.backlog = backlog;
@@ -41,7 +41,7 @@ final class OutboundQueue {
             return Admission.FINISHED;
         }
         var size = size(frame);
-        if (frames.size() >= maxFrames || bytes + size > maxBytes || (!frames.isEmpty() && !backlog.holds(size))) {
+        if (frames.size() >= maxFrames || bytes + size > maxBytes || (!frames.isEmpty() && !backlog.fits(size))) {
             return Admission.FULL;
         }
         bytes += size;
@@ -58,7 +58,7 @@ final class OutboundQueue {
         return admit(frame);
     }
 
-    /** The same, and what waits is not written any more. */
+    /** The same, and drops the frames that wait. */
     synchronized Admission finishNow(Frame.Close frame) {
         if (!finished) {
             clear();
@@ -66,7 +66,7 @@ final class OutboundQueue {
         return finish(frame);
     }
 
-    /** The next frame to write. None ends the writer that asks. */
+    /** The next frame to write; null ends the writer. */
     synchronized @Nullable Frame next() {
         var frame = frames.poll();
         if (frame == null) {
@@ -79,13 +79,13 @@ final class OutboundQueue {
         return frame;
     }
 
-    /** Forgets everything: there is nobody to write to. */
+    /** Drops all frames: the transport is closed. */
     synchronized void abandon() {
         finished = true;
         clear();
     }
 
-    /** Whether less than half of it is used, and of the backlog. */
+    /** Whether less than half of the queue is used, and of the shared backlog. */
     synchronized boolean hasRoom() {
         return frames.isEmpty() || (frames.size() < maxFrames / 2 && bytes < maxBytes / 2 && backlog.hasRoom());
     }

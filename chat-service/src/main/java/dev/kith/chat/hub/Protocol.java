@@ -1,14 +1,11 @@
 package dev.kith.chat.hub;
 
-/** What is spoken on the sockets of one subprotocol. Declared as a bean. */
+/** A subprotocol of sockets. Declared as a bean. */
 public interface Protocol {
 
-    /** The name in {@code Sec-WebSocket-Protocol}; empty for sockets that agreed on none. */
+    /** The name in {@code Sec-WebSocket-Protocol}; empty for sockets without a subprotocol. */
     String protocol();
 
-    /**
-     * Makes what the protocol keeps for a new socket. Nothing may be sent yet: that is
-     * {@link ProtocolSession#opened}'s.
-     */
+    /** Makes the session of a new socket. It may send frames from {@link ProtocolSession#opened} on. */
     ProtocolSession accept(Socket socket);
 }

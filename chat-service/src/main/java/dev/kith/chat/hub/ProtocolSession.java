@@ -1,17 +1,16 @@
 package dev.kith.chat.hub;
 
 /**
- * One socket's side of a protocol. Its methods are called one after the other, never at once. Each may take its time:
- * nothing more is read from the socket meanwhile. An exception closes the socket with {@link CloseCode#INTERNAL_ERROR}.
+ * The protocol's part of one socket. Its methods are called one after the other. They may block: the socket is not read
+ * meanwhile. An exception closes the socket with {@link CloseCode#INTERNAL_ERROR}.
  */
 public interface ProtocolSession {
 
-    /**
-     * {@link Hub} knows the socket from just before this call, so that nothing happens unseen between here and there.
-     */
+    /** The {@link Hub} has the socket already, so no event is missed between. Not called if the socket is closed. */
     void opened();
 
     void received(String text);
 
+    /** Called once after {@link #opened}. */
     void closed();
 }

@@ -1,17 +1,16 @@
 package dev.kith.chat.hub;
 
 import dev.kith.http.identity.Identity;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One open socket. Safe for any thread; nothing here waits. */
+/** One open socket. Safe for any thread; only {@link #awaitRoom} blocks. */
 public interface Socket {
 
     /** Unique among the sockets of this instance. */
     String id();
 
-    /** The subprotocol that was agreed on; empty without one. */
+    /** The negotiated subprotocol; empty without one. */
     String protocol();
 
     default UUID user() {
@@ -20,36 +19,36 @@ public interface Socket {
 
     Identity identity();
 
-    /** What the request that opened it says under this name in its query. */
+    /** A parameter in the query of the handshake. */
     Optional<String> parameter(String name);
 
-    /** When it was opened. */
-    Instant opened();
-
-    /** What the protocol keeps for this socket: that which {@link Protocol#accept} made. */
+    /** The session that {@link Protocol#accept} made. */
     ProtocolSession session();
 
     /**
-     * Puts a text frame behind those that wait. If there are too many of them, the client is too slow, and the socket
-     * is closed.
+     * Adds a text frame to the queue. If the queue is full, the client is too slow, and the socket is closed.
      *
      * @return false if the socket is closed
      */
     boolean send(String text);
 
-    /** Whether less than half of what may wait is waiting: who has much to send waits for this from time to time. */
-    boolean hasRoom();
+    /**
+     * Waits until at most half of the frames that may wait are waiting.
+     *
+     * @return false if the socket is closing
+     */
+    boolean awaitRoom() throws InterruptedException;
 
-    /** Whether it is closed, or about to be: nothing is sent or handled any more. */
+    /** Whether it is closed or closing: it sends and handles no more frames. */
     boolean isClosing();
 
-    /** Closes it once what was sent before is written. The first code counts. */
+    /** Closes it after the frames that wait. The first code counts. */
     void close(CloseCode code);
 
     /**
-     * The caller has proven itself anew, and the socket lives as long as the fresh identity does.
+     * Replaces the identity: the socket stays open until this one expires.
      *
-     * @throws IllegalArgumentException if that is another user
+     * @throws IllegalArgumentException if the identity is another user's
      */
     void renew(Identity identity);
 }

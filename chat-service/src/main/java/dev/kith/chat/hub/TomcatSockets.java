@@ -8,30 +8,30 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds Tomcat's WebSocket support, and makes its buffers small: each socket has some of its own for as long as it is
- * open, and by default they would be 75 KiB.
+ * Adds Tomcat's WebSocket support with small buffers: each open socket has its own, and by default they would take 75
+ * KiB.
  */
 @Component
 final class TomcatSockets implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    /** Of a buffer, in bytes. Most frames fit; what does not is read in parts and written in fragments. */
+    /** The size of a buffer in bytes. Most frames fit; a larger one is read in parts and written in fragments. */
     private static final String BUFFER = "2048";
 
-    /** Of the text that is handed on at once, in characters. */
+    /** The longest part of a text, in characters. */
     private static final int TEXT = 1_024;
 
-    /** Of what is decoded into that text at once; nothing else needs it, since binary frames are refused. */
+    /** The bytes that are decoded into a text at once. Nothing else uses them, since binary frames are refused. */
     private static final String BINARY = "512";
 
-    /** Whether a part of a frame is so long because no more is handed on at once. */
+    /** Whether a part of a frame has the largest possible size. */
     static boolean fillsBuffer(String part) {
-        // A pair of surrogates is not cut in two.
+        // Tomcat does not split a surrogate pair.
         return part.length() >= TEXT - 1;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        // Tomcat has no other way to set it; read once, by the first class that needs it.
+        // The only way to set it. The first class that needs it reads it once.
         System.setProperty("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", BUFFER);
         factory.addContextCustomizers(TomcatSockets::addWebSocketSupport);
         factory.addConnectorCustomizers(connector -> {

@@ -1,11 +1,11 @@
 /**
- * Live sockets: who has which, what may come in, what waits to go out, and why one is closed. Knows nothing of chat:
- * what the frames say is a {@link dev.kith.chat.hub.Protocol}'s, one for each subprotocol.
+ * Open sockets: their limits, their queues, and their end. This package does not depend on chat: each subprotocol is a
+ * {@link dev.kith.chat.hub.Protocol} that reads and writes the frames.
  *
- * <p>Frames of one socket are handled one after the other, on the virtual thread on which Tomcat read them. While it is
- * at work nothing more is read, so a client that sends faster than it is served is held back by TCP, and there is no
- * inbox that could grow. Frames going out wait in a bounded queue and are written by a virtual thread that exists only
- * while there are any; who sends never waits. A socket at rest holds no thread and no timer.
+ * <p>The frames of a socket are handled one after the other, on the virtual thread with which Tomcat reads them. The
+ * socket is not read meanwhile, so TCP slows a client that sends too fast, and no inbound queue can grow. Outbound
+ * frames wait in a bounded queue and are written by a virtual thread that exists only while frames wait; a sender never
+ * waits. An idle socket has no thread and no timer.
  */
 @NullMarked
 package dev.kith.chat.hub;

@@ -38,9 +38,8 @@ class MessageController {
     @Idempotent
     @PostMapping("/api/chat/")
     ResponseEntity<MessageView> send(Identity caller, @RequestBody NewMessage body) {
-        var draft = Draft.of(body.receiver, body.text, body.clientId);
-        idempotencyRecords.belongsTo(draft.receiver());
-        var message = messages.send(caller.subject(), draft).message();
+        body.receiverId().ifPresent(idempotencyRecords::belongsTo);
+        var message = messages.send(caller.subject(), body).message();
         return ResponseEntity.created(URI.create("/api/chat/" + message.id()))
                 .eTag(ETags.of(message.version()))
                 .body(MessageView.of(message, caller.subject()));
@@ -66,11 +65,6 @@ class MessageController {
     void delete(Identity caller, @PathVariable UUID id) {
         messages.delete(caller.subject(), id);
     }
-
-    record NewMessage(
-            @Nullable String receiver,
-            @Nullable String text,
-            @Nullable String clientId) {}
 
     record NewText(@Nullable String text) {}
 }

@@ -4,19 +4,18 @@ import dev.kith.chat.conversation.Message;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Its statements run under the locks of both people, and so see and count whatever happened in the conversation before.
- */
+/** The statements run with the locks of both users, and so see and count every earlier change of the conversation. */
 @Component
 class MessageStore {
 
-    // One statement for all that a sending is: the tables of people and changes are written
-    // here as well because each further round trip would be paid by every message.
+    // One statement writes everything, the tables of users and changes too: each
+    // further round trip would make every message slower.
     static final String ADD = """
             with repeated as (
                 select from messages where sender = :sender and client_id = :clientId
@@ -49,7 +48,8 @@ class MessageStore {
                 select advanced.id, advanced.position, 'SENT', :sender, :receiver, message.seq, message.id
                 from advanced, message
             )
-            select id, conversation_id, seq, time_sent, version, sender_position, receiver_position from message""";
+            select id, conversation_id, seq, time_sent, version, sender_position, receiver_position from message
+            """;
 
     private final JdbcClient jdbc;
 
@@ -57,21 +57,22 @@ class MessageStore {
         this.jdbc = jdbc;
     }
 
-    /** Empty if the sender has sent one under the same {@code clientId} before; nothing happens then. */
-    Optional<Message> add(UUID sender, Draft draft) {
+    /** Returns empty, and changes nothing, if the sender has sent a message with the same {@code clientId}. */
+    Optional<Message> add(UUID sender, UUID receiver, NewMessage message) {
+        var text = Objects.requireNonNull(message.text());
         return jdbc.sql(ADD)
                 .param("sender", sender)
-                .param("receiver", draft.receiver())
-                .param("text", draft.text())
-                .param("clientId", draft.clientId(), Types.VARCHAR)
-                .query((row, number) -> new Message(
+                .param("receiver", receiver)
+                .param("text", text)
+                .param("clientId", message.clientId(), Types.VARCHAR)
+                .query((row, _) -> new Message(
                         row.getObject("id", UUID.class),
                         row.getObject("conversation_id", UUID.class),
                         row.getLong("seq"),
                         sender,
-                        draft.receiver(),
-                        draft.text(),
-                        draft.clientId(),
+                        receiver,
+                        text,
+                        message.clientId(),
                         row.getObject("time_sent", OffsetDateTime.class).toInstant(),
                         null,
                         row.getLong("version"),
@@ -80,16 +81,13 @@ class MessageStore {
                 .optional();
     }
 
-    /**
-     * Replaces the text.
-     *
-     * @return when that was
-     */
+    /** Replaces the text, and returns when that was. */
     Instant edit(UUID id, String text) {
         return jdbc.sql("""
                         update messages set text = :text, time_edited = clock_timestamp(), version = version + 1
                         where id = :id
-                        returning time_edited""")
+                        returning time_edited
+                        """)
                 .param("id", id)
                 .param("text", text)
                 .query(OffsetDateTime.class)
@@ -103,15 +101,16 @@ class MessageStore {
                 .update();
         jdbc.sql("""
                         update conversations set unread = unread - 1
-                        where user_id = :receiver and peer_id = :sender and read_seq < :seq and user_id <> peer_id""")
+                        where user_id = :receiver and peer_id = :sender and read_seq < :seq and user_id <> peer_id
+                        """)
                 .param("receiver", message.receiver())
                 .param("sender", message.sender())
                 .param("seq", message.seq())
                 .update();
     }
 
-    /** Empty if nothing is read now that was not read before. */
-    Optional<Progress> read(UUID reader, UUID peer, long seq) {
+    /** Returns empty if the reader had read that far before. */
+    Optional<ReadMark> read(UUID reader, UUID peer, long seq) {
         return jdbc.sql("""
                         with mine as (
                             update conversations set
@@ -127,16 +126,17 @@ class MessageStore {
                             update conversations set peer_read_seq = mine.read_seq, peer_delivered_seq = mine.delivered_seq
                             from mine where user_id = :peer and peer_id = :reader and :peer <> :reader
                         )
-                        select id, read_seq from mine""")
+                        select id as conversation, read_seq as seq from mine
+                        """)
                 .param("reader", reader)
                 .param("peer", peer)
                 .param("seq", seq)
-                .query((row, number) -> new Progress(row.getObject("id", UUID.class), row.getLong("read_seq")))
+                .query(ReadMark.class)
                 .optional();
     }
 
-    /** Empty if nothing has come now that had not come before. */
-    Optional<Progress> delivered(UUID receiver, UUID peer, long seq) {
+    /** Returns empty if the receiver had received that far before. */
+    Optional<ReadMark> delivered(UUID receiver, UUID peer, long seq) {
         return jdbc.sql("""
                         with mine as (
                             update conversations set delivered_seq = least(:seq, last_seq)
@@ -146,11 +146,15 @@ class MessageStore {
                             update conversations set peer_delivered_seq = mine.delivered_seq
                             from mine where user_id = :peer and peer_id = :receiver and :peer <> :receiver
                         )
-                        select id, delivered_seq from mine""")
+                        select id as conversation, delivered_seq as seq from mine
+                        """)
                 .param("receiver", receiver)
                 .param("peer", peer)
                 .param("seq", seq)
-                .query((row, number) -> new Progress(row.getObject("id", UUID.class), row.getLong("delivered_seq")))
+                .query(ReadMark.class)
                 .optional();
     }
+
+    /** The last seq that a user has read, or received, in a conversation. */
+    record ReadMark(UUID conversation, long seq) {}
 }

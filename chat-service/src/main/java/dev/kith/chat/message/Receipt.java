@@ -3,8 +3,8 @@ package dev.kith.chat.message;
 import dev.kith.chat.conversation.Message;
 
 /**
- * A message that is kept.
+ * A stored message.
  *
- * @param repeated whether it was sent before, under the same {@code clientId}
+ * @param repeated whether it had been sent before, with the same {@code clientId}
  */
 public record Receipt(Message message, boolean repeated) {}

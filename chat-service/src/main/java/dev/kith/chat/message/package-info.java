@@ -1,9 +1,8 @@
 /**
- * What people do in conversations: send, edit, delete, say how far they have read. Each is one transaction, under the
- * locks of both ends. The door is {@link dev.kith.chat.message.Messages}.
+ * Changes in conversations: users send, edit and delete messages, and report how far they have read. Each change is one
+ * transaction with the locks of both users. The entry point is {@link dev.kith.chat.message.Messages}.
  *
- * <p>What they read, {@link dev.kith.chat.conversation.Message} too, is in {@code conversation}: the streams of
- * {@code change} tell of messages as they are now, and this package tells the streams.
+ * <p>Reading is in {@code conversation}, with {@link dev.kith.chat.conversation.Message}.
  */
 @NullMarked
 package dev.kith.chat.message;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who is online where, and until when that is to be believed. Methods return the users whose state has changed. */
+/** Which users are online on which instances, and until when. Methods return the users whose state changed. */
 final class Leases {
 
     private final Duration life;
@@ -23,7 +23,7 @@ final class Leases {
         return endsByInstanceByUser.containsKey(user);
     }
 
-    /** Returns those of them who were offline. */
+    /** Returns the users who were offline before. */
     synchronized Set<UUID> renew(UUID instance, Collection<UUID> users, Instant now) {
         var came = new HashSet<UUID>();
         for (var user : users) {
@@ -36,7 +36,7 @@ final class Leases {
         return came;
     }
 
-    /** Returns those of them who are offline now. */
+    /** Returns the users who are offline now. */
     synchronized Set<UUID> end(UUID instance, Collection<UUID> users) {
         var left = new HashSet<UUID>();
         for (var user : users) {
@@ -49,7 +49,7 @@ final class Leases {
         return left;
     }
 
-    /** Returns those who are offline because nobody has said for too long that they are not. */
+    /** Returns the users who are offline because no instance renewed their leases. */
     synchronized Set<UUID> expire(Instant now) {
         var left = new HashSet<UUID>();
         endsByInstanceByUser.forEach((user, ends) -> {

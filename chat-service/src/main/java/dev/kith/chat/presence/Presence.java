@@ -1,7 +1,8 @@
 package dev.kith.chat.presence;
 
-import dev.kith.chat.hub.UserCame;
-import dev.kith.chat.hub.UserLeft;
+import dev.kith.chat.ChatProperties;
+import dev.kith.chat.hub.HubEvent.UserConnected;
+import dev.kith.chat.hub.HubEvent.UserDisconnected;
 import dev.kith.chat.presence.PresenceSignal.Asked;
 import dev.kith.chat.presence.PresenceSignal.Offline;
 import dev.kith.chat.presence.PresenceSignal.Online;
@@ -17,11 +18,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Says who has a socket on this instance, and hears who has one on others. */
+/** Tells other instances which users have a socket on this one, and follows what they tell. */
 @Component
-class Presence {
+public class Presence {
 
-    /** Keeps a signal well below what Kafka takes. */
+    /** Keeps a signal well below the largest message that Kafka accepts. */
     private static final int USERS_IN_A_SIGNAL = 500;
 
     private final UUID instance = UUID.randomUUID();
@@ -31,13 +32,14 @@ class Presence {
     private final Clock clock;
 
     /**
-     * Who has a socket here. The hub knows too, but whoever is leaving it at this moment must not be told of once more.
+     * The users with a socket here. The hub has them too, but a user who leaves the hub at this moment must not be
+     * announced once more.
      */
-    private final Set<UUID> here = new HashSet<>();
+    private final Set<UUID> local = new HashSet<>();
 
-    Presence(Signals signals, PresencePushes pushes, PresenceProperties properties, Clock clock) {
+    Presence(Signals signals, PresencePushes pushes, ChatProperties properties, Clock clock) {
         this.signals = signals;
-        this.leases = new Leases(properties.lease());
+        this.leases = new Leases(properties.presence().lease());
         this.pushes = pushes;
         this.clock = clock;
     }
@@ -47,43 +49,48 @@ class Presence {
     }
 
     @EventListener
-    synchronized void came(UserCame event) {
-        here.add(event.user());
+    synchronized void onUserConnected(UserConnected event) {
+        local.add(event.user());
         var signal = new Online(instance, List.of(event.user()));
         apply(signal);
         signals.send(signal);
     }
 
     @EventListener
-    synchronized void left(UserLeft event) {
-        here.remove(event.user());
+    synchronized void onUserDisconnected(UserDisconnected event) {
+        local.remove(event.user());
         var signal = new Offline(instance, List.of(event.user()));
         apply(signal);
         signals.send(signal);
     }
 
-    /** Renews the leases of this instance's users everywhere, and lets go those that nobody has renewed. */
-    @Scheduled(fixedDelayString = "${kith.presence.round}")
-    void round() {
-        tellAll();
+    /** Renews the leases of this instance's users on all instances, and ends the leases that were not renewed. */
+    @Scheduled(fixedDelayString = "${kith.chat.presence.interval}")
+    void renewLeases() {
+        announceAll();
         pushes.changed(leases.expire(clock.instant()), false);
     }
 
-    void onSignal(PresenceSignal signal) {
+    /**
+     * Takes a signal of any instance. This instance has applied its own about users when they were true; they may be
+     * outdated when they come back.
+     */
+    public void onSignal(PresenceSignal signal) {
         switch (signal) {
-            case Online online when isFromElsewhere(online.instanceId()) -> apply(online);
-            case Offline offline when isFromElsewhere(offline.instanceId()) -> apply(offline);
-            case Asked asked when isFromElsewhere(asked.instanceId()) -> tellAll();
-            case Online _, Offline _, Asked _, Typing _ -> {}
+            case Online online when isRemote(online.instanceId()) -> apply(online);
+            case Offline offline when isRemote(offline.instanceId()) -> apply(offline);
+            case Asked asked when isRemote(asked.instanceId()) -> announceAll();
+            case Online _, Offline _, Asked _ -> {}
+            case Typing typing -> pushes.typing(typing);
         }
     }
 
-    void ask() {
+    /** Asks the other instances for their users. */
+    public void askOthers() {
         signals.send(new Asked(instance));
     }
 
-    // Its own it has applied when they were true; by the time they come back they may not be.
-    private boolean isFromElsewhere(UUID other) {
+    private boolean isRemote(UUID other) {
         return !other.equals(instance);
     }
 
@@ -95,8 +102,8 @@ class Presence {
         pushes.changed(leases.end(signal.instanceId(), signal.userIds()), false);
     }
 
-    private synchronized void tellAll() {
-        var users = new ArrayList<>(here);
+    private synchronized void announceAll() {
+        var users = new ArrayList<>(local);
         for (var from = 0; from < users.size(); from += USERS_IN_A_SIGNAL) {
             var signal = new Online(instance, users.subList(from, Math.min(users.size(), from + USERS_IN_A_SIGNAL)));
             apply(signal);

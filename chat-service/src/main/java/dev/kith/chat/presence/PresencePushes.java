@@ -1,10 +1,12 @@
 package dev.kith.chat.presence;
 
 import dev.kith.chat.hub.Hub;
-import dev.kith.chat.hub.SocketClosed;
-import dev.kith.chat.live.VersionOneProtocol;
-import dev.kith.chat.presence.PresenceFrame.State;
+import dev.kith.chat.hub.HubEvent.SocketClosed;
 import dev.kith.chat.presence.PresenceSignal.Typing;
+import dev.kith.chat.protocol.ServerFrame.PresenceFrame;
+import dev.kith.chat.protocol.ServerFrame.PresenceFrame.UserState;
+import dev.kith.chat.protocol.ServerFrame.TypingFrame;
+import dev.kith.chat.protocol.v1.V1Protocol;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What {@code kith.chat.v1} pushes of this moment. */
+/** Pushes presence and typing to the sockets of {@code kith.chat.v1}. */
 @Component
 class PresencePushes {
 
@@ -29,24 +31,22 @@ class PresencePushes {
 
     void changed(Collection<UUID> users, boolean online) {
         for (var user : users) {
-            var frame = json.writeValueAsString(new PresenceFrame(null, List.of(new State(user, online))));
+            var frame = json.writeValueAsString(new PresenceFrame(null, List.of(new UserState(user, online))));
             watchers.forEach(user, socket -> socket.send(frame));
         }
     }
 
     void typing(Typing typing) {
-        var frame = json.writeValueAsString(new TypingFrame("chat.typing", typing.userId(), typing.peerId()));
+        var frame = json.writeValueAsString(new TypingFrame(typing.userId(), typing.peerId()));
         Stream.of(typing.userId(), typing.peerId())
                 .distinct()
                 .flatMap(user -> hub.socketsOf(user).stream())
-                .filter(socket -> socket.protocol().equals(VersionOneProtocol.NAME))
+                .filter(socket -> socket.protocol().equals(V1Protocol.NAME))
                 .forEach(socket -> socket.send(frame));
     }
 
     @EventListener
-    void closed(SocketClosed event) {
-        watchers.forget(event.socket());
+    void onSocketClosed(SocketClosed event) {
+        watchers.remove(event.socket());
     }
-
-    record TypingFrame(String type, UUID user, UUID peer) {}
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * What the instances of this service tell each other of this moment. A signal may be lost; the outbox does not keep it.
  */
-sealed interface PresenceSignal extends Event {
+public sealed interface PresenceSignal extends Event {
 
     /** Kafka keeps a signal for a few minutes only, because it is worth nothing a moment later. */
     EventTopic TOPIC = new EventTopic("presence-signals", new TopicRetention.Exactly(Duration.ofMinutes(10)));

@@ -6,16 +6,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
 
-/** Which socket watches whom. */
+/** Which sockets subscribed to the presence of which users. */
+@Component
 final class Watchers {
 
     private final Map<Socket, Set<UUID>> watched = new ConcurrentHashMap<>();
     private final Map<UUID, Set<Socket>> watchers = new ConcurrentHashMap<>();
 
-    /** These, instead of those that the socket has watched before. */
+    /** Replaces the users that the socket watches. */
     void watch(Socket socket, Set<UUID> users) {
-        forget(socket);
+        remove(socket);
         watched.put(socket, Set.copyOf(users));
         for (var user : users) {
             watchers.compute(user, (_, others) -> {
@@ -26,7 +28,7 @@ final class Watchers {
         }
     }
 
-    void forget(Socket socket) {
+    void remove(Socket socket) {
         var users = watched.remove(socket);
         if (users == null) {
             return;

@@ -1,7 +1,7 @@
 /**
- * Who is online, on whatever instance, and who is typing. Nothing is kept: each instance tells the others who has a
- * socket on it, again and again, and holds in memory what it hears. Signals may be lost; the next round puts it right,
- * and the users of an instance that is silent are offline after a while.
+ * Which users are online on any instance, and who is typing. Nothing is stored: each instance repeatedly tells the
+ * others which users have a socket on it, and holds what it learns in memory. Signals may be lost; the next
+ * announcement corrects that, and the users of an instance that sends none go offline after a while.
  */
 @NullMarked
 package dev.kith.chat.presence;

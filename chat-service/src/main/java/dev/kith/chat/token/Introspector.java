@@ -1,5 +1,6 @@
 package dev.kith.chat.token;
 
+import dev.kith.chat.ChatProperties;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.identity.IdentityHeaders;
 import dev.kith.http.identity.IdentityTokens;
@@ -13,13 +14,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks auth-service about tokens. */
+/** Asks auth-service whether tokens are valid. */
 @Component
 class Introspector {
 
@@ -32,27 +36,23 @@ class Introspector {
     private final IdentityTokens proofs;
     private final JsonMapper json;
 
-    Introspector(TokenProperties properties, IdentityTokens proofs, JsonMapper json) {
-        this.endpoint = properties.authUrl().resolve("/internal/introspect");
+    Introspector(ChatProperties properties, IdentityTokens proofs, JsonMapper json) {
+        this.endpoint = properties.tokens().authUrl().resolve("/internal/introspect");
         this.proofs = proofs;
         this.json = json;
     }
 
-    /**
-     * What there is to know of a token, if it is this caller's.
-     *
-     * @throws ProblemException 503 if auth-service cannot say
-     */
-    Introspection ask(Identity caller, String token) {
+    /** @throws ProblemException 503 if auth-service does not answer */
+    Introspection introspect(Identity caller, String token) {
         var request = HttpRequest.newBuilder(endpoint)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header(IdentityHeaders.USER_ID, caller.subject().toString())
                 .header(IdentityHeaders.IDENTITY, proofs.issue(caller))
-                .POST(BodyPublishers.ofString(json.writeValueAsString(new Question(token))))
+                .POST(BodyPublishers.ofString(json.writeValueAsString(new IntrospectionRequest(token))))
                 .build();
         try {
-            return answer(http.send(request, BodyHandlers.ofString()));
+            return read(http.send(request, BodyHandlers.ofString()));
         } catch (IOException | JacksonException e) {
             log.warn("A token cannot be introspected: {}", e.toString());
             throw unavailable();
@@ -62,7 +62,7 @@ class Introspector {
         }
     }
 
-    private Introspection answer(HttpResponse<String> response) throws IOException {
+    private Introspection read(HttpResponse<String> response) throws IOException {
         if (response.statusCode() != 200) {
             throw new IOException("auth-service answers " + response.statusCode());
         }
@@ -73,5 +73,27 @@ class Introspector {
         return ProblemException.later(ProblemType.UNAVAILABLE, "Tokens cannot be verified right now", TIMEOUT);
     }
 
-    private record Question(String token) {}
+    private record IntrospectionRequest(String token) {}
+
+    /**
+     * The state of a token (RFC 7662, section 2.2). An inactive token has no other member.
+     *
+     * @param sid the session of the token
+     * @param exp when it expires, in seconds since 1970
+     */
+    record Introspection(
+            boolean active,
+            @Nullable UUID sub,
+            @Nullable String sid,
+            @Nullable Long exp) {
+
+        /** Whether the token is valid and belongs to this user. */
+        boolean isValidFor(UUID user) {
+            return active && user.equals(sub) && exp != null;
+        }
+
+        Instant expires() {
+            return Instant.ofEpochSecond(exp == null ? 0 : exp);
+        }
+    }
 }

@@ -1,21 +1,23 @@
 package dev.kith.chat.token;
 
+import dev.kith.chat.ChatProperties;
 import dev.kith.chat.hub.CloseCode;
 import dev.kith.chat.hub.Hub;
+import dev.kith.chat.hub.HubEvent.SocketOpened;
 import dev.kith.chat.hub.Socket;
-import dev.kith.chat.hub.SocketOpened;
 import dev.kith.events.contract.SessionRevoked;
 import dev.kith.events.revocation.RevokedSessions;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes the sockets of revoked sessions: those that are open when it is heard, and those that open or change their
- * session in that very moment. For that the session is put down first and the sockets are looked through then, while
- * each socket is first put where this finds it and then looked at.
+ * Closes the sockets of revoked sessions, also those that open, or change their session, at the same moment. The
+ * session is stored before the sockets are searched; a socket is in the hub before its session is checked.
  */
 @Component
-class Revocations {
+public class Revocations {
 
     private final RevokedSessions revoked;
     private final Hub hub;
@@ -25,13 +27,18 @@ class Revocations {
         this.hub = hub;
     }
 
-    void heard(SessionRevoked event) {
+    @Bean
+    static RevokedSessions revokedSessions(ChatProperties properties, Clock clock) {
+        return new RevokedSessions(properties.tokens().revokedSessions(), clock);
+    }
+
+    public void onEvent(SessionRevoked event) {
         revoked.add(event);
         hub.socketsOf(event.userId()).forEach(this::closeIfRevoked);
     }
 
     @EventListener
-    void opened(SocketOpened event) {
+    void onSocketOpened(SocketOpened event) {
         closeIfRevoked(event.socket());
     }
 

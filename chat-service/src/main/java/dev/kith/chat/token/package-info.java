@@ -1,6 +1,6 @@
 /**
- * What happens to a token while its socket is open. A fresh one comes in a frame, past the gateway, so auth-service is
- * asked whether it is good; and when its session is revoked, the socket is closed.
+ * Tokens while their socket is open. A fresh token arrives in a frame, which the gateway does not check, so
+ * auth-service checks it. When a session is revoked, its sockets are closed.
  */
 @NullMarked
 package dev.kith.chat.token;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Api;
 import dev.kith.chat.Users;
-import dev.kith.chat.message.Draft;
 import dev.kith.chat.message.Messages;
+import dev.kith.chat.message.NewMessage;
 import dev.kith.test.ServiceTest;
 import dev.kith.test.client.Answer;
 import java.util.List;
@@ -33,9 +33,9 @@ class ConversationIntegrationTests {
     @BeforeEach
     void meet(@Autowired JdbcClient jdbc, @LocalServerPort int port) {
         var users = new Users(jdbc);
-        anna = Api.as(users.somebody(), port);
-        bob = Api.as(users.somebody(), port);
-        carol = Api.as(users.somebody(), port);
+        anna = Api.as(users.add(), port);
+        bob = Api.as(users.add(), port);
+        carol = Api.as(users.add(), port);
     }
 
     @Test
@@ -54,7 +54,7 @@ class ConversationIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "no-uuid"})
-    void isEmptyWithNobody(String nobody) {
+    void isEmptyForAnUnknownPeer(String nobody) {
         assertThat(anna.get("/api/chat/conversation/" + nobody).is(200).body()).isEqualTo("[]");
         assertThat(anna.get("/api/chat/conversation").is(200).body()).isEqualTo("[]");
         assertThat(anna.get("/api/chat/conversations").is(200).body()).isEqualTo("[]");
@@ -81,7 +81,7 @@ class ConversationIntegrationTests {
 
     @Test
     void hasPagesOfTwoHundredAndAtMostFiveHundredMessages() {
-        var draft = Draft.of(bob.id().toString(), "hello", null);
+        var draft = new NewMessage(bob.id().toString(), "hello", null);
         IntStream.rangeClosed(1, 201).forEach(_ -> messages.send(anna.id(), draft));
 
         assertThat(anna.get("/api/chat/conversation").json()).hasSize(200);
@@ -91,7 +91,7 @@ class ConversationIntegrationTests {
     }
 
     @Test
-    void isOneRowForEachPeerTheLatestFirst() {
+    void isListedOnceForEachPeerTheLatestFirst() {
         bob.send(anna, "one");
         carol.send(anna, "two");
         carol.send(anna, "three");
@@ -124,7 +124,7 @@ class ConversationIntegrationTests {
     }
 
     @Test
-    void isOnThePageWhereSomethingWasSaidLast() {
+    void isOnThePageOfItsLastMessage() {
         bob.send(anna, "one");
         carol.send(anna, "two");
         anna.send(anna, "three");
@@ -138,7 +138,7 @@ class ConversationIntegrationTests {
     }
 
     @Test
-    void isNobodysWithoutAnIdentity() {
+    void isRefusedWithoutAnIdentity() {
         var forged = Map.of("X-User-ID", UUID.randomUUID().toString());
 
         anna.get("/api/chat/conversation", forged).is(401);

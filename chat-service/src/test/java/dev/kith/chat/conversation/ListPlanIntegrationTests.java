@@ -19,14 +19,14 @@ class ListPlanIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, 99_000, 50_000, 100})
-    void aPageOfAllMessagesFollowsIndexesHoweverOldItIs(long before) {
+    void readsAPageOfAllMessagesByIndexesAtAnyAge(long before) {
         plan(ConversationStore.MESSAGES, Map.of("user", USER, "before", before, "rows", 201))
                 .followsOnly("messages_by_sender", "messages_by_receiver");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, 25_000, 5_000})
-    void aPageOfMessagesWithAPeerFollowsIndexesHoweverOldItIs(long before) {
+    void readsAPageOfMessagesWithAPeerByIndexesAtAnyAge(long before) {
         var peer = jdbc.sql("select md5('peer 1')::uuid").query(UUID.class).single();
 
         plan(ConversationStore.MESSAGES_WITH_PEER, Map.of("user", USER, "peer", peer, "before", before, "rows", 51))
@@ -35,7 +35,7 @@ class ListPlanIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MAX_VALUE, 49_500})
-    void aPageOfConversationsFollowsIndexes(long before) {
+    void readsAPageOfConversationsByIndexes(long before) {
         plan(ConversationStore.CONVERSATIONS, Map.of("user", USER, "before", before, "rows", 51))
                 .followsOnly("conversations_by_activity", "messages_by_seq");
     }

@@ -51,13 +51,13 @@ class ErasureIntegrationTests {
             @LocalServerPort int port) {
         erasing = new Erasing(erasure, transaction);
         var users = new Users(jdbc);
-        anna = Api.as(users.somebody(), port);
-        bob = Api.as(users.somebody(), port);
-        carol = Api.as(users.somebody(), port);
+        anna = Api.as(users.add(), port);
+        bob = Api.as(users.add(), port);
+        carol = Api.as(users.add(), port);
     }
 
     @Test
-    void leavesNothingButWhatThePeerHasUnderAPseudonym() {
+    void leavesOnlyThePeersConversationUnderAPseudonym() {
         anna.send(Map.of("receiver", bob.id().toString(), "text", text, "client_id", "hers"))
                 .is(201);
         bob.send(Map.of("receiver", anna.id().toString(), "text", "from Bob", "client_id", "his"))
@@ -87,7 +87,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void takesNotesToOneselfAndDeletedMessages() {
+    void deletesNotesToOneselfAndDeletedMessages() {
         anna.send(anna, text).is(201);
         var deleted = anna.send(bob, text).text("id");
         anna.delete(deleted).is(204);
@@ -101,7 +101,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void takesTheConversationWhenBothEndsAreGone() {
+    void deletesTheConversationWhenBothUsersAreDeleted() {
         anna.send(bob, text).is(201);
         bob.send(anna, text).is(201);
 
@@ -115,14 +115,14 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void takesTheConversationOfTwoWhoGoAtOnce() {
+    void deletesTheConversationOfTwoUsersWhoAreDeletedAtOnce() {
         anna.send(bob, text).is(201);
         bob.send(carol, "to Carol").is(201);
         carol.send(anna, "to Anna").is(201);
 
         var events = new Events(environment);
-        events.tell(new UserDeleted(anna.id()));
-        events.tell(new UserDeleted(bob.id()));
+        events.send(new UserDeleted(anna.id()));
+        events.send(new UserDeleted(bob.id()));
 
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             assertNoTraceOf(anna);
@@ -133,7 +133,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void comesToTheSameWhenAnotherErasureLiesBetweenItsSteps() {
+    void hasTheSameResultWhenAnotherErasureRunsBetweenItsSteps() {
         anna.send(bob, text).is(201);
 
         var annas = erasing.begin(anna.id());
@@ -158,7 +158,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void tellsSeveralDeletedPeersApart() {
+    void givesEachDeletedPeerItsOwnPseudonym() {
         anna.send(bob, "from Anna").is(201);
         carol.send(bob, "from Carol").is(201);
 
@@ -177,7 +177,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void leavesThePeerInChargeOfTheirOwnMessages() {
+    void letsThePeerEditAndDeleteItsOwnMessages() {
         var edited = bob.send(anna, "first").text("id");
         var deleted = bob.send(anna, "second").text("id");
         erasing.erase(anna.id());
@@ -197,7 +197,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void forgetsTheAnswersToSendingsOfBoth() {
+    void deletesTheStoredResponsesOfBothUsers() {
         sendWithKey(anna, bob);
         sendWithKey(bob, anna);
 
@@ -221,7 +221,7 @@ class ErasureIntegrationTests {
         assertThat(placesOf(user.id())).containsExactly(TOMBSTONE);
     }
 
-    // What is being sent to Kafka is gone in a moment.
+    // The outbox is emptied in a moment.
     private List<String> placesOf(Object... what) {
         return new DatabaseSearch(database)
                 .placesOf(what).stream()

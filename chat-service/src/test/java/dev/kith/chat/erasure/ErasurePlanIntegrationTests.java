@@ -18,19 +18,21 @@ class ErasurePlanIntegrationTests {
     private JdbcClient jdbc;
 
     @Test
-    void whatIsToBeRenamedIsFoundByIndexes() {
+    void findsItsRowsByIndexes() {
         var large = jdbc.sql(
                         "select id, peer_id from conversations where user_id = ? and peer_id = md5('peer 1')::uuid")
                 .param(USER)
                 .query(Conversation.class)
                 .single();
 
-        plan(RemainsStore.NEXT, Map.of("user", USER)).finds("conversations_pkey");
-        plan(RemainsStore.MESSAGES, Map.of("conversation", large.id(), "seq", 0, "batch", BATCH))
+        plan(ConversationErasureStore.NEXT, Map.of("user", USER)).finds("conversations_pkey");
+        plan(ConversationErasureStore.MESSAGES, Map.of("conversation", large.id(), "seq", 0, "batch", BATCH))
                 .finds("messages_by_seq");
-        plan(RemainsStore.DELETED_MESSAGES, Map.of("conversation", large.id(), "batch", BATCH))
+        plan(ConversationErasureStore.DELETED_MESSAGES, Map.of("conversation", large.id(), "batch", BATCH))
                 .finds("messages_deleted");
-        plan(RemainsStore.CHANGES, Map.of("peer", large.peerId(), "position", 0, "user", USER, "batch", BATCH))
+        plan(
+                        ConversationErasureStore.CHANGES,
+                        Map.of("peer", large.peerId(), "position", 0, "user", USER, "batch", BATCH))
                 .finds("changes_pkey");
     }
 

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Of many conversations, the first of which takes many batches. */
+/** The erasure of many conversations, the first of which takes many batches. */
 @ManyMessages
 class LargeErasureIntegrationTests {
 
@@ -21,7 +21,7 @@ class LargeErasureIntegrationTests {
     private JdbcClient jdbc;
 
     @Test
-    void passesNothingOver(@Autowired Erasure erasure, @Autowired TransactionTemplate transaction) {
+    void skipsNothing(@Autowired Erasure erasure, @Autowired TransactionTemplate transaction) {
         new Erasing(erasure, transaction).erase(USER);
 
         assertThat(count("messages where :user in (sender, receiver)")).isZero();

@@ -11,7 +11,7 @@ class CloseCodeTests {
 
     @ParameterizedTest
     @EnumSource
-    void isOneThatProxiesPassOn(CloseCode code) {
+    void isForwardedByProxies(CloseCode code) {
         assertThat(code.code())
                 .satisfiesAnyOf(
                         value -> assertThat(value).isBetween(1000, 1003),
@@ -33,7 +33,7 @@ class CloseCodeTests {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "^(?!GOING_AWAY|NOT_TEXT|TOO_LARGE|INTERNAL_ERROR).*")
-    void tellsByItsHundredWhetherToComeBack(CloseCode code) {
+    void encodesInItsHundredsWhetherToReconnect(CloseCode code) {
         assertThat(code.code() / 100).isEqualTo(code.reconnect() ? 40 : 44);
     }
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionTests {
 
-    private final Backlog backlog = new Backlog(Long.MAX_VALUE);
+    private final SharedBacklog backlog = new SharedBacklog(Long.MAX_VALUE);
 
     @Test
-    void keeps256FramesForAReaderThatStallsAndIsClosedAtTheNext() {
+    void keeps256FramesForAStalledClientAndIsClosedAtTheNext() {
         var written = new Semaphore(0);
         var read = new Semaphore(0);
         var transport = new FakeTransport(() -> {
@@ -33,7 +33,7 @@ class ConnectionTests {
     }
 
     @Test
-    void isClosedWhenItsTransportTakesNoMore() {
+    void isClosedWhenItsTransportCannotBeWritten() {
         var transport = new FakeTransport(() -> {
             throw new IllegalStateException("another write is in progress");
         });
@@ -42,7 +42,7 @@ class ConnectionTests {
     }
 
     @Test
-    void tellsTheCodeThatWasAskedForFirst() {
+    void hasTheCodeThatWasRequestedFirst() {
         var connection = new FakeTransport().connection(backlog);
         connection.close(CloseCode.SLOW);
         connection.close(CloseCode.GOING_AWAY);

@@ -1,19 +1,20 @@
 package dev.kith.chat.hub;
 
+import dev.kith.chat.hub.HubEvent.SocketClosed;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import org.springframework.context.event.EventListener;
 
 /**
- * A protocol that does what a test needs: {@code echo x}, {@code flood n}, {@code close NAME}, {@code fail},
- * {@code half} (of a surrogate pair), {@code hold}; anything else it keeps to itself.
+ * A protocol with commands for tests: {@code echo x}, {@code flood n}, {@code close NAME}, {@code fail}, {@code half}
+ * (of a surrogate pair), {@code hold}. It only records other frames.
  */
 final class EchoProtocol implements Protocol {
 
     static final String NAME = "test.echo";
 
-    /** Lets a socket go on that is in {@code hold}. */
+    /** Ends a {@code hold}. */
     final Semaphore released = new Semaphore(0);
 
     /** What happened on all sockets, in order. */
@@ -41,7 +42,7 @@ final class EchoProtocol implements Protocol {
                     case "close" -> socket.close(CloseCode.valueOf(argument));
                     case "half" -> socket.send("\ud800");
                     case "hold" -> released.acquireUninterruptibly();
-                    case "fail" -> throw new IllegalStateException("told so");
+                    case "fail" -> throw new IllegalStateException("the protocol of a test fails");
                     default -> happened.add("received " + text);
                 }
             }
@@ -58,7 +59,7 @@ final class EchoProtocol implements Protocol {
         happened.add("closed %s with %d".formatted(event.socket().user(), event.code()));
     }
 
-    /** Kilobytes. */
+    /** Sends frames of one kilobyte. */
     private static void flood(Socket socket, int frames) {
         for (var i = 0; i < frames; i++) {
             if (!socket.send("x".repeat(1024))) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket session of Tomcat's without a client: tells what it was asked for. */
+/** A WebSocket session of Tomcat without a client. It records its close codes. */
 final class FakeTransport {
 
     private final List<Integer> closed = new CopyOnWriteArrayList<>();
@@ -24,15 +24,15 @@ final class FakeTransport {
         this(() -> {});
     }
 
-    /** @param writing what writing a text does: it may wait, or fail */
+    /** @param writing runs when a text is written; it may block or throw */
     FakeTransport(Runnable writing) {
         this.writing = writing;
     }
 
-    /** A connection on it, with the limits that are set by default. */
-    Connection connection(Backlog backlog) {
+    /** A connection on this transport, with the default limits. */
+    Connection connection(SharedBacklog backlog) {
         var identity = new Identity(UUID.randomUUID(), null, Set.of(), Instant.MAX);
-        return new Connection(session(), identity, HubPropertiesTests.DEFAULTS, backlog, Clock.systemUTC());
+        return new Connection(session(), identity, ChatPropertiesTests.DEFAULTS, backlog, Clock.systemUTC());
     }
 
     /** The codes with which it was closed. */

@@ -28,7 +28,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void doesNotChargeTheClientWithATimeInWhichItWasNotRead() {
+    void doesNotCountTheTimeInWhichNothingWasRead() {
         handle(SECONDS.toNanos(5));
         assertThat(waitsOf(5 * RATE)).isZero();
         for (var i = 0; i < 100; i++) {
@@ -38,7 +38,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void keepsNothingOfThatForLater() {
+    void losesThatExcessWithTime() {
         handle(SECONDS.toNanos(5));
         now += SECONDS.toNanos(5);
         assertThat(waitsOf(BURST)).isZero();
@@ -46,7 +46,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void endsForWhoDoesNotStop() {
+    void isExhaustedByAClientThatDoesNotStop() {
         waitsOf(BURST + 10 * RATE);
         assertThat(budget.isExhausted()).isFalse();
         waitsOf(1);
@@ -54,7 +54,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void endsForWhoKeepsToTwiceTheRate() {
+    void isExhaustedByTwiceTheRate() {
         for (var i = 1; i <= 1_000; i++) {
             now = Math.max(now, i * SECONDS.toNanos(1) / (2 * RATE));
             handle(0);
@@ -63,7 +63,7 @@ class FrameBudgetTests {
     }
 
     @Test
-    void forgivesAfterAPause() {
+    void recoversAfterAPause() {
         waitsOf(BURST + 9 * RATE);
         now += SECONDS.toNanos(3);
         waitsOf(BURST + 9 * RATE);
@@ -71,14 +71,14 @@ class FrameBudgetTests {
     }
 
     @Test
-    void waitsNoLongerForASleepThatTookLonger() {
+    void delaysNoMoreAfterASleepThatTookTooLong() {
         waitsOf(BURST);
         now += budget.take(now) + MILLISECONDS.toNanos(100);
         budget.excuse(now);
         assertThat(waitsOf(3)).isZero();
     }
 
-    /** Of so many frames that come at once, together. */
+    /** The sum of the delays of this number of frames that arrive at once. */
     private long waitsOf(int frames) {
         var began = now;
         for (var i = 0; i < frames; i++) {

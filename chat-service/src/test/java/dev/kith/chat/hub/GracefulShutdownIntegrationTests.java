@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 
 @HubTest
 @DirtiesContext
-@TestPropertySource(properties = "SOCKET_DEPARTURE=8s")
+@TestPropertySource(properties = "SOCKET_DRAIN_PERIOD=8s")
 class GracefulShutdownIntegrationTests {
 
     @LocalServerPort
@@ -30,7 +30,7 @@ class GracefulShutdownIntegrationTests {
     private Hub hub;
 
     @Test
-    void tellsEverySocketToGoOneAfterTheOtherAndLetsNoneIn() throws Exception {
+    void closesOneSocketAfterTheOtherAndRefusesNewOnes() throws Exception {
         var sockets = Stream.generate(() -> ask(101)).limit(10).toList();
         sockets.forEach(RawSocket::text);
         var stop = Thread.ofVirtual().start(shutdown::stop);
@@ -43,7 +43,7 @@ class GracefulShutdownIntegrationTests {
         assertThat(shutdown.isRunning()).isFalse();
 
         var transport = new FakeTransport();
-        hub.add(transport.connection(new Backlog(Long.MAX_VALUE)));
+        hub.add(transport.connection(new SharedBacklog(Long.MAX_VALUE)));
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(transport.closed()).containsExactly(1001));
     }

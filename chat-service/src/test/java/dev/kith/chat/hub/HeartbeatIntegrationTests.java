@@ -22,7 +22,7 @@ class HeartbeatIntegrationTests {
     private EchoProtocol protocol;
 
     @Test
-    void givesUpASocketThatDoesNotAnswerPings() {
+    void closesASocketThatDoesNotAnswerPings() {
         var silent = open();
         assertThat(silent.text()).startsWith("hello");
         assertThat(silent.read().opcode()).isEqualTo(RawSocket.PING);
@@ -33,7 +33,7 @@ class HeartbeatIntegrationTests {
     void keepsASocketThatAnswers() {
         var there = open();
         assertThat(there.text()).startsWith("hello");
-        // Longer than the wait.
+        // Longer than the pong wait.
         for (var i = 0; i < 12; i++) {
             assertThat(there.read().opcode()).isEqualTo(RawSocket.PING);
             there.send(RawSocket.PONG, new byte[0]);
@@ -43,7 +43,7 @@ class HeartbeatIntegrationTests {
     }
 
     @Test
-    void keepsASocketOfWhichAFrameIsHandledForLong() {
+    void keepsASocketWhoseFrameIsHandledForLong() {
         var busy = open();
         assertThat(busy.text()).startsWith("hello");
         busy.send("hold");
@@ -51,7 +51,7 @@ class HeartbeatIntegrationTests {
             assertThat(busy.read().opcode()).isEqualTo(RawSocket.PING);
             busy.send(RawSocket.PONG, new byte[0]);
         }
-        // So many at once would be too many, but a client that keeps to the rate may have sent them meanwhile.
+        // At once they would be too many, but a client within the rate may have sent them meanwhile.
         for (var i = 0; i < 400; i++) {
             busy.send("x");
         }

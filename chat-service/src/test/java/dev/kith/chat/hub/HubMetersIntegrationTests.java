@@ -23,7 +23,7 @@ class HubMetersIntegrationTests {
     private MeterRegistry meters;
 
     @Test
-    void countSocketsThatAreOpenAndWhyOthersWereClosed() {
+    void countOpenSocketsAndCloseCodes() {
         var slow = closed("4000");
         var other = closed("other");
         var socket = open();

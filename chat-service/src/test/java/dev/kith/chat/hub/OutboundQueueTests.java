@@ -12,11 +12,11 @@ class OutboundQueueTests {
 
     private static final Frame.Close BYE = new Frame.Close(CloseCode.GOING_AWAY);
 
-    private final Backlog backlog = new Backlog(15);
+    private final SharedBacklog backlog = new SharedBacklog(15);
     private final OutboundQueue queue = new OutboundQueue(3, 10, backlog);
 
     @Test
-    void asksForAWriterWhenThereIsNone() {
+    void needsAWriterWhenItHasNone() {
         assertThat(queue.add(text("a"))).isEqualTo(WRITER_NEEDED);
         assertThat(queue.add(text("b"))).isEqualTo(ADMITTED);
         assertThat(queue.next()).isEqualTo(text("a"));
@@ -28,7 +28,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void isFullAfterSoManyFrames() {
+    void isFullAtItsLimitOfFrames() {
         queue.add(text("a"));
         queue.add(text("b"));
         queue.add(text("c"));
@@ -38,7 +38,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void isFullAfterSoManyBytes() {
+    void isFullAtItsLimitOfBytes() {
         assertThat(queue.add(text("12345€"))).isEqualTo(WRITER_NEEDED);
         assertThat(queue.add(text("€"))).isEqualTo(FULL);
         assertThat(queue.add(text("ü"))).isEqualTo(ADMITTED);
@@ -47,7 +47,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void isFullWhenAllTogetherKeepTooMuchButForASingleFrame() {
+    void isFullWithTheSharedBacklogExceptForASingleFrame() {
         var other = new OutboundQueue(3, 10, backlog);
         other.add(text("1234567890"));
         assertThat(queue.add(text("123456"))).isEqualTo(WRITER_NEEDED);
@@ -57,7 +57,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void hasRoomUntilHalfOfItOrOfAllIsUsed() {
+    void hasRoomUntilHalfOfItOrOfTheSharedBacklogIsUsed() {
         var reader = new OutboundQueue(4, 12, backlog);
         reader.add(text("1"));
         assertThat(reader.hasRoom()).isTrue();
@@ -73,7 +73,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void leavesNothingInTheBacklogOfAll() {
+    void removesItsBytesFromTheSharedBacklog() {
         queue.add(text("a"));
         queue.add(text("b"));
         queue.next();
@@ -90,7 +90,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void endsBehindWhatWaits() {
+    void finishesAfterTheFramesThatWait() {
         queue.add(text("a"));
         queue.finish(BYE);
         assertThat(queue.add(text("b"))).isEqualTo(FINISHED);
@@ -101,7 +101,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void endsAtOnceWhenItMust() {
+    void finishesAtOnceIfRequired() {
         queue.add(text("a"));
         queue.add(text("b"));
         assertThat(queue.finishNow(BYE)).isEqualTo(ADMITTED);
@@ -109,7 +109,7 @@ class OutboundQueueTests {
     }
 
     @Test
-    void forgetsEverythingWhenNobodyIsThere() {
+    void dropsEverythingWhenTheTransportIsClosed() {
         queue.add(text("a"));
         queue.abandon();
         assertThat(queue.next()).isNull();

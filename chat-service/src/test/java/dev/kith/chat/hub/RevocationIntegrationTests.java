@@ -50,7 +50,7 @@ class RevocationIntegrationTests {
             assertThat(there.text()).isEqualTo("connected");
             assertThat(ofAnotherSession.text()).startsWith("hello");
 
-            new Events(environment).tell(event(session));
+            new Events(environment).send(event(session));
 
             assertThat(here.closeCode()).isEqualTo(4401);
             assertThat(there.closeCode()).isEqualTo(4401);
@@ -60,8 +60,8 @@ class RevocationIntegrationTests {
     }
 
     @Test
-    void closesASocketThatOpensWhenTheSessionHasEndedAlready() {
-        new Events(environment).tell(event(session));
+    void closesANewSocketOfARevokedSession() {
+        new Events(environment).send(event(session));
         await().atMost(PATIENCE).until(() -> revoked.contains(session.toString()));
 
         assertThat(open(port, session).closeCode()).isEqualTo(4401);

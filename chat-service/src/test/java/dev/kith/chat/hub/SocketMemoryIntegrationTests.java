@@ -33,7 +33,7 @@ class SocketMemoryIntegrationTests {
     @Test
     void anIdleSocketIsSmall() throws IOException {
         var channels = new ArrayList<SocketChannel>();
-        // What is made once is not a socket's.
+        // Objects that are made only once do not belong to a socket.
         channels.add(open(UUID.randomUUID()));
         var before = heapInUse();
         while (channels.size() <= SOCKETS) {
@@ -55,7 +55,7 @@ class SocketMemoryIntegrationTests {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    // Less than a client: its memory would be measured too.
+    // Not a WebSocket client, whose memory would be measured too.
     private SocketChannel open(UUID user) throws IOException {
         var channel = SocketChannel.open(new InetSocketAddress("localhost", port));
         var request = new StringBuilder("""

@@ -29,13 +29,13 @@ class MessageIntegrationTests {
     @BeforeEach
     void meet(@Autowired JdbcClient jdbc, @LocalServerPort int port) {
         var users = new Users(jdbc);
-        anna = Api.as(users.somebody(), port);
-        bob = Api.as(users.somebody(), port);
-        carol = Api.as(users.somebody(), port);
+        anna = Api.as(users.add(), port);
+        bob = Api.as(users.add(), port);
+        carol = Api.as(users.add(), port);
     }
 
     @Test
-    void theSpecificationDescribesWhatIsServed(
+    void isDescribedByTheSpecification(
             @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         OpenApi.of("openapi.yaml").assertCoversExactly(mappings);
     }
@@ -54,7 +54,7 @@ class MessageIntegrationTests {
     }
 
     @Test
-    void tellsItsClientIdToItsSenderAlone() {
+    void showsItsClientIdOnlyToItsSender() {
         var sent = anna.send(message("hello", "a-1")).is(201);
 
         assertThat(sent.text("client_id")).isEqualTo("a-1");
@@ -105,7 +105,7 @@ class MessageIntegrationTests {
     }
 
     @Test
-    void isReadByItsTwoEndsOnly() {
+    void isReadByItsTwoUsersOnly() {
         var id = anna.send(bob, "hello").text("id");
 
         assertThat(bob.message(id).is(200).body()).isEqualTo(anna.message(id).body());
@@ -132,7 +132,7 @@ class MessageIntegrationTests {
     }
 
     @Test
-    void isEditedAsItWasRead() {
+    void isEditedOnlyInTheVersionThatWasRead() {
         var id = anna.send(bob, "helo").text("id");
         var asRead = Map.of("If-Match", anna.message(id).header("ETag"));
 

@@ -7,7 +7,7 @@ import dev.kith.chat.Users;
 import dev.kith.chat.conversation.Conversation;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.conversation.Message;
-import dev.kith.chat.person.People;
+import dev.kith.chat.user.ChatUsers;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.test.ServiceTest;
@@ -31,7 +31,7 @@ class MessagesIntegrationTests {
     private Conversations conversations;
 
     @Autowired
-    private People people;
+    private ChatUsers users;
 
     @Autowired
     private JdbcClient jdbc;
@@ -40,15 +40,15 @@ class MessagesIntegrationTests {
     private UUID bob;
 
     @BeforeEach
-    void meetAnnaAndBob() {
+    void makeAnnaAndBob() {
         var users = new Users(jdbc);
-        anna = users.somebody();
-        bob = users.somebody();
+        anna = users.add();
+        bob = users.add();
     }
 
     @Test
     void areNumberedWithinTheirConversation() {
-        var carol = new Users(jdbc).somebody();
+        var carol = new Users(jdbc).add();
         send(anna, bob, "one");
         send(carol, bob, "of another conversation");
         send(bob, anna, "two");
@@ -63,20 +63,20 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areKeptAsTheyWereAnswered() {
-        var sent = messages.send(anna, Draft.of(bob.toString(), "hello \uD83D\uDC4B", "a-1"));
+    void areStoredAsTheyWereReturned() {
+        var sent = messages.send(anna, new NewMessage(bob.toString(), "hello \uD83D\uDC4B", "a-1"));
 
         assertThat(sent.repeated()).isFalse();
         assertThat(conversations.message(sent.message().id())).contains(sent.message());
     }
 
     @Test
-    void areSentOnceUnderOneClientId() {
-        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+    void areStoredOnceForOneClientId() {
+        var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
         send(anna, bob, "something else");
-        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
-        var another = messages.send(anna, Draft.of(anna.toString(), "something else", "a-1"));
-        var bobs = messages.send(bob, Draft.of(anna.toString(), "hello", "a-1"));
+        var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
+        var another = messages.send(anna, new NewMessage(anna.toString(), "something else", "a-1"));
+        var bobs = messages.send(bob, new NewMessage(anna.toString(), "hello", "a-1"));
 
         assertThat(second).isEqualTo(new Receipt(first.message(), true)).isEqualTo(another);
         assertThat(bobs.repeated()).isFalse();
@@ -85,11 +85,11 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void stayOneUnderTheirClientIdEvenWhenDeleted() {
-        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+    void areStoredOnceEvenAfterTheirDeletion() {
+        var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
         messages.delete(anna, first.message().id());
 
-        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
 
         assertThat(second.repeated()).isTrue();
         assertThat(second.message().id()).isEqualTo(first.message().id());
@@ -97,14 +97,14 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void stayOneUnderTheirClientIdEvenWhenTheReceiverIsGone() {
-        var first = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
-        people.erase(bob);
+    void areStoredOnceEvenAfterTheReceiversDeletion() {
+        var first = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
+        users.erase(bob);
 
-        var second = messages.send(anna, Draft.of(bob.toString(), "hello", "a-1"));
+        var second = messages.send(anna, new NewMessage(bob.toString(), "hello", "a-1"));
 
         assertThat(second).isEqualTo(new Receipt(first.message(), true));
-        hasNoReceiver(() -> messages.send(anna, Draft.of(bob.toString(), "hello", "a-2")));
+        hasNoReceiver(() -> messages.send(anna, new NewMessage(bob.toString(), "hello", "a-2")));
     }
 
     @Test
@@ -118,7 +118,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void reachNobodyWhoDoesNotExist() {
+    void areRefusedForAnUnknownReceiver() {
         var nobody = UUID.randomUUID();
 
         hasNoReceiver(() -> send(anna, nobody, "hello"));
@@ -126,7 +126,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void mayBeSentBySomebodyWhoseRegistrationHasNotBeenHeardOfYet() {
+    void mayBeSentBeforeTheRegistrationArrives() {
         var newcomer = UUID.randomUUID();
 
         assertThat(send(newcomer, bob, "hello").seq()).isEqualTo(1);
@@ -148,7 +148,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areDeletedByTheirSenderForBoth() {
+    void areDeletedByTheirSenderForBothUsers() {
         var first = send(anna, bob, "one");
         var second = send(anna, bob, "two");
 
@@ -164,7 +164,7 @@ class MessagesIntegrationTests {
     }
 
     @Test
-    void areUnreadUntilTheirReceiverHasReadSoFar() {
+    void areUnreadUntilTheirReceiverReadsThem() {
         send(anna, bob, "one");
         send(bob, anna, "two");
         send(anna, bob, "three");
@@ -220,7 +220,8 @@ class MessagesIntegrationTests {
     }
 
     private Message send(UUID sender, UUID receiver, String text) {
-        return messages.send(sender, Draft.of(receiver.toString(), text, null)).message();
+        return messages.send(sender, new NewMessage(receiver.toString(), text, null))
+                .message();
     }
 
     private List<Message> between(UUID user, UUID peer) {

@@ -3,7 +3,7 @@ package dev.kith.chat.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Users;
-import dev.kith.chat.person.People;
+import dev.kith.chat.user.ChatUsers;
 import dev.kith.test.ServiceTest;
 import java.time.Duration;
 import java.util.UUID;
@@ -19,14 +19,14 @@ import org.springframework.transaction.support.TransactionOperations;
 @ServiceTest
 class PopularReceiverIntegrationTests {
 
-    /** More than there are connections. */
+    /** More than the database connections. */
     private static final int WRITERS = 30;
 
     @Autowired
     private Messages messages;
 
     @Autowired
-    private People people;
+    private ChatUsers chatUsers;
 
     @Autowired
     private TransactionOperations transactions;
@@ -39,13 +39,13 @@ class PopularReceiverIntegrationTests {
     }
 
     @Test
-    void leavesConnectionsToThoseWhoWriteToOthers() {
-        var popular = users.somebody();
-        var others = Stream.generate(users::somebody).limit(WRITERS + 2).toList();
+    void leavesDatabaseConnectionsToOtherConversations() {
+        var popular = users.add();
+        var others = Stream.generate(users::add).limit(WRITERS + 2).toList();
         var ready = new CountDownLatch(WRITERS);
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             transactions.executeWithoutResult(_ -> {
-                people.hold(popular);
+                chatUsers.lock(popular);
                 for (var writer : others.subList(0, WRITERS)) {
                     var _ = writers.submit(() -> {
                         ready.countDown();
@@ -65,6 +65,6 @@ class PopularReceiverIntegrationTests {
     }
 
     private Receipt send(UUID sender, UUID receiver) {
-        return messages.send(sender, Draft.of(receiver.toString(), "hello", null));
+        return messages.send(sender, new NewMessage(receiver.toString(), "hello", null));
     }
 }

@@ -3,10 +3,9 @@ package dev.kith.chat.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.chat.Users;
-import dev.kith.chat.change.Change;
-import dev.kith.chat.change.Changes;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.conversation.Message;
+import dev.kith.chat.stream.StreamEntry;
 import dev.kith.test.ServiceTest;
 import dev.kith.web.page.PageRequest;
 import java.util.List;
@@ -34,19 +33,16 @@ class RacingMessagesIntegrationTests {
     private Conversations conversations;
 
     @Autowired
-    private Changes changes;
-
-    @Autowired
     private JdbcClient jdbc;
 
     private UUID anna;
     private UUID bob;
 
     @BeforeEach
-    void meetAnnaAndBob() {
+    void makeAnnaAndBob() {
         var users = new Users(jdbc);
-        anna = users.somebody();
-        bob = users.somebody();
+        anna = users.add();
+        bob = users.add();
     }
 
     @Test
@@ -57,20 +53,17 @@ class RacingMessagesIntegrationTests {
         assertThat(kept).extracting(Message::seq).containsExactlyElementsOf(upTo(ALL));
         assertThat(kept).extracting(Message::timeSent).isSorted();
         for (var user : List.of(anna, bob)) {
-            var stream = changes.after(user, 0, ALL + 1).orElseThrow();
-            assertThat(stream).extracting(Change::position).containsExactlyElementsOf(upTo(ALL));
-            assertThat(stream)
-                    .extracting(change -> ((Change.Sent) change.content()).seq())
-                    .containsExactlyElementsOf(upTo(ALL));
+            var stream = messages.changes(user, 0, ALL + 1).entries();
+            assertThat(stream).extracting(StreamEntry::position).containsExactlyElementsOf(upTo(ALL));
+            assertThat(stream).extracting(entry -> entry.content().seq()).containsExactlyElementsOf(upTo(ALL));
             assertThat(conversations.messages(user, new PageRequest(ALL, null)).items())
                     .isEqualTo(kept);
         }
     }
 
     @Test
-    void waitForNobodyInACircle() throws Exception {
-        var people =
-                IntStream.range(0, 4).mapToObj(_ -> new Users(jdbc).somebody()).toList();
+    void doNotDeadlock() throws Exception {
+        var people = IntStream.range(0, 4).mapToObj(_ -> new Users(jdbc).add()).toList();
 
         race(number -> {
             var sender = people.get(number % 4);
@@ -79,16 +72,16 @@ class RacingMessagesIntegrationTests {
         });
 
         for (var user : people) {
-            var end = changes.position(user);
-            assertThat(changes.after(user, 0, 10 * ALL).orElseThrow())
-                    .extracting(Change::position)
+            var end = messages.streamEnd(user);
+            assertThat(messages.changes(user, 0, 10 * ALL).entries())
+                    .extracting(StreamEntry::position)
                     .containsExactlyElementsOf(upTo(end));
         }
     }
 
     @Test
-    void areOneUnderOneClientIdWhoeverComesFirst() throws Exception {
-        var draft = Draft.of(bob.toString(), "hello", "the-same");
+    void areStoredOnceWhenTheirClientIdIsUsedConcurrently() throws Exception {
+        var draft = new NewMessage(bob.toString(), "hello", "the-same");
 
         var receipts = race(_ -> messages.send(anna, draft));
 
@@ -96,12 +89,12 @@ class RacingMessagesIntegrationTests {
                 .extracting(Receipt::message)
                 .containsOnly(receipts.getFirst().message());
         assertThat(receipts).filteredOn(one -> !one.repeated()).hasSize(1);
-        assertThat(changes.position(anna)).isEqualTo(1);
-        assertThat(changes.position(bob)).isEqualTo(1);
+        assertThat(messages.streamEnd(anna)).isEqualTo(1);
+        assertThat(messages.streamEnd(bob)).isEqualTo(1);
     }
 
     private Receipt send(UUID sender, UUID receiver) {
-        return messages.send(sender, Draft.of(receiver.toString(), "hello", null));
+        return messages.send(sender, new NewMessage(receiver.toString(), "hello", null));
     }
 
     private static List<Receipt> race(Turn turn) throws Exception {

@@ -2,7 +2,7 @@ package dev.kith.chat.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.chat.change.ChatEvent;
+import dev.kith.chat.message.ChatEvent;
 import dev.kith.events.EventType;
 import dev.kith.test.AsyncApi;
 import dev.kith.test.AsyncApi.DescribedEvent;
@@ -15,12 +15,12 @@ class AsyncApiTests {
 
     @Test
     void theDocumentDescribesTheEventsOfConversations() {
-        assertThat(AsyncApi.events(ChatEvent.TOPIC::equals)).isEqualTo(described(ChatEvent.types()));
+        assertThat(AsyncApi.events(ChatEvent.TOPIC.name()::equals)).isEqualTo(described(ChatEvent.types()));
     }
 
     @Test
     void theDocumentDescribesTheSignals() {
-        assertThat(AsyncApi.events(PresenceSignal.TOPIC::equals)).isEqualTo(described(PresenceSignal.types()));
+        assertThat(AsyncApi.events(PresenceSignal.TOPIC.name()::equals)).isEqualTo(described(PresenceSignal.types()));
     }
 
     private static Map<String, DescribedEvent> described(List<? extends EventType<?>> types) {

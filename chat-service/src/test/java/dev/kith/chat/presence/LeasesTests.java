@@ -22,7 +22,7 @@ class LeasesTests {
     private final UUID ben = UUID.randomUUID();
 
     @Test
-    void tellWhoCameAndWhoLeft() {
+    void returnTheUsersWhoseStateChanged() {
         assertThat(leases.renew(here, List.of(anna, ben), NOW)).containsExactlyInAnyOrder(anna, ben);
         assertThat(leases.renew(here, List.of(anna), LATER)).isEmpty();
         assertThat(leases.isOnline(anna)).isTrue();
@@ -41,7 +41,7 @@ class LeasesTests {
     }
 
     @Test
-    void endByThemselves() {
+    void expire() {
         leases.renew(here, List.of(anna, ben), NOW);
         leases.renew(here, List.of(ben), LATER);
         assertThat(leases.expire(LATER)).isEmpty();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.chat.Api;
 import dev.kith.chat.Instance;
 import dev.kith.chat.Users;
-import dev.kith.chat.hub.UserLeft;
+import dev.kith.chat.hub.HubEvent.UserDisconnected;
 import dev.kith.chat.presence.PresenceSignal.Online;
 import dev.kith.events.BroadcastStatus;
 import dev.kith.events.Signals;
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
-@TestPropertySource(properties = {"PRESENCE_ROUND=1s", "PRESENCE_LEASE=4s"})
+@TestPropertySource(properties = {"PRESENCE_INTERVAL=1s", "PRESENCE_LEASE=4s"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PresenceIntegrationTests {
 
@@ -50,9 +50,9 @@ class PresenceIntegrationTests {
     private UUID stranger;
 
     @BeforeAll
-    void startAnother(@Autowired Environment environment, @Autowired BroadcastStatus reception) {
+    void startAnother(@Autowired Environment environment, @Autowired BroadcastStatus status) {
         other = Instance.beside(environment);
-        Instance.awaitHearing(reception);
+        Instance.awaitReception(status);
     }
 
     @AfterAll
@@ -63,14 +63,14 @@ class PresenceIntegrationTests {
     @BeforeEach
     void meet(@Autowired JdbcClient jdbc) {
         var users = new Users(jdbc);
-        anna = users.somebody();
-        bob = users.somebody();
-        stranger = users.somebody();
+        anna = users.add();
+        bob = users.add();
+        stranger = users.add();
         Api.as(anna, port).send(Api.as(bob, port), "hi");
     }
 
     @Test
-    void tellsWhoComesAndGoesOnEveryInstance() {
+    void pushesWhoConnectsAndDisconnectsOnEveryInstance() {
         var annas = open(anna, port);
         assertThat(watch(annas, List.of(bob))).isEqualTo(state(bob, false));
         for (var at : List.of(port, other.port())) {
@@ -84,29 +84,29 @@ class PresenceIntegrationTests {
     }
 
     @Test
-    void knowsWhoWasThereBefore() {
+    void includesUsersWhoConnectedBefore() {
         var bobs = open(bob, port);
         assertThat(watch(open(anna, port), List.of(bob))).isEqualTo(state(bob, true));
         bobs.close();
     }
 
     @Test
-    void saysNothingMoreOfWhoIsLeaving(@Autowired Presence presence) {
+    void announcesADisconnectingUserNoMore(@Autowired Presence presence) {
         var annas = open(anna, port);
         watch(annas, List.of(bob));
         var bobs = open(bob, port);
         assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, true));
 
-        // The hub says so just before it lets the user go.
-        presence.left(new UserLeft(bob));
-        presence.round();
+        // The hub publishes this before it removes the user.
+        presence.onUserDisconnected(new UserDisconnected(bob));
+        presence.renewLeases();
 
         assertThat(presence.isOnline(bob)).isFalse();
         bobs.close();
     }
 
     @Test
-    void takesTheUsersOfASilentInstanceForOffline() {
+    void endsTheLeasesOfASilentInstance() {
         var annas = open(anna, port);
         watch(annas, List.of(bob));
         var killed = UUID.randomUUID();
@@ -116,7 +116,7 @@ class PresenceIntegrationTests {
     }
 
     @Test
-    void tellsNothingOfStrangers() {
+    void includesNoUserWithoutACommonConversation() {
         var online = open(stranger, port);
         var annas = open(anna, port);
         assertThat(watch(annas, List.of(stranger, bob))).isEqualTo(state(bob, false));
@@ -126,7 +126,7 @@ class PresenceIntegrationTests {
     }
 
     @Test
-    void watchesNoMoreThanTwoHundred() {
+    void refusesMoreThanTwoHundredUsers() {
         var annas = open(anna, port);
         subscribe(annas, Stream.generate(UUID::randomUUID).limit(201).toList());
         assertThat(next(annas, "error").at("/problem/errors/0/pointer").asString())
@@ -134,7 +134,7 @@ class PresenceIntegrationTests {
     }
 
     @Test
-    void tellsAllDevicesOfBothEndsOnEveryInstanceWhoIsTyping() {
+    void pushesTypingToAllDevicesOfBothUsersOnEveryInstance() {
         var annas = open(anna, port);
         var sockets = List.of(annas, open(anna, other.port()), open(bob, port), open(bob, other.port()));
         send(annas, "chat.typing", Map.of("receiver", bob));
@@ -161,7 +161,7 @@ class PresenceIntegrationTests {
         socket.send(JSON.writeValueAsString(Map.of("type", type, "payload", payload)));
     }
 
-    /** The next frame of this type, whatever comes before it. */
+    /** The next frame of this type; skips frames of other types. */
     private static JsonNode next(RawSocket socket, String type) {
         for (var frame = JSON.readTree(socket.text()); ; frame = JSON.readTree(socket.text())) {
             if (frame.path("type").asString().equals(type)) {
@@ -178,7 +178,7 @@ class PresenceIntegrationTests {
         var headers = new HashMap<>(Identities.headers(user).toSingleValueMap());
         headers.put("Sec-WebSocket-Protocol", "kith.chat.v1");
         var socket = RawSocket.open(port, "/api/chat/ws", headers);
-        // The hub knows it from then on, and not yet when the handshake is answered.
+        // The hub has the socket from then on, not yet when the handshake is answered.
         next(socket, "chat.connected");
         return socket;
     }

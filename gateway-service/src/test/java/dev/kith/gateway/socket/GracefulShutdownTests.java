@@ -34,7 +34,7 @@ class GracefulShutdownTests {
                         "",
                         "CHAT_SERVICE_URL",
                         "http://127.0.0.1:" + chat.port(),
-                        "SOCKET_DEPARTURE",
+                        "SOCKET_DRAIN_PERIOD",
                         "1s"))
                 .listening();
         var clients = new ArrayList<RawSocket>();

@@ -1,0 +1,104 @@
+package dev.kith.chat.message;
+
+import dev.kith.chat.message.ChatEvent.ChangeKind;
+import dev.kith.chat.stream.StreamEntry;
+import dev.kith.database.retention.Retention;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the streams. They have no texts: a reader gets each message as it is now. */
+@Component
+class ChangeStore {
+
+    static final String AFTER = """
+            select position, kind, actor, peer, changes.seq, message_id, text, client_id, time_sent, time_edited
+            from changes left join messages on messages.id = message_id and text is not null
+            where user_id = :user and position > :after
+            order by position limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    ChangeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Appends to both streams; to one if both users are the same, or if the peer's account is deleted. */
+    Positions append(ChangeKind kind, UUID actor, UUID peer, long seq, @Nullable UUID messageId) {
+        return jdbc.sql("""
+                        with advanced as (
+                            update people set position = position + 1
+                            where id in (:actor, :peer) and not deleted
+                            returning id, position
+                        ), appended as (
+                            insert into changes (user_id, position, kind, actor, peer, seq, message_id)
+                            select id, position, :kind, :actor, :peer, :seq, :message from advanced
+                        )
+                        select (select position from advanced where id = :actor) as actor,
+                               (select position from advanced where id = :peer) as peer
+                        """)
+                .param("actor", actor)
+                .param("peer", peer)
+                .param("kind", kind.name())
+                .param("seq", seq)
+                .param("message", messageId)
+                .query(Positions.class)
+                .single();
+    }
+
+    List<StreamEntry<Change>> after(UUID user, long after, int limit) {
+        return jdbc.sql(AFTER)
+                .param("user", user)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> new StreamEntry<>(row.getLong("position"), change(row)))
+                .list();
+    }
+
+    /** Deletes a batch of rows older than this, and returns how many it deleted. */
+    int purge(Duration age) {
+        return jdbc.sql("""
+                        delete from changes where (user_id, position) in (
+                            select user_id, position from changes
+                            where time < now() - make_interval(secs => :age)
+                            limit :batch for update skip locked)
+                        """)
+                .param("age", age.toSeconds())
+                .param("batch", Retention.BATCH)
+                .update();
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getLong("position"),
+                ChangeKind.valueOf(row.getString("kind")),
+                row.getObject("actor", UUID.class),
+                row.getObject("peer", UUID.class),
+                row.getLong("seq"),
+                row.getObject("message_id", UUID.class),
+                row.getString("text"),
+                row.getString("client_id"),
+                instant(row, "time_sent"),
+                instant(row, "time_edited"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /**
+     * The position of a change in both streams.
+     *
+     * @param peer null if the peer's account is deleted
+     */
+    record Positions(long actor, @Nullable Long peer) {}
+}

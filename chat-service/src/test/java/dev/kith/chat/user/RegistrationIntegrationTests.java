@@ -1,0 +1,74 @@
+package dev.kith.chat.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.chat.Api;
+import dev.kith.chat.Events;
+import dev.kith.chat.Users;
+import dev.kith.events.contract.UserDeleted;
+import dev.kith.events.contract.UserRegistered;
+import dev.kith.test.ServiceTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class RegistrationIntegrationTests {
+
+    private Events events;
+    private Api anna;
+    private Api newcomer;
+
+    @BeforeEach
+    void makeAnna(@Autowired JdbcClient jdbc, @Autowired Environment environment, @LocalServerPort int port) {
+        events = new Events(environment);
+        anna = Api.as(new Users(jdbc).add(), port);
+        newcomer = Api.as(UUID.randomUUID(), port);
+    }
+
+    @Test
+    void makesAUserWhoCanReceiveMessages() {
+        anna.send(newcomer, "are you there?").isInvalid("/receiver");
+
+        events.send(new UserRegistered(newcomer.id()));
+
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> anna.send(newcomer, "welcome").status() == 201);
+    }
+
+    @Test
+    void replacesADeletedUserByAPseudonym() {
+        var id = newcomer.send(anna, "hello").is(201).text("id");
+        anna.send(newcomer, "welcome").is(201);
+
+        events.send(new UserDeleted(newcomer.id()));
+
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> anna.message(id).text("sender_name").equals("deleted user"));
+        assertThat(anna.get("/api/chat/conversation").json()).hasSize(2);
+        anna.send(newcomer, "are you there?").isInvalid("/receiver");
+        newcomer.send(anna, "I am").isProblem(404, "user not found");
+    }
+
+    @Test
+    void doesNotRestoreAUserWhenItArrivesAfterTheDeletion() {
+        var somebody = Api.as(UUID.randomUUID(), 0);
+        newcomer.send(anna, "hello").is(201);
+        events.send(new UserDeleted(newcomer.id()));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> anna.send(newcomer, "hello").status() == 400);
+
+        events.send(new UserRegistered(newcomer.id()));
+        events.sendAfter(newcomer.id(), new UserRegistered(somebody.id()));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> anna.send(somebody, "hello").status() == 201);
+
+        newcomer.send(anna, "hello again").isProblem(404, "user not found");
+    }
+}
