@@ -1,18 +1,19 @@
 package dev.kith.fleet;
 
-import static dev.kith.fleet.ServiceLine.front;
-import static dev.kith.fleet.ServiceLine.service;
+import static dev.kith.fleet.ServiceDefinition.front;
+import static dev.kith.fleet.ServiceDefinition.service;
 
+import dev.kith.fleet.ServiceDefinition.ComponentAddresses;
 import dev.kith.fleet.check.DemoAccounts;
+import dev.kith.fleet.home.FleetPorts;
 import dev.kith.fleet.home.Home;
-import dev.kith.fleet.home.Ports;
 import dev.kith.fleet.springboot.Service;
 import dev.kith.servers.kafka.KafkaBroker;
-import dev.kith.servers.kafka.KafkaSettings;
+import dev.kith.servers.kafka.KafkaBroker.KafkaSettings;
 import dev.kith.servers.postgres.PostgresServer;
-import dev.kith.servers.postgres.PostgresSettings;
+import dev.kith.servers.postgres.PostgresServer.PostgresSettings;
 import dev.kith.servers.process.Component;
-import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.Component.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The whole fleet, on one page: what runs, at which port, and what it needs. A new service is a new line. */
+/** The whole fleet on one page: what runs, at which port, and what it needs. A new service is a new entry here. */
 public final class Fleet {
 
     private static final String DEVELOPMENT_ORIGINS =
@@ -30,8 +31,8 @@ public final class Fleet {
 
     private static final int GATEWAY_PORT = 8080;
 
-    /** In the order of their start; they stop in the opposite one, so the gateway is the last here. */
-    private static final List<ServiceLine> SERVICES = List.of(
+    /** In the order of their start. They stop in the reverse order, so the gateway, the last here, stops first. */
+    private static final List<ServiceDefinition> SERVICES = List.of(
             service("auth", 8081)
                     .yielding()
                     .secret("KEY_ENCRYPTION_SECRET")
@@ -39,7 +40,8 @@ public final class Fleet {
                     .unlessSet("PUBLIC_URL", Fleet::publicUrl)
                     .unlessSet(
                             "MAIL_FOLDER",
-                            site -> site.home().data().resolve("mail").toString()),
+                            installation ->
+                                    installation.home().data().resolve("mail").toString()),
             service("profile", 8084),
             service("feed", 8083),
             service("chat", 8082),
@@ -53,58 +55,58 @@ public final class Fleet {
     private static final int KAFKA_PORT = 19092;
     private static final int KAFKA_CONTROLLER_PORT = 19093;
 
-    private final Site site;
+    private final Installation installation;
     private final PostgresServer postgres;
     private final KafkaBroker kafka;
     private final List<Service> services;
 
-    private Fleet(Site site, PostgresServer postgres, KafkaBroker kafka, List<Service> services) {
-        this.site = site;
+    private Fleet(Installation installation, PostgresServer postgres, KafkaBroker kafka, List<Service> services) {
+        this.installation = installation;
         this.postgres = postgres;
         this.kafka = kafka;
         this.services = services;
     }
 
-    /** Describes the fleet of a site, with one instance of each service; starts nothing. */
-    public static Fleet of(Site site) throws IOException {
-        return of(site, Replicas.ONE_OF_EACH);
+    /** Describes the fleet of an installation, with one instance of each service; starts nothing. */
+    public static Fleet of(Installation installation) throws IOException {
+        return of(installation, Replicas.ONE_OF_EACH);
     }
 
-    /** Describes the fleet of a site; starts nothing. */
-    public static Fleet of(Site site, Replicas replicas) throws IOException {
-        var home = site.home();
-        var ports = site.ports();
+    /** Describes the fleet of an installation; starts nothing. */
+    public static Fleet of(Installation installation, Replicas replicas) throws IOException {
+        var home = installation.home();
+        var ports = installation.ports();
         var postgres = new PostgresServer(new PostgresSettings(
                 new Endpoint("postgres", ports.of(POSTGRES_PORT), home.log("postgres")),
-                site.servers().postgresJar(),
+                installation.servers().postgresJar(),
                 home.data().resolve("postgres"),
                 home.secrets().get("POSTGRES_PASSWORD"),
                 POSTGRES_CONNECTIONS,
                 true));
-        var kafkaJars = site.servers().kafkaJars();
+        var kafkaJars = installation.servers().kafkaJars();
         var kafka = new KafkaBroker(new KafkaSettings(
                 new Endpoint("kafka", ports.of(KAFKA_PORT), home.log("kafka")),
                 kafkaJars,
                 home.data().resolve("kafka"),
                 ports.of(KAFKA_CONTROLLER_PORT),
                 classData(home, kafkaJars)));
-        var addresses = new Addresses(ports, POSTGRES_PORT, KAFKA_PORT, SERVICES, replicas);
+        var addresses = new ComponentAddresses(ports, POSTGRES_PORT, KAFKA_PORT, SERVICES, replicas);
         var services = SERVICES.stream()
-                .flatMap(line ->
-                        replicas.instances(line.name()).mapToObj(instance -> line.toService(site, addresses, instance)))
+                .flatMap(definition -> replicas.instances(definition.name())
+                        .mapToObj(instance -> definition.toService(installation, addresses, instance)))
                 .toList();
-        return new Fleet(site, postgres, kafka, services);
+        return new Fleet(installation, postgres, kafka, services);
     }
 
-    /** The services of which several instances may run: the gateway is the one address of the fleet. */
+    /** The services that may have several instances. The gateway may not: it is the one address of the fleet. */
     static List<String> replicable() {
         return SERVICES.stream()
-                .filter(ServiceLine::hasDatabase)
-                .map(ServiceLine::name)
+                .filter(ServiceDefinition::hasDatabase)
+                .map(ServiceDefinition::name)
                 .toList();
     }
 
-    /** What there is to start, in that order. */
+    /** In the order of their start. */
     public List<Component> components() {
         return Stream.concat(Stream.of(postgres, kafka), services.stream()).toList();
     }
@@ -113,42 +115,42 @@ public final class Fleet {
     List<Integer> ports() {
         var ports = new ArrayList<Integer>();
         components().forEach(component -> ports.add(component.port()));
-        services.forEach(service -> ports.add(Ports.management(service.port())));
-        ports.add(site.ports().of(KAFKA_CONTROLLER_PORT));
+        services.forEach(service -> ports.add(FleetPorts.management(service.port())));
+        ports.add(installation.ports().of(KAFKA_CONTROLLER_PORT));
         return ports;
     }
 
     void ensureDatabases() throws SQLException {
-        for (var line : SERVICES) {
-            if (line.hasDatabase()) {
-                var password = site.home().secrets().get(line.databasePasswordName());
-                postgres.ensureDatabase(line.databaseName(), line.databaseName(), password);
+        for (var service : SERVICES) {
+            if (service.hasDatabase()) {
+                var password = installation.home().secrets().get(service.databasePasswordName());
+                postgres.ensureDatabase(service.databaseName(), service.databaseName(), password);
             }
         }
     }
 
-    /** Where callers from outside come in. */
+    /** The address for clients. */
     public URI gateway() {
         return URI.create(address(services.getLast()));
     }
 
-    /** Where auth-service itself listens. */
+    /** The address of auth-service itself. */
     public URI auth() {
         return URI.create(address(services.getFirst()));
     }
 
-    /** They live and go with the data. */
+    /** Their file is deleted together with the data. */
     DemoAccounts demoAccounts() {
-        return new DemoAccounts(gateway(), site.home().data().resolve("demo-accounts"));
+        return new DemoAccounts(gateway(), installation.home().data().resolve("demo-accounts"));
     }
 
-    /** Where a client on this machine reaches a component. */
+    /** The address of a component on this machine. */
     public String address(Component component) {
         var address = "127.0.0.1:" + component.port();
         return component instanceof Service ? "http://" + address : address;
     }
 
-    /** For Kafka's clients: {@code host:port}. */
+    /** Of Kafka: {@code host:port}. */
     public String broker() {
         return address(kafka);
     }
@@ -165,11 +167,11 @@ public final class Fleet {
         return services;
     }
 
-    private static String publicUrl(Site site) {
-        return "http://localhost:" + site.ports().of(GATEWAY_PORT);
+    private static String publicUrl(Installation installation) {
+        return "http://localhost:" + installation.ports().of(GATEWAY_PORT);
     }
 
-    /** Where the JVM puts the broker's classes when it first ends, so that later starts take a third less. */
+    /** The JVM archives the broker's classes there at its first end, which makes later starts a third faster. */
     private static List<String> classData(Home home, List<Path> jars) {
         var archive = home.cache().resolve("kafka-%08x.jsa".formatted(jars.hashCode()));
         return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:disable");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * How many instances of a service run.
+ * How many instances of each service run.
  *
  * @param counts of the services that have more than one, by their names
  */
@@ -18,16 +18,16 @@ public record Replicas(Map<String, Integer> counts) {
     public static final Replicas ONE_OF_EACH = new Replicas(Map.of());
 
     private static final Pattern FORM = Pattern.compile("(?<service>[a-z-]+)=(?<count>\\d{1,3})");
-    private static final int MOST = 5;
+    private static final int MAX = 5;
 
     public Replicas {
         counts = Map.copyOf(counts);
     }
 
     /**
-     * Reads what a person has written, such as {@code chat=2}.
+     * Reads the values of an option, such as {@code chat=2}.
      *
-     * @throws CommandFailedException in one line, if that is not possible
+     * @throws CommandFailedException if one of them is invalid
      */
     public static Replicas parse(List<String> texts) {
         return parse(texts, Fleet.replicable());
@@ -38,18 +38,20 @@ public record Replicas(Map<String, Integer> counts) {
         for (var text : texts) {
             var matcher = FORM.matcher(text.strip());
             if (!matcher.matches()) {
-                throw refused(text, "expected SERVICE=NUMBER, such as chat=2");
+                throw invalid(text, "expected SERVICE=NUMBER, such as chat=2");
             }
             var service = matcher.group("service");
             if (!services.contains(service)) {
-                throw refused(text, "there can be several of " + String.join(", ", services) + ", not of " + service);
+                throw invalid(
+                        text,
+                        "only %s can have several instances, not %s".formatted(String.join(", ", services), service));
             }
             int count = Integer.parseInt(matcher.group("count"));
-            if (count < 1 || count > MOST) {
-                throw refused(text, "expected 1 to %d instances".formatted(MOST));
+            if (count < 1 || count > MAX) {
+                throw invalid(text, "expected 1 to %d instances".formatted(MAX));
             }
             if (counts.put(service, count) != null) {
-                throw refused(text, service + " is named twice");
+                throw invalid(text, service + " is named twice");
             }
         }
         return new Replicas(counts);
@@ -60,7 +62,7 @@ public record Replicas(Map<String, Integer> counts) {
         return IntStream.rangeClosed(1, counts.getOrDefault(service, 1));
     }
 
-    private static CommandFailedException refused(String text, String why) {
+    private static CommandFailedException invalid(String text, String why) {
         return new CommandFailedException("--replicas %s: %s".formatted(text.strip(), why));
     }
 }

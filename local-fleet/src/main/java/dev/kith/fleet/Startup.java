@@ -1,11 +1,12 @@
 package dev.kith.fleet;
 
 import dev.kith.fleet.check.SelfCheck;
+import dev.kith.fleet.home.FleetPorts;
 import dev.kith.fleet.springboot.Service;
-import dev.kith.fleet.supervisor.Readiness;
 import dev.kith.fleet.supervisor.Supervisor;
 import dev.kith.fleet.terminal.CommandFailedException;
-import dev.kith.fleet.terminal.Progress;
+import dev.kith.fleet.terminal.ProgressLog;
+import dev.kith.servers.process.PortUse;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,63 +14,68 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** How a fleet comes up: servers, services, and the proof that they work together. */
-public final class Startup {
+/** Starts a fleet: the servers, the services, and the check that they work together. */
+public record Startup(Fleet fleet, Supervisor supervisor, ProgressLog progress) {
 
-    private static final Duration RECORDING_PATIENCE = Duration.ofMinutes(3);
-
-    private final Fleet fleet;
-    private final Supervisor supervisor;
-    private final Progress progress;
-
-    public Startup(Fleet fleet, Supervisor supervisor, Progress progress) {
-        this.fleet = fleet;
-        this.supervisor = supervisor;
-        this.progress = progress;
-    }
+    private static final Duration RECORDING_TIMEOUT = Duration.ofMinutes(3);
 
     /**
      * Returns when the fleet is up and has passed its self-check.
      *
-     * @throws CommandFailedException if the fleet does not come up whole; what was started still runs then
+     * @throws CommandFailedException if a part of the fleet does not start; the other parts still run then
      */
     public void run() throws IOException, InterruptedException {
-        new RequiredPorts(fleet.ports()).check();
+        requireFreePorts();
         startAll();
         var recording = fleet.services().stream().filter(Service::isRecording).toList();
         if (!recording.isEmpty()) {
             record(recording);
         }
-        new SelfCheck(fleet.gateway(), step -> progress.tell("self-check: %s", step)).run();
+        new SelfCheck(fleet.gateway(), step -> progress.log("self-check: %s", step)).run();
         fleet.demoAccounts().ensure();
     }
 
-    /** Services bear it when Kafka is late, but not that there is no database for them. */
+    private void requireFreePorts() {
+        for (var port : fleet.ports()) {
+            if (!PortUse.isFree(port)) {
+                var user = PortUse.holder(port).map(Startup::describe).orElse("another process");
+                throw new CommandFailedException("port %d is in use by %s; stop that process, or set %s"
+                        .formatted(port, user, FleetPorts.VARIABLE));
+            }
+        }
+    }
+
+    private static String describe(ProcessHandle process) {
+        return "process %d (%s)"
+                .formatted(process.pid(), process.info().command().orElse("of another user"));
+    }
+
+    /** A service starts without Kafka, but not without its database. */
     private void startAll() throws InterruptedException {
-        progress.tell("starting PostgreSQL and Kafka");
+        progress.log("starting PostgreSQL and Kafka");
         var postgres = supervisor.start(fleet.postgres());
         var others = new ArrayList<CompletableFuture<Void>>();
         others.add(supervisor.start(fleet.kafka()));
-        Readiness.await(List.of(postgres));
+        Supervisor.awaitReady(List.of(postgres));
         try {
             fleet.ensureDatabases();
         } catch (SQLException e) {
             throw new CommandFailedException("the databases cannot be made: %s".formatted(e.getMessage()), e);
         }
-        progress.tell("starting %s", names(fleet.services()));
+        progress.log("starting %s", names(fleet.services()));
         fleet.services().forEach(service -> others.add(supervisor.start(service)));
-        Readiness.await(others);
+        Supervisor.awaitReady(others);
     }
 
-    /** The services have run with their AOT caches being recorded; they use these from their next start on. */
+    /** These services record AOT caches while they run, and use them after this restart. */
     private void record(List<Service> services) throws InterruptedException {
-        progress.tell("using each service once, to record what its start and its work need");
+        progress.log("using each service once, to record the classes that it loads");
         new SelfCheck(fleet.gateway(), step -> {}).run();
-        progress.tell(
-                "writing AOT caches of %s: once after each build, it makes every later start fast", names(services));
-        Readiness.await(services.stream()
+        progress.log(
+                "writing AOT caches of %s: once after each build, so that every later start is fast", names(services));
+        Supervisor.awaitReady(services.stream()
                 .map(service ->
-                        supervisor.restart(service.name(), RECORDING_PATIENCE).orElseThrow())
+                        supervisor.restart(service.name(), RECORDING_TIMEOUT).orElseThrow())
                 .toList());
     }
 

@@ -1,6 +1,5 @@
 /**
- * The fleet as a whole: what belongs to it ({@link dev.kith.fleet.Fleet}) and how it comes up
- * ({@link dev.kith.fleet.Startup}).
+ * The fleet as a whole: its components ({@link dev.kith.fleet.Fleet}) and its start ({@link dev.kith.fleet.Startup}).
  */
 @NullMarked
 package dev.kith.fleet;

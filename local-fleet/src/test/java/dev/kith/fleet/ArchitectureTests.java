@@ -13,11 +13,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTests {
 
     @ArchTest
-    static final ArchRule PACKAGES_DO_NOT_GO_ROUND_IN_CIRCLES =
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("dev.kith.fleet.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule ONLY_THE_COMMANDS_KNOW_THE_COMMAND_LINE = noClasses()
+    static final ArchRule ONLY_COMMANDS_DEPEND_ON_THE_COMMAND_LINE = noClasses()
             .that()
             .resideOutsideOfPackage("..command..")
             .should()
@@ -25,7 +25,7 @@ class ArchitectureTests {
             .resideInAnyPackage("picocli..", "..command..");
 
     @ArchTest
-    static final ArchRule THE_SUPERVISOR_KNOWS_NO_PARTICULAR_COMPONENT = noClasses()
+    static final ArchRule THE_SUPERVISOR_DOES_NOT_DEPEND_ON_A_COMPONENT = noClasses()
             .that()
             .resideInAPackage("..supervisor..")
             .should()
@@ -33,7 +33,7 @@ class ArchitectureTests {
             .resideInAnyPackage("..postgres..", "..kafka..", "..springboot..");
 
     @ArchTest
-    static final ArchRule COMPONENTS_KNOW_NO_SUPERVISOR = classes()
+    static final ArchRule COMPONENTS_DO_NOT_DEPEND_ON_THE_SUPERVISOR = classes()
             .that()
             .resideInAPackage("..springboot..")
             .should()

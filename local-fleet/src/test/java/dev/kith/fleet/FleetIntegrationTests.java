@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.kith.fleet.home.FleetPorts;
 import dev.kith.fleet.home.Home;
-import dev.kith.fleet.home.Ports;
-import dev.kith.fleet.supervisor.Readiness;
+import dev.kith.fleet.supervisor.ComponentStatus;
 import dev.kith.fleet.supervisor.RestartPolicy;
 import dev.kith.fleet.supervisor.Supervisor;
 import dev.kith.fleet.terminal.CommandFailedException;
-import dev.kith.fleet.terminal.Progress;
+import dev.kith.fleet.terminal.ProgressLog;
 import dev.kith.servers.process.PortUse;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,38 +29,38 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The fleet's own servers, supervised, in a home and at ports of their own. */
+/** The supervised servers of a fleet, in a temporary home and at free ports. */
 class FleetIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     @TempDir
     private Path home;
 
-    private Site site;
+    private Installation installation;
     private Fleet fleet;
     private Supervisor supervisor;
 
     @BeforeEach
     void describe() throws Exception {
         var root = Path.of(System.getProperty("kith.root"));
-        site = new Site(root, "0.1.0-SNAPSHOT", new Home(home), new Ports(freeOffset()), Map.of());
-        fleet = Fleet.of(site);
+        installation = new Installation(root, "0.1.0-SNAPSHOT", new Home(home), new FleetPorts(freeOffset()), Map.of());
+        fleet = Fleet.of(installation);
         supervisor = new Supervisor(
-                site.home().run(),
+                installation.home().run(),
                 RestartPolicy.DEFAULT,
-                new Progress(System.out, System::nanoTime),
+                new ProgressLog(System.out, System::nanoTime),
                 Clock.systemUTC());
     }
 
     @AfterEach
     void stop() {
-        supervisor.stop(PATIENCE);
+        supervisor.stop(TIMEOUT);
     }
 
     @Test
-    void bringsKilledServersBackWithTheirData() throws Exception {
-        Readiness.await(List.of(supervisor.start(fleet.postgres()), supervisor.start(fleet.kafka())));
+    void startsKilledServersAgainWithTheirData() throws Exception {
+        Supervisor.awaitReady(List.of(supervisor.start(fleet.postgres()), supervisor.start(fleet.kafka())));
         fleet.ensureDatabases();
         try (var database = connect();
                 var statement = database.createStatement()) {
@@ -73,15 +73,15 @@ class FleetIntegrationTests {
                     .get();
         }
 
-        for (var member : supervisor.status()) {
-            ProcessHandle.of(member.pid()).orElseThrow().destroyForcibly();
+        for (var component : supervisor.status()) {
+            ProcessHandle.of(component.pid()).orElseThrow().destroyForcibly();
         }
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(supervisor.status()).allSatisfy(member -> {
-                    assertThat(member.state()).isEqualTo("ready");
-                    assertThat(member.restarts()).isPositive();
-                    assertThat(member.rssMib()).isPositive();
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(supervisor.status()).allSatisfy(component -> {
+                    assertThat(component.state()).isEqualTo(ComponentStatus.State.READY);
+                    assertThat(component.restarts()).isPositive();
+                    assertThat(component.rssMib()).isPositive();
                 }));
         try (var database = connect();
                 var notes = database.createStatement().executeQuery("select text from notes")) {
@@ -94,11 +94,11 @@ class FleetIntegrationTests {
     }
 
     @Test
-    void startsNothingWhenAPortIsBusyAndNamesIt() throws Exception {
+    void startsNothingIfAPortIsInUseAndNamesThePort() throws Exception {
         var busy = fleet.kafka().port();
         try (var other = new ServerSocket(busy, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             assertThat(other.isBound()).isTrue();
-            var startup = new Startup(fleet, supervisor, new Progress(System.out, System::nanoTime));
+            var startup = new Startup(fleet, supervisor, new ProgressLog(System.out, System::nanoTime));
 
             assertThatThrownBy(startup::run)
                     .isInstanceOf(CommandFailedException.class)
@@ -108,7 +108,7 @@ class FleetIntegrationTests {
     }
 
     private Connection connect() throws Exception {
-        var password = site.home().secrets().get("DB_AUTH_PASSWORD");
+        var password = installation.home().secrets().get("DB_AUTH_PASSWORD");
         return DriverManager.getConnection(fleet.postgres().jdbcUrl("auth_db"), "auth_db", password);
     }
 
@@ -116,7 +116,10 @@ class FleetIntegrationTests {
         return Admin.create(Map.of("bootstrap.servers", fleet.broker()));
     }
 
-    /** Below 32768, from where the kernel gives ports to clients' connections: the servers come back to theirs. */
+    /**
+     * Below 32768, where the kernel's ports for outgoing connections begin, so that a restarted server finds its port
+     * free.
+     */
     private static int freeOffset() {
         return IntStream.iterate(12_500, offset -> offset + 100)
                 .limit(12)

@@ -2,8 +2,8 @@ package dev.kith.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kith.fleet.home.FleetPorts;
 import dev.kith.fleet.home.Home;
-import dev.kith.fleet.home.Ports;
 import dev.kith.fleet.springboot.Service;
 import dev.kith.servers.process.Component;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class FleetTests {
     private Path folder;
 
     @Test
-    void instancesOfAServiceAreComponentsOfTheirOwn() throws Exception {
+    void eachInstanceOfAServiceIsAComponent() throws Exception {
         var fleet = fleet(new Replicas(Map.of("chat", 3)));
 
         assertThat(fleet.components())
@@ -32,7 +32,7 @@ class FleetTests {
     }
 
     @Test
-    void instancesShareADatabaseAndHavePortsOfTheirOwn() throws Exception {
+    void instancesShareADatabaseButNotTheirPorts() throws Exception {
         var fleet = fleet(new Replicas(Map.of("chat", 2)));
 
         assertThat(environment(fleet, "chat-2"))
@@ -53,7 +53,7 @@ class FleetTests {
     }
 
     @Test
-    void mailsStayInTheHomeAndTheirLinksLeadToTheGateway() throws Exception {
+    void mailsAreKeptInTheHomeAndLinkToTheGateway() throws Exception {
         var fleet = fleet(Replicas.ONE_OF_EACH);
 
         assertThat(environment(fleet, "auth"))
@@ -66,14 +66,14 @@ class FleetTests {
     }
 
     @Test
-    void thePersonsOwnSettingsAreStrongerThanTheFleets() throws Exception {
+    void settingsOfTheEnvironmentOverrideTheDefaults() throws Exception {
         var fleet = fleet(Replicas.ONE_OF_EACH, Map.of("PUBLIC_URL", "https://kith.example"));
 
         assertThat(service(fleet, "auth").command().environment()).doesNotContainKey("PUBLIC_URL");
     }
 
     @Test
-    void noTwoPortsAreTheSameHoweverManyInstancesThereAre() throws Exception {
+    void allPortsDifferWithTheMostInstances() throws Exception {
         var most = fleet(new Replicas(Map.of("auth", 5, "profile", 5, "feed", 5, "chat", 5)));
 
         assertThat(most.ports()).doesNotHaveDuplicates();
@@ -90,7 +90,7 @@ class FleetTests {
                 .orElseThrow();
     }
 
-    /** Of a checkout whose servers and services are empty jars. */
+    /** Of a checkout with empty jars for the servers and services. */
     private Fleet fleet(Replicas replicas) throws Exception {
         return fleet(replicas, Map.of());
     }
@@ -102,7 +102,7 @@ class FleetTests {
         for (var service : List.of("auth", "profile", "feed", "chat", "gateway")) {
             emptyJar(folder.resolve("%1$s-service/target/%1$s-service-1.jar".formatted(service)));
         }
-        return Fleet.of(new Site(folder, "1", new Home(folder), new Ports(500), environment), replicas);
+        return Fleet.of(new Installation(folder, "1", new Home(folder), new FleetPorts(500), environment), replicas);
     }
 
     private static void emptyJar(Path path) throws Exception {

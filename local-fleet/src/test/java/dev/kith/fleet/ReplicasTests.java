@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplicasTests {
 
     @Test
-    void areOneUnlessSaidOtherwise() {
+    void areOneByDefault() {
         var replicas = Replicas.parse(List.of("chat=2", "feed=5", "auth=1"));
 
         assertThat(replicas.instances("chat")).containsExactly(1, 2);
@@ -30,10 +30,10 @@ class ReplicasTests {
         "'', 'expected SERVICE=NUMBER'",
         "chat=0, 'expected 1 to 5'",
         "chat=6, 'expected 1 to 5'",
-        "gateway=2, 'auth, profile, feed, chat, not of gateway'",
-        "kafka=2, 'auth, profile, feed, chat, not of kafka'",
+        "gateway=2, 'auth, profile, feed, chat can have several instances, not gateway'",
+        "kafka=2, 'auth, profile, feed, chat can have several instances, not kafka'",
     })
-    void saysInOneLineWhatCannotBe(String text, String why) {
+    void refusesAnInvalidOptionInOneLine(String text, String why) {
         assertThatThrownBy(() -> Replicas.parse(List.of(text)))
                 .isInstanceOf(CommandFailedException.class)
                 .hasMessageStartingWith("--replicas " + text + ": ")

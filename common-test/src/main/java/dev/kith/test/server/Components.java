@@ -1,10 +1,10 @@
 package dev.kith.test.server;
 
 import dev.kith.servers.kafka.KafkaBroker;
-import dev.kith.servers.kafka.KafkaSettings;
+import dev.kith.servers.kafka.KafkaBroker.KafkaSettings;
 import dev.kith.servers.postgres.PostgresServer;
-import dev.kith.servers.postgres.PostgresSettings;
-import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.postgres.PostgresServer.PostgresSettings;
+import dev.kith.servers.process.Component.Endpoint;
 import dev.kith.servers.process.PortUse;
 import dev.kith.servers.process.ServerFiles;
 import java.io.IOException;

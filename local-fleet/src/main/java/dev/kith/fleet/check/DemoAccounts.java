@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Accounts to try Kith with at once, made through the gateway like everybody's.
+ * Accounts to try Kith with, registered through the gateway like any other.
  *
- * @param made a file that is there when they have been made: to find that out from the gateway takes a hash for each
+ * @param made a file that exists once they are made: to find that out from the gateway takes a password hash for each
  */
 public record DemoAccounts(URI gateway, Path made) {
 
@@ -22,19 +22,20 @@ public record DemoAccounts(URI gateway, Path made) {
         return username + "@example.com";
     }
 
-    /** Makes those that there are not; only once, for somebody may have deleted them. */
+    /** Makes the accounts that are missing, once for this home: an account that was deleted later is not made again. */
     public void ensure() throws IOException, InterruptedException {
         if (Files.exists(made)) {
             return;
         }
         for (var username : USERNAMES) {
-            try (var person = new Person(gateway, email(username), PASSWORD)) {
-                if (person.registers()) {
-                    person.logsIn();
-                    person.awaitsOwnProfile();
-                    person.setsUsername(username, "a demo account");
+            try {
+                var user = new SelfCheckUser(gateway, email(username), PASSWORD);
+                if (user.register()) {
+                    user.logIn();
+                    user.awaitProfile();
+                    user.setUsername(username, "a demo account");
                 }
-            } catch (IOException | CommandFailedException e) {
+            } catch (CommandFailedException e) {
                 throw new CommandFailedException(
                         "the demo account %s cannot be made: %s".formatted(email(username), e.getMessage()), e);
             }

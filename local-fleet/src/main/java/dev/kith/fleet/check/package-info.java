@@ -1,4 +1,4 @@
-/** Proves through the gateway, as a client would, that the fleet does its work. */
+/** Checks through the gateway, as a client would, that the fleet works. */
 @NullMarked
 package dev.kith.fleet.check;
 

@@ -1,4 +1,4 @@
-/** Talks HTTP with the fleet. {@link dev.kith.fleet.client.Client} is the door. */
+/** HTTP calls to the fleet's services, as a client of the gateway or as the operator of the fleet. */
 @NullMarked
 package dev.kith.fleet.client;
 

@@ -1,6 +1,6 @@
 package dev.kith.fleet.command;
 
-import dev.kith.fleet.Site;
+import dev.kith.fleet.Installation;
 import dev.kith.fleet.control.ControlClient;
 import dev.kith.servers.process.Programs;
 import java.io.File;
@@ -13,20 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A {@code ./kith up} that lives on when the terminal is closed; what it prints is shown here until it is up. */
+/** Starts a {@code ./kith up} that outlives the terminal, and shows its output until the fleet is up. */
 final class Background {
 
     private static final int POLL_MILLIS = 100;
 
-    private final Site site;
+    private final Installation installation;
     private final List<String> replicas;
     private final Path log;
 
-    /** @param replicas what the person has written behind {@code --replicas} */
-    Background(Site site, List<String> replicas) {
-        this.site = site;
+    /** @param replicas the values of {@code --replicas} */
+    Background(Installation installation, List<String> replicas) {
+        this.installation = installation;
         this.replicas = replicas;
-        this.log = site.home().log("fleet");
+        this.log = installation.home().log("fleet");
     }
 
     /** Returns the exit code: 0 once the fleet is up. */
@@ -34,7 +34,7 @@ final class Background {
         Files.createDirectories(log.getParent());
         Files.write(log, new byte[0]);
         var supervisor = launch();
-        // Ctrl-C before it is up means: not at all.
+        // Ctrl-C before the fleet is up aborts the start.
         var abort = Thread.ofPlatform().unstarted(supervisor::destroy);
         Runtime.getRuntime().addShutdownHook(abort);
         try (var output = Files.newInputStream(log)) {
@@ -53,8 +53,8 @@ final class Background {
 
     private Process launch() throws IOException {
         var detacher = Programs.find("setsid").map(Path::toString).orElse("nohup");
-        var command =
-                new ArrayList<>(List.of(detacher, site.root().resolve("kith").toString(), "up"));
+        var command = new ArrayList<>(
+                List.of(detacher, installation.root().resolve("kith").toString(), "up"));
         replicas.forEach(each -> command.addAll(List.of("--replicas", each)));
         var builder = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(new File("/dev/null")))
@@ -65,7 +65,9 @@ final class Background {
     }
 
     private boolean isUp() throws IOException {
-        return ControlClient.of(site.home().run()).map(ControlClient::isUp).orElse(false);
+        return ControlClient.of(installation.home().run())
+                .map(ControlClient::isUp)
+                .orElse(false);
     }
 
     private static void show(InputStream output) throws IOException {

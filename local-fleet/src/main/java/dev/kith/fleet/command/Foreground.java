@@ -1,60 +1,64 @@
 package dev.kith.fleet.command;
 
 import dev.kith.fleet.Fleet;
+import dev.kith.fleet.Installation;
 import dev.kith.fleet.Replicas;
-import dev.kith.fleet.Site;
 import dev.kith.fleet.Startup;
+import dev.kith.fleet.check.DemoAccounts;
 import dev.kith.fleet.control.Control;
 import dev.kith.fleet.control.ControlServer;
-import dev.kith.fleet.home.Secrets;
+import dev.kith.fleet.home.FleetSecrets;
 import dev.kith.fleet.supervisor.Orphans;
-import dev.kith.fleet.supervisor.Readiness;
 import dev.kith.fleet.supervisor.RestartPolicy;
 import dev.kith.fleet.supervisor.Supervisor;
 import dev.kith.fleet.terminal.CommandFailedException;
-import dev.kith.fleet.terminal.Progress;
+import dev.kith.fleet.terminal.ProgressLog;
+import dev.kith.fleet.terminal.Table;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The process that supervises a fleet, from its start until Ctrl-C, {@code ./kith down} or a start that fails. */
+/** The process that supervises a fleet, until Ctrl-C, {@code ./kith down} or a failed start. */
 final class Foreground implements Control {
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
-    /** Less, so that nobody waits for AOT caches of a fleet that did not come up. */
-    private static final Duration ABORT_PATIENCE = Duration.ofSeconds(10);
+    /** Shorter, because the AOT caches of a fleet that did not come up are not worth waiting for. */
+    private static final Duration ABORT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Site site;
+    private final Installation installation;
     private final Replicas replicas;
-    private final Progress progress = new Progress(System.out, System::nanoTime);
+    private final ProgressLog progress = new ProgressLog(System.out, System::nanoTime);
     private final Supervisor supervisor;
     private @Nullable ControlServer server;
     private volatile boolean up;
     private boolean stopped;
 
-    Foreground(Site site, Replicas replicas) {
-        this.site = site;
+    Foreground(Installation installation, Replicas replicas) {
+        this.installation = installation;
         this.replicas = replicas;
-        this.supervisor = new Supervisor(site.home().run(), RestartPolicy.DEFAULT, progress, Clock.systemUTC());
+        this.supervisor = new Supervisor(installation.home().run(), RestartPolicy.DEFAULT, progress, Clock.systemUTC());
     }
 
-    /** Ends only by an exception, or with the process. */
+    /** Never returns: it throws an exception, or the process ends. */
     void run() throws IOException, InterruptedException {
-        var run = site.home().run();
-        server = ControlServer.start(run, Secrets.random(), this)
+        var run = installation.home().run();
+        server = ControlServer.start(run, FleetSecrets.random(), this)
                 .orElseThrow(() -> new CommandFailedException(
                         "another ./kith is starting or stopping here; try again in a moment"));
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stopEverything));
-        new Orphans(run).end(STOP_PATIENCE).forEach(name -> progress.tell("ended %s, left by a killed ./kith", name));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stopAll));
+        new Orphans(run)
+                .end(STOP_TIMEOUT)
+                .forEach(name -> progress.log("ended %s, which a killed ./kith had left", name));
         var fleet = start();
         up = true;
-        progress.print(new Welcome(site, fleet, progress.elapsed()).toString());
-        waitForTheEnd();
+        progress.print(summary(fleet));
+        waitForShutdown();
     }
 
     @Override
@@ -65,11 +69,11 @@ final class Foreground implements Control {
     @Override
     public String restart(String name) {
         try {
-            var ready = supervisor.restart(name, STOP_PATIENCE);
+            var ready = supervisor.restart(name, STOP_TIMEOUT);
             if (ready.isEmpty()) {
                 return "there is no " + name;
             }
-            Readiness.await(List.of(ready.get()));
+            Supervisor.awaitReady(List.of(ready.get()));
             return OK;
         } catch (CommandFailedException e) {
             return String.valueOf(e.getMessage());
@@ -81,7 +85,7 @@ final class Foreground implements Control {
 
     @Override
     public void stop() {
-        Thread.ofPlatform().start(() -> System.exit(0)); // in the shutdown hook everything is stopped
+        Thread.ofPlatform().start(() -> System.exit(0)); // the shutdown hook stops the fleet
     }
 
     @Override
@@ -91,31 +95,53 @@ final class Foreground implements Control {
 
     private Fleet start() throws IOException, InterruptedException {
         try {
-            var fleet = Fleet.of(site, replicas);
+            var fleet = Fleet.of(installation, replicas);
             new Startup(fleet, supervisor, progress).run();
             return fleet;
         } catch (IOException | RuntimeException failure) {
-            if (!stopEverything()) {
-                waitForTheEnd(); // it failed because it is being stopped
+            if (!stopAll()) {
+                waitForShutdown(); // it failed because the fleet is being stopped
             }
             throw failure;
         }
     }
 
-    /** @return false if it has been done already, by another thread */
-    private synchronized boolean stopEverything() {
+    private String summary(Fleet fleet) {
+        var addresses = new Table();
+        for (var component : fleet.components().reversed()) {
+            addresses.row("  " + component.name(), fleet.address(component));
+        }
+        return """
+
+                Kith is up and has passed its self-check, after %.1f s.
+
+                %s
+
+                Demo accounts (password %s): %s
+                Data, logs and secrets: %s
+                ./kith status shows the fleet, ./kith logs -f auth follows a log, Ctrl-C here or ./kith down stops it.
+                """.formatted(
+                        progress.elapsed().toMillis() / 1000.0,
+                        addresses,
+                        DemoAccounts.PASSWORD,
+                        DemoAccounts.USERNAMES.stream().map(DemoAccounts::email).collect(Collectors.joining(", ")),
+                        installation.home().folder());
+    }
+
+    /** Returns false if another thread has done it already. */
+    private synchronized boolean stopAll() {
         if (stopped) {
             return false;
         }
         stopped = true;
-        supervisor.stop(up ? STOP_PATIENCE : ABORT_PATIENCE);
+        supervisor.stop(up ? STOP_TIMEOUT : ABORT_TIMEOUT);
         if (server != null) {
             server.close();
         }
         return true;
     }
 
-    private static void waitForTheEnd() throws InterruptedException {
+    private static void waitForShutdown() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 }

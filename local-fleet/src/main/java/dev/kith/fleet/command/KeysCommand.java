@@ -1,6 +1,6 @@
 package dev.kith.fleet.command;
 
-import dev.kith.fleet.operator.SigningKey;
+import dev.kith.fleet.client.Operator.KeyStatus;
 import dev.kith.fleet.terminal.Table;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -14,15 +14,17 @@ import picocli.CommandLine.Mixin;
 final class KeysCommand implements Callable<Integer> {
 
     @Mixin
-    private AuthService auth = new AuthService();
+    private OperatorOption auth = new OperatorOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         return list(auth);
     }
 
-    @Command(name = "list", description = "Every key: which signs, which will, and until when the others verify.")
-    int list(@Mixin AuthService auth) throws IOException, InterruptedException {
+    @Command(
+            name = "list",
+            description = "Every key: which one signs now, which one signs next, and until when the others verify.")
+    int list(@Mixin OperatorOption auth) throws IOException, InterruptedException {
         var table = new Table().row("KID", "STATE", "CREATED", "SIGNS FROM", "VERIFIES UNTIL");
         auth.operator().keys().forEach(key -> addRow(key, table));
         System.out.println(table);
@@ -31,16 +33,16 @@ final class KeysCommand implements Callable<Integer> {
 
     @Command(
             name = "rotate",
-            description = "Publishes a new key, which signs once every gateway knows it. No token is refused for it.")
-    int rotate(@Mixin AuthService auth) throws IOException, InterruptedException {
+            description = "Publishes a new key. It signs as soon as every gateway knows it; all tokens stay valid.")
+    int rotate(@Mixin OperatorOption auth) throws IOException, InterruptedException {
         var key = auth.operator().rotateKeys();
         System.out.printf(
-                "%s is published, and signs from %s; the key before it verifies until its last token has expired%n",
+                "%s is published and signs from %s; the key before it verifies until its last token has expired%n",
                 key.kid(), key.signsFrom());
         return 0;
     }
 
-    private static void addRow(SigningKey key, Table table) {
+    private static void addRow(KeyStatus key, Table table) {
         table.row(
                 key.kid(),
                 key.state(),

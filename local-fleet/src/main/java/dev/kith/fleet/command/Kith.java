@@ -25,21 +25,32 @@ import picocli.CommandLine.ScopeType;
             KeysCommand.class,
             UsersCommand.class,
             MailCommand.class,
-            DeadLetterCommand.class,
-            BenchCommand.class
+            DeadLetterCommand.class
         })
-final class Kith {
+public final class Kith {
 
     private Kith() {}
 
     static void main(String[] arguments) {
-        var commandLine = new CommandLine(new Kith())
-                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+        run(arguments);
+    }
+
+    /**
+     * Runs the command in the arguments, then ends the JVM.
+     *
+     * @param moreCommands picocli commands of other modules
+     */
+    public static void run(String[] arguments, Object... moreCommands) {
+        var commandLine = new CommandLine(new Kith());
+        for (var command : moreCommands) {
+            commandLine.addSubcommand(command);
+        }
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
         System.exit(commandLine.execute(arguments));
     }
 
-    /** One clear line for what a person can mend; the whole trace for what only we can. */
-    private static int explain(Exception failure, CommandLine command) {
+    /** One line for a failure that the user can mend; the stack trace for a defect. */
+    private static int report(Exception failure, CommandLine command) {
         switch (failure) {
             case CommandFailedException e -> System.err.println("kith: " + e.getMessage());
             case ProcessFailedException e -> System.err.println("kith: " + e.getMessage());

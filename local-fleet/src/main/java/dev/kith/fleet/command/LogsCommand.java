@@ -1,6 +1,6 @@
 package dev.kith.fleet.command;
 
-import dev.kith.fleet.Site;
+import dev.kith.fleet.Installation;
 import dev.kith.fleet.terminal.CommandFailedException;
 import dev.kith.fleet.terminal.LogTail;
 import java.io.IOException;
@@ -17,27 +17,27 @@ final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SERVICE",
-            description = "As ./kith status names it; or build, or fleet for what ./kith up -d does in the background.")
+            description = "A name from ./kith status; or build, or fleet (the output of ./kith up -d).")
     private String name = "";
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on showing what is written, until Ctrl-C.")
+            description = "Keep showing new lines, until Ctrl-C.")
     private boolean follow;
 
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "N",
             defaultValue = "200",
-            description = "So many lines; ${DEFAULT-VALUE} if not said.")
+            description = "The number of lines (default: ${DEFAULT-VALUE}).")
     private int lines;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var log = Site.ofThisProcess().home().log(name);
+        var log = Installation.current().home().log(name);
         if (!Files.exists(log)) {
             throw new CommandFailedException(
-                    "there is no log of %s; there are: %s".formatted(name, others(log.resolveSibling("."))));
+                    "there is no log of %s; the logs are: %s".formatted(name, others(log.resolveSibling("."))));
         }
         new LogTail(log, System.out).show(lines, follow);
         return 0;

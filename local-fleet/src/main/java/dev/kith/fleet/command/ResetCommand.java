@@ -1,6 +1,6 @@
 package dev.kith.fleet.command;
 
-import dev.kith.fleet.Site;
+import dev.kith.fleet.Installation;
 import dev.kith.servers.process.FileTrees;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,19 +15,19 @@ import picocli.CommandLine.Option;
 @Command(name = "reset", description = "Stops everything and deletes all data: accounts, profiles, events.")
 final class ResetCommand implements Callable<Integer> {
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var home = Site.ofThisProcess().home();
+        var home = Installation.current().home();
         if (!yes && !confirmed(home.data())) {
             System.out.println("Nothing was deleted");
             return 1;
         }
-        new Shutdown(home).run();
+        DownCommand.stop(home);
         FileTrees.delete(home.data());
-        System.out.printf("%s is gone; ./kith up begins anew%n", home.data());
+        System.out.printf("%s is deleted; ./kith up starts with empty data%n", home.data());
         return 0;
     }
 

@@ -1,6 +1,6 @@
 package dev.kith.fleet.command;
 
-import dev.kith.fleet.Site;
+import dev.kith.fleet.Installation;
 import dev.kith.fleet.control.Control;
 import dev.kith.fleet.control.ControlClient;
 import dev.kith.fleet.terminal.CommandFailedException;
@@ -12,12 +12,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "restart", description = "Restarts one component in good order, from the newest build.")
 final class RestartCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SERVICE", description = "As ./kith status names it, such as auth or kafka.")
+    @Parameters(paramLabel = "SERVICE", description = "A name from ./kith status, such as auth or kafka.")
     private String name = "";
 
     @Override
     public Integer call() throws IOException {
-        var supervisor = ControlClient.of(Site.ofThisProcess().home().run())
+        var supervisor = ControlClient.of(Installation.current().home().run())
                 .orElseThrow(() -> new CommandFailedException("Kith is not running: ./kith up starts it"));
         var answer = supervisor.restart(name);
         if (!answer.equals(Control.OK)) {

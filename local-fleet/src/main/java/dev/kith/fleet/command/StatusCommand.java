@@ -1,12 +1,12 @@
 package dev.kith.fleet.command;
 
 import dev.kith.fleet.Fleet;
-import dev.kith.fleet.Site;
+import dev.kith.fleet.Installation;
 import dev.kith.fleet.control.ControlClient;
 import dev.kith.fleet.home.Home;
-import dev.kith.fleet.supervisor.MemberStatus;
-import dev.kith.fleet.supervisor.Memory;
+import dev.kith.fleet.supervisor.ComponentStatus;
 import dev.kith.fleet.supervisor.Orphans;
+import dev.kith.fleet.supervisor.ResidentMemory;
 import dev.kith.fleet.terminal.Table;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,69 +20,78 @@ import picocli.CommandLine.Option;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-@Command(name = "status", description = "Shows what runs, and how it is.")
+@Command(name = "status", description = "Shows every component and its state.")
 final class StatusCommand implements Callable<Integer> {
 
-    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(30);
-    private static final TypeReference<List<MemberStatus>> MEMBERS = new TypeReference<>() {};
+    private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(30);
+    private static final TypeReference<List<ComponentStatus>> COMPONENTS = new TypeReference<>() {};
 
-    @Option(names = "--json", description = "As an array: name, pid, port, state, restarts, rss_mib, uptime_s.")
+    @Option(names = "--json", description = "As a JSON array: name, pid, port, state, restarts, rss_mib, uptime_s.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
-        var site = Site.ofThisProcess();
-        var supervisor = ControlClient.of(site.home().run());
+        var installation = Installation.current();
+        var supervisor = ControlClient.of(installation.home().run());
         if (supervisor.isEmpty()) {
-            new Orphans(site.home().run()).end(ORPHAN_PATIENCE);
+            new Orphans(installation.home().run()).end(ORPHAN_TIMEOUT);
         }
-        var members = members(site, supervisor);
-        System.out.println(json ? JsonMapper.shared().writeValueAsString(members) : table(members, supervisor));
-        if (!json && site.home().room() < Home.LEAST_ROOM) {
+        var components = components(installation, supervisor);
+        System.out.println(json ? JsonMapper.shared().writeValueAsString(components) : table(components, supervisor));
+        if (!json && installation.home().freeMebibytes() < Home.MIN_FREE_MEBIBYTES) {
             System.out.printf(
-                    "The disk of %s is full but for %d MiB: what must be written waits, or is refused, until there is room%n",
-                    site.home().folder(), site.home().room());
+                    "The disk of %s has only %d MiB left: writes wait or are refused until there is more space%n",
+                    installation.home().folder(), installation.home().freeMebibytes());
         }
         return 0;
     }
 
-    /** What has been started, in that order, and then what else there is. */
-    private static List<MemberStatus> members(Site site, Optional<ControlClient> supervisor) throws IOException {
-        var members = new ArrayList<MemberStatus>(supervisor
-                .map(client -> JsonMapper.shared().readValue(client.status(), MEMBERS))
+    /** The started components in the order of their start, then the others. */
+    private static List<ComponentStatus> components(Installation installation, Optional<ControlClient> supervisor)
+            throws IOException {
+        var components = new ArrayList<ComponentStatus>(supervisor
+                .map(client -> JsonMapper.shared().readValue(client.status(), COMPONENTS))
                 .orElse(List.of()));
-        for (var component : Fleet.of(site).components()) {
-            if (members.stream().noneMatch(member -> member.name().equals(component.name()))) {
-                members.add(MemberStatus.down(component.name(), component.port()));
+        for (var described : Fleet.of(installation).components()) {
+            if (components.stream().noneMatch(component -> component.name().equals(described.name()))) {
+                components.add(ComponentStatus.down(described.name(), described.port()));
             }
         }
-        return members;
+        return components;
     }
 
-    private static String table(List<MemberStatus> members, Optional<ControlClient> supervisor) {
+    private static String table(List<ComponentStatus> components, Optional<ControlClient> supervisor) {
         var table = new Table().row("NAME", "STATE", "PID", "PORT", "RESTARTS", "RSS", "UP");
-        members.forEach(member -> addRow(member, table));
+        components.forEach(component -> addRow(component, table));
         if (supervisor.isEmpty()) {
             return table + "\n\nKith is not running: ./kith up starts it";
         }
-        var own = Memory.alone(supervisor.get().pid());
-        var all = own + members.stream().mapToLong(MemberStatus::rssMib).sum();
-        return "%s%n%nResident memory of all: %d MiB, with the supervisor's %d MiB (process %d)"
+        var own = ResidentMemory.alone(supervisor.get().pid());
+        var all = own + components.stream().mapToLong(ComponentStatus::rssMib).sum();
+        return "%s%n%nResident memory in total: %d MiB, including the supervisor's %d MiB (process %d)"
                 .formatted(table, all, own, supervisor.get().pid());
     }
 
-    private static void addRow(MemberStatus member, Table table) {
-        var port = Integer.toString(member.port());
-        var restarts = Integer.toString(member.restarts());
-        if (member.pid() == null) {
-            table.row(member.name(), member.state(), "-", port, restarts, "-", "-");
+    private static void addRow(ComponentStatus component, Table table) {
+        var port = Integer.toString(component.port());
+        var restarts = Integer.toString(component.restarts());
+        if (component.pid() == null) {
+            table.row(
+                    component.name(), component.state().name().toLowerCase(Locale.ROOT), "-", port, restarts, "-", "-");
             return;
         }
         // ISO 8601 without its PT: 1h2m3s
-        var up = Duration.ofSeconds(member.uptimeSeconds())
+        var up = Duration.ofSeconds(component.uptimeSeconds())
                 .toString()
                 .substring(2)
                 .toLowerCase(Locale.ROOT);
-        table.row(member.name(), member.state(), member.pid().toString(), port, restarts, member.rssMib() + " MiB", up);
+        table.row(
+                component.name(),
+                component.state().name().toLowerCase(Locale.ROOT),
+                component.pid().toString(),
+                port,
+                restarts,
+                component.rssMib() + " MiB",
+                up);
     }
 }

@@ -1,7 +1,7 @@
 package dev.kith.fleet.command;
 
+import dev.kith.fleet.Installation;
 import dev.kith.fleet.Replicas;
-import dev.kith.fleet.Site;
 import dev.kith.fleet.control.ControlClient;
 import dev.kith.fleet.home.Home;
 import dev.kith.fleet.terminal.CommandFailedException;
@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "up", description = "Starts everything and checks it; Ctrl-C stops it again.")
+@Command(name = "up", description = "Starts everything and checks it; Ctrl-C stops it.")
 final class UpCommand implements Callable<Integer> {
 
     @Option(
@@ -28,34 +28,34 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var site = Site.ofThisProcess();
+        var installation = Installation.current();
         var wanted = Replicas.parse(replicas);
-        var running = ControlClient.of(site.home().run());
+        var running = ControlClient.of(installation.home().run());
         if (running.isPresent() && !replicas.isEmpty()) {
             throw new CommandFailedException(
-                    "Kith runs already, with the instances that ./kith status shows; ./kith down"
-                            + " stops it, then --replicas can change them");
+                    "Kith is already running, with the instances that ./kith status shows: stop it with"
+                            + " ./kith down before you change --replicas");
         }
         if (running.isPresent()) {
             System.out.printf(
-                    "Kith runs already (process %d): ./kith status shows it, ./kith down stops it%n",
+                    "Kith is already running (process %d): ./kith status shows it, ./kith down stops it%n",
                     running.get().pid());
             return 0;
         }
-        checkRoom(site.home());
+        checkSpace(installation.home());
         if (detach) {
-            return new Background(site, replicas).start();
+            return new Background(installation, replicas).start();
         }
-        new Foreground(site, wanted).run();
+        new Foreground(installation, wanted).run();
         return 0;
     }
 
-    private static void checkRoom(Home home) throws IOException {
-        var room = home.room();
-        if (room < Home.LEAST_ROOM) {
+    private static void checkSpace(Home home) throws IOException {
+        var space = home.freeMebibytes();
+        if (space < Home.MIN_FREE_MEBIBYTES) {
             throw new CommandFailedException(
-                    "the disk of %s is full but for %d MiB; PostgreSQL and Kafka need at least %d"
-                            .formatted(home.folder(), room, Home.LEAST_ROOM));
+                    "the disk of %s has only %d MiB left; PostgreSQL and Kafka need at least %d"
+                            .formatted(home.folder(), space, Home.MIN_FREE_MEBIBYTES));
         }
     }
 }

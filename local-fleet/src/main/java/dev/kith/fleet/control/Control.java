@@ -1,22 +1,22 @@
 package dev.kith.fleet.control;
 
 /**
- * What the supervisor can be asked. Each question is one line; the answer is all that follows until the connection
- * ends.
+ * The commands of a supervisor. A request is one line; the response is everything that follows until the connection is
+ * closed.
  */
 public interface Control {
 
     String OK = "ok";
 
-    /** All members, as a JSON array. */
+    /** All components, as a JSON array. */
     String status();
 
-    /** Waits until it is ready again: {@link #OK}, or what is wrong. */
+    /** Restarts a component and waits until it is ready; returns {@link #OK}, or the reason why it is not. */
     String restart(String name);
 
-    /** Begins to stop the fleet, and the supervisor with it. */
+    /** Starts to stop the fleet and the supervisor. */
     void stop();
 
-    /** Whether {@code up} has come to its end, and everything is as it should be. */
+    /** Whether {@code up} has finished without a failure. */
     boolean isUp();
 }

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the supervisor listens, as its file {@code run/supervisor} says: {@code <pid> <port> <token>}. Who can read the
- * file may command the fleet. (No Unix domain socket: its path may have no more than about a hundred characters.)
+ * The address of the supervisor, as its file {@code run/supervisor} has it: {@code <pid> <port> <token>}. A user who
+ * can read the file may control the fleet. A Unix domain socket would not do: its path may have only about a hundred
+ * characters.
  */
 record ControlAddress(long pid, int port, String token) {
 
@@ -17,7 +18,7 @@ record ControlAddress(long pid, int port, String token) {
         return run.resolve("supervisor");
     }
 
-    /** Empty if no supervisor has written one, or a killed one whose successor has not written its own yet. */
+    /** Empty if there is no file, or if the process that wrote it has ended. */
     static Optional<ControlAddress> read(Path run) {
         try {
             var words = Files.readString(file(run)).strip().split(" ", -1);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks the supervisor of a home. Its methods mirror {@link Control}. */
+/** Sends commands to the supervisor of a home. */
 public final class ControlClient implements Control {
 
     private final ControlAddress address;
@@ -17,12 +17,12 @@ public final class ControlClient implements Control {
         this.address = address;
     }
 
-    /** Empty if no supervisor runs in that home, whatever a killed one has left there. */
+    /** Empty if no supervisor runs in that home, even if a killed one has left files there. */
     public static Optional<ControlClient> of(Path run) throws IOException {
         return isFree(run) ? Optional.empty() : ControlAddress.read(run).map(ControlClient::new);
     }
 
-    /** Whether no supervisor runs in that home, not even one that is about to end. */
+    /** Whether no supervisor runs in that home, not even one that is stopping. */
     public static boolean isFree(Path run) throws IOException {
         try (var free = FleetLock.take(run).orElse(null)) {
             return free != null;
@@ -36,26 +36,26 @@ public final class ControlClient implements Control {
 
     @Override
     public String status() {
-        return ask("status");
+        return send("status");
     }
 
     @Override
     public String restart(String name) {
-        return ask("restart " + name);
+        return send("restart " + name);
     }
 
     @Override
     public void stop() {
-        ask("stop");
+        send("stop");
     }
 
     @Override
     public boolean isUp() {
-        return Boolean.parseBoolean(ask("up"));
+        return Boolean.parseBoolean(send("up"));
     }
 
-    private String ask(String question) {
-        var line = "%s %s\n".formatted(address.token(), question).getBytes(StandardCharsets.UTF_8);
+    private String send(String command) {
+        var line = "%s %s\n".formatted(address.token(), command).getBytes(StandardCharsets.UTF_8);
         try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), address.port())) {
             socket.getOutputStream().write(line);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

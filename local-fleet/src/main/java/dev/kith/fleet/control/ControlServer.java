@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** The supervisor's ear. */
+/** Receives commands for the supervisor on the loopback interface. */
 public final class ControlServer implements AutoCloseable {
 
     private static final int READ_TIMEOUT_MILLIS = 30_000;
@@ -33,14 +33,14 @@ public final class ControlServer implements AutoCloseable {
     }
 
     /**
-     * Listens from now on, at a port that the system chooses.
+     * Starts to listen, at a port that the system chooses.
      *
-     * @param token what others must know, and find in the file beside the port
+     * @param token which every command must begin with; a file has it together with the port
      * @return empty if another process supervises this home
      */
     public static Optional<ControlServer> start(Path run, String token, Control control)
             throws IOException, InterruptedException {
-        var lock = FleetLock.takePatiently(run);
+        var lock = FleetLock.takeWithRetry(run);
         if (lock.isEmpty()) {
             return Optional.empty();
         }
@@ -79,14 +79,14 @@ public final class ControlServer implements AutoCloseable {
             var reader = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             var line = reader.readLine();
             if (line != null) {
-                client.getOutputStream().write(answer(line.split(" ")).getBytes(StandardCharsets.UTF_8));
+                client.getOutputStream().write(execute(line.split(" ")).getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException gone) {
-            // Who asked does not wait for the answer any more.
+            // The client no longer waits for the response.
         }
     }
 
-    private String answer(String... words) {
+    private String execute(String... words) {
         if (words.length < 2 || !isToken(words[0])) {
             return "not allowed";
         }

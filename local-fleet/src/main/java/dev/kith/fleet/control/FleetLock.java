@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Held by the supervisor for as long as it lives. The system lets go of it when the process dies, however it dies, so
- * that a home never has two supervisors, and a dead one is known for dead.
+ * The supervisor holds it while it runs. The system releases it when the process ends, even after {@code kill -9}. So a
+ * home never has two supervisors, and a supervisor that ended is recognised.
  */
 final class FleetLock implements AutoCloseable {
 
@@ -24,8 +24,8 @@ final class FleetLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** As {@link #take}, and bears that others hold it for a moment to see whether it is free. */
-    static Optional<FleetLock> takePatiently(Path run) throws IOException, InterruptedException {
+    /** As {@link #take}, but retries, because other commands hold it for a moment to see whether it is free. */
+    static Optional<FleetLock> takeWithRetry(Path run) throws IOException, InterruptedException {
         return RELEASE.until(Optional::isPresent, () -> take(run));
     }
 

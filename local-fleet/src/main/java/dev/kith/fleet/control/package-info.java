@@ -1,4 +1,4 @@
-/** How a second {@code kith} talks to the one that supervises: a line of text over the loopback interface. */
+/** How other {@code kith} commands talk to the supervisor: one line of text over the loopback interface. */
 @NullMarked
 package dev.kith.fleet.control;
 

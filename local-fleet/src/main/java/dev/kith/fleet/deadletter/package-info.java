@@ -1,4 +1,4 @@
-/** Dead-letter topics for people: what lies there and why, and sending it round again. */
+/** Dead-letter topics for an operator: their content, the causes, and replay. */
 @NullMarked
 package dev.kith.fleet.deadletter;
 

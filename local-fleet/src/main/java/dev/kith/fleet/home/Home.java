@@ -6,19 +6,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Where one fleet keeps everything, {@code KITH_HOME}. Two homes with two port offsets are two fleets that know nothing
- * of each other.
+ * The folder of one fleet, {@code KITH_HOME}. Two homes with two port offsets are two independent fleets.
  *
- * @param folder absolute; made when something is first kept there
+ * @param folder absolute; created with its first file
  */
 public record Home(Path folder) {
 
     public static final String VARIABLE = "KITH_HOME";
 
-    /** With less MiB on its disk, PostgreSQL and Kafka soon cannot write. */
-    public static final long LEAST_ROOM = 64;
+    /** With less free space than this, PostgreSQL and Kafka soon cannot write. */
+    public static final long MIN_FREE_MEBIBYTES = 64;
 
-    /** The home that the environment names; {@code .kith} in the checkout if it names none. */
+    /** The home that the environment names, or else {@code .kith} in the checkout. */
     public static Home of(Map<String, String> environment, Path root) {
         var folder = environment.getOrDefault(VARIABLE, "");
         return new Home((folder.isBlank() ? root.resolve(".kith") : Path.of(folder))
@@ -26,7 +25,7 @@ public record Home(Path folder) {
                 .normalize());
     }
 
-    /** What survives {@code down}: databases, topics and mails. */
+    /** Databases, topics and mails. */
     public Path data() {
         return folder.resolve("data");
     }
@@ -35,22 +34,22 @@ public record Home(Path folder) {
         return folder.resolve("logs").resolve(component + ".log");
     }
 
-    /** What belongs to the fleet that runs now. */
+    /** Files of the running fleet. */
     public Path run() {
         return folder.resolve("run");
     }
 
-    /** What can be made again. */
+    /** Files that can be made again. */
     public Path cache() {
         return folder.resolve("cache");
     }
 
-    /** How many MiB its disk still takes. */
-    public long room() throws IOException {
+    /** The free space on its disk. */
+    public long freeMebibytes() throws IOException {
         return Files.getFileStore(folder).getUsableSpace() >> 20;
     }
 
-    public Secrets secrets() {
-        return new Secrets(folder.resolve("secrets"));
+    public FleetSecrets secrets() {
+        return new FleetSecrets(folder.resolve("secrets"));
     }
 }

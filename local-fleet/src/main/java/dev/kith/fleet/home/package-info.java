@@ -1,4 +1,4 @@
-/** What one fleet owns on this machine: its folder, its ports, its secrets. */
+/** What one fleet has on this machine: its folder, its ports and its secrets. */
 @NullMarked
 package dev.kith.fleet.home;
 

@@ -2,19 +2,21 @@ package dev.kith.fleet.springboot;
 
 import dev.kith.servers.process.AutogroupNice;
 import dev.kith.servers.process.Component;
-import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.Component.Endpoint;
 import dev.kith.servers.process.Probe;
 import dev.kith.servers.process.SmallJvm;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One of Kith's services: a Spring Boot jar in a small JVM. The first run after a build records an AOT cache, which the
- * JVM writes when it ends in good order; the next start uses it, and is several times faster.
+ * JVM writes when it ends in good order. The next start uses it, and is several times faster.
  */
 public final class Service implements Component {
 
@@ -22,8 +24,8 @@ public final class Service implements Component {
             "-Xms24m",
             "-Xmx112m",
             "-XX:ReservedCodeCacheSize=48m",
-            // Java's lowest priority is a nice of 10; without, the JVM keeps priorities to itself. It
-            // warns everybody but root of that, though to lower a priority takes no permission.
+            // Java's lowest priority is a nice value of 10; by default the JVM ignores priorities. It warns
+            // about this unless it is root, although lowering a priority needs no permission.
             "-XX:ThreadPriorityPolicy=1",
             "-XX:JavaPriority1_To_OSPriority=10",
             "-XX:-PrintWarnings",
@@ -49,13 +51,13 @@ public final class Service implements Component {
         var image = image();
         image.unpack();
         if (!started) {
-            image.removeOthers(); // not later: another instance may still run from the image of an earlier build
+            image.removeOthers(); // only then: another instance may still run from the image of an earlier build
         }
         if (recording && ready) {
             image.keepRecording();
         }
-        // Not after a start that failed: a JVM that records fails
-        // more slowly, and buries the reason under its own words.
+        // Not after a failed start: a JVM that records fails more
+        // slowly, and its own messages would hide the reason.
         recording = settings.records() && !image.isRecorded() && (ready || !started);
         ready = false;
     }
@@ -77,9 +79,9 @@ public final class Service implements Component {
         return builder;
     }
 
-    /** Not sooner: on a machine that is busy with something else, a start at a low priority has no end. */
+    /** Not before it is ready: on a busy machine, a start at a low priority would never end. */
     @Override
-    public void settle(long pid) throws InterruptedException {
+    public void afterReady(long pid) throws InterruptedException {
         if (settings.yields()) {
             AutogroupNice.lower(pid);
         }
@@ -87,12 +89,12 @@ public final class Service implements Component {
 
     @Override
     public boolean ready() {
-        var now = Probe.ask(port(), Service::saysReady);
+        var now = Probe.ask(port(), Service::isReady);
         ready |= now;
         return now;
     }
 
-    /** Whether the run that lasts records an AOT cache: its end takes longer, and the next start is faster. */
+    /** Whether the current run records an AOT cache. */
     public boolean isRecording() {
         return recording;
     }
@@ -101,11 +103,43 @@ public final class Service implements Component {
         return ServiceImage.of(settings.jar(), settings.cache(), SmallJvm.version() + JVM_OPTIONS);
     }
 
-    private static boolean saysReady(DataOutputStream request, DataInputStream response) throws IOException {
+    private static boolean isReady(DataOutputStream request, DataInputStream response) throws IOException {
         request.write("GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                 .getBytes(StandardCharsets.US_ASCII));
         request.flush();
         var statusLine = new String(response.readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII);
         return statusLine.endsWith(" 200");
+    }
+
+    /**
+     * The settings of one service.
+     *
+     * @param jar the Spring Boot jar, as it was built
+     * @param cache the folder of service images
+     * @param records whether it may record an AOT cache; only one of several instances may, because they share the
+     *     image
+     * @param yields whether other components go first, once it is ready, where processors are scarce
+     * @param jvmOptions in addition to the default ones, which they override
+     * @param environment its environment variables
+     */
+    public record ServiceSettings(
+            Endpoint endpoint,
+            Path jar,
+            Path cache,
+            boolean records,
+            boolean yields,
+            List<String> jvmOptions,
+            Map<String, String> environment) {
+
+        public ServiceSettings {
+            jvmOptions = List.copyOf(jvmOptions);
+            environment = Map.copyOf(environment);
+        }
+
+        /** Without the environment, which holds secrets. */
+        @Override
+        public String toString() {
+            return "ServiceSettings[name=%s, port=%d]".formatted(endpoint.name(), endpoint.port());
+        }
     }
 }

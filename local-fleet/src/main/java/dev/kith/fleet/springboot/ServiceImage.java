@@ -14,17 +14,17 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /**
- * A service's jar, unpacked into the folder of exactly this content, and the AOT cache (JEP 483, 514, 515) recorded
- * from it. Unpacked, because an AOT cache knows no jars within jars.
+ * A service's unpacked jar, in a folder that is named after its content, and the AOT cache (JEP 483, 514, 515) that was
+ * recorded from it. It is unpacked because an AOT cache does not support jars within jars.
  */
 record ServiceImage(Path folder, Path fatJar) {
 
-    /** Instances of a service start at the same time, and share one image. */
+    /** Instances of a service start at the same time and share one image. */
     private static final Map<Path, Object> LOCKS = new ConcurrentHashMap<>();
 
     /**
      * @param cache the folder of all images
-     * @param jvm whatever else than the jar makes an AOT cache useless when it changes
+     * @param jvm everything besides the jar that makes an AOT cache invalid when it changes
      */
     static ServiceImage of(Path fatJar, Path cache, String jvm) throws IOException {
         if (!Files.exists(fatJar)) {
@@ -42,7 +42,7 @@ record ServiceImage(Path folder, Path fatJar) {
         return folder.resolve("app.aot");
     }
 
-    /** Where the JVM writes a new AOT cache when it ends. */
+    /** The JVM writes a new AOT cache there when it ends. */
     Path recording() {
         return folder.resolve("recording.aot");
     }
@@ -51,18 +51,18 @@ record ServiceImage(Path folder, Path fatJar) {
         return Files.exists(aotCache());
     }
 
-    /** Takes over what the JVM has written, if it has. */
+    /** Takes over the cache that the JVM has written, if it has. */
     void keepRecording() throws IOException {
         if (Files.exists(recording())) {
             Files.move(recording(), aotCache());
         }
     }
 
-    /** Unpacks the jar if it is not. */
+    /** Does nothing if the jar is unpacked already. */
     void unpack() throws IOException, InterruptedException {
         synchronized (lock()) {
             if (!Files.exists(jar())) {
-                unpackAnew();
+                extract();
             }
         }
     }
@@ -84,11 +84,11 @@ record ServiceImage(Path folder, Path fatJar) {
         return LOCKS.computeIfAbsent(folder, image -> new Object());
     }
 
-    private void unpackAnew() throws IOException, InterruptedException {
+    private void extract() throws IOException, InterruptedException {
         Files.createDirectories(folder.getParent());
         var unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
         FileTrees.delete(unfinished);
-        var extract = SmallJvm.start(List.of(
+        var extraction = SmallJvm.start(List.of(
                         "-Djarmode=tools",
                         "-jar",
                         fatJar.toString(),
@@ -98,8 +98,8 @@ record ServiceImage(Path folder, Path fatJar) {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.PIPE)
                 .start();
-        var output = new String(extract.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (extract.waitFor() != 0) {
+        var output = new String(extraction.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (extraction.waitFor() != 0) {
             throw new IOException("%s cannot be unpacked: %s".formatted(fatJar, output.strip()));
         }
         Files.move(unfinished, folder);
@@ -109,7 +109,7 @@ record ServiceImage(Path folder, Path fatJar) {
         return fatJar.getFileName().toString().replaceFirst("-\\d.*", "");
     }
 
-    /** Of the content and not of the file's time: a build that changed nothing keeps its image. */
+    /** Of the content, not of the file's time, so that a build without changes keeps its image. */
     private static long fingerprint(Path fatJar, String jvm) throws IOException {
         var crc = new CRC32();
         crc.update(jvm.getBytes(StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-/** One of Kith's services as a component: its jar unpacked, its AOT cache, its environment. */
+/** One of Kith's services as a component: its unpacked jar, its AOT cache and its environment. */
 @NullMarked
 package dev.kith.fleet.springboot;
 

@@ -11,23 +11,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What a supervisor that was killed has left running, where the system did not end it at once. */
-public final class Orphans {
-
-    private final Path run;
-
-    /** @param run the folder of the process records */
-    public Orphans(Path run) {
-        this.run = run;
-    }
+/**
+ * The processes of a supervisor that was killed, on systems that do not end them at once.
+ *
+ * @param run the folder of the process records
+ */
+public record Orphans(Path run) {
 
     /**
-     * Ends every process on record, and forgets the records. Call it only while no supervisor runs.
+     * Ends every recorded process, and deletes the records. Call it only while no supervisor runs.
      *
-     * @param patience for all of them to end in good order, before force
-     * @return the names of those that still ran
+     * @param timeout for all of them to end in good order, before force
+     * @return the names of those that were still running
      */
-    public List<String> end(Duration patience) throws IOException {
+    public List<String> end(Duration timeout) throws IOException {
         if (!Files.isDirectory(run)) {
             return List.of();
         }
@@ -35,32 +32,29 @@ public final class Orphans {
         try (var listed = Files.list(run)) {
             files = listed.filter(ProcessRecord::isRecord).sorted().toList();
         }
-        var records = files.stream()
+        var running = files.stream()
                 .map(ProcessRecord::read)
                 .flatMap(Optional::stream)
-                .toList();
-        var names = records.stream()
                 .filter(record -> record.process().isPresent())
-                .map(ProcessRecord::name)
                 .toList();
         end(
-                records.stream()
+                running.stream()
                         .map(ProcessRecord::process)
                         .flatMap(Optional::stream)
                         .toList(),
-                patience);
+                timeout);
         for (var file : files) {
             Files.deleteIfExists(file);
         }
-        return names;
+        return running.stream().map(ProcessRecord::name).toList();
     }
 
-    private static void end(List<ProcessHandle> processes, Duration patience) {
+    private static void end(List<ProcessHandle> processes, Duration timeout) {
         processes.forEach(ProcessHandle::destroy);
         var allEnded = CompletableFuture.allOf(
                 processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
         try {
-            allEnded.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            allEnded.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {
             processes.forEach(ProcessHandle::destroyForcibly);
             allEnded.join();

@@ -9,22 +9,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that a supervisor started, written down as {@code run/<name>.pid}. The system gives a process id again to
- * somebody else, but never with the same start time.
+ * A process that a supervisor started, in the file {@code run/<name>.pid}. The system may reuse a process id, but not
+ * together with the same start time.
  */
 record ProcessRecord(String name, long pid, Instant started) {
 
     private static final String SUFFIX = ".pid";
 
-    /** Linux counts a start time from the boot's time, which moves a little when the clock is set. */
+    /** Linux computes a start time from the time of the boot, which changes a little when the clock is set. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    /** Empty if the process has ended already. */
+    /** Empty if the process has ended. */
     static Optional<ProcessRecord> of(String name, long pid) {
         return startOf(pid).map(started -> new ProcessRecord(name, pid, started));
     }
 
-    /** The record in a file; empty if there is none that can be read. */
+    /** The record in a file; empty if it cannot be read. */
     static Optional<ProcessRecord> read(Path file) {
         try {
             var words = Files.readString(file).strip().split(" ", -1);
@@ -48,16 +48,16 @@ record ProcessRecord(String name, long pid, Instant started) {
         Files.writeString(file(folder, name), "%d %s\n".formatted(pid, started), StandardCharsets.UTF_8);
     }
 
-    /** A record that cannot be deleted does no harm: it names a process that is gone. */
+    /** A record that cannot be deleted does no harm, because its process has ended. */
     static void delete(String name, Path folder) {
         try {
             Files.deleteIfExists(file(folder, name));
         } catch (IOException harmless) {
-            // Whoever reads it finds nothing to end.
+            // A later reader finds that the process has ended.
         }
     }
 
-    /** The very process that was written down, if it still runs. */
+    /** The recorded process, if it still runs. */
     Optional<ProcessHandle> process() {
         return startOf(pid)
                 .filter(start -> Duration.between(start, started).abs().compareTo(TOLERANCE) <= 0)

@@ -3,23 +3,23 @@ package dev.kith.fleet.supervisor;
 import java.time.Duration;
 
 /**
- * When a process that died is started again.
+ * When a process that ended by itself is started again.
  *
- * @param first the pause before the first new try
- * @param longest what the pause, doubled with every death in a row, never exceeds
- * @param settled a process that was ready for this long is healthy: its death begins a new row
- * @param startAttempts so many deaths in a row before it was ever ready mean that it cannot start
- * @param patience how long one start may take until it is ready
+ * @param first the pause before the first new attempt
+ * @param longest the limit of the pause, which doubles with every exit in a row
+ * @param healthy a process that was ready for this long is healthy: its exit begins a new row
+ * @param startAttempts the number of exits in a row, without having been ready, that mean that it cannot start
+ * @param timeout of one start, until the process is ready
  */
-public record RestartPolicy(Duration first, Duration longest, Duration settled, int startAttempts, Duration patience) {
+public record RestartPolicy(Duration first, Duration longest, Duration healthy, int startAttempts, Duration timeout) {
 
     public static final RestartPolicy DEFAULT = new RestartPolicy(
             Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(30), 3, Duration.ofMinutes(5));
 
-    /** The pause after so many deaths in a row, counted from 1. */
-    Duration pause(int deathsInARow) {
+    /** The pause after this many exits in a row, counted from 1. */
+    Duration pause(int exitsInARow) {
         var pause = first;
-        for (var i = 1; i < deathsInARow && pause.compareTo(longest) < 0; i++) {
+        for (var i = 1; i < exitsInARow && pause.compareTo(longest) < 0; i++) {
             pause = pause.multipliedBy(2);
         }
         return pause.compareTo(longest) < 0 ? pause : longest;

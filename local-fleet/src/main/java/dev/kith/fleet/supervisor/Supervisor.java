@@ -1,6 +1,7 @@
 package dev.kith.fleet.supervisor;
 
-import dev.kith.fleet.terminal.Progress;
+import dev.kith.fleet.terminal.CommandFailedException;
+import dev.kith.fleet.terminal.ProgressLog;
 import dev.kith.servers.process.Component;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,18 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 
-/** Keeps the components running that it is given, and stops them in the opposite order. */
+/** Keeps components running, and stops them in the reverse order of their start. */
 public final class Supervisor {
 
     private final Path run;
     private final RestartPolicy policy;
-    private final Progress progress;
+    private final ProgressLog progress;
     private final Clock clock;
-    private final List<Member> members = new CopyOnWriteArrayList<>();
+    private final List<SupervisedProcess> processes = new CopyOnWriteArrayList<>();
 
-    /** @param run where the process records are kept */
-    public Supervisor(Path run, RestartPolicy policy, Progress progress, Clock clock) {
+    /** @param run the folder of the process records */
+    public Supervisor(Path run, RestartPolicy policy, ProgressLog progress, Clock clock) {
         this.run = run;
         this.policy = policy;
         this.progress = progress;
@@ -30,42 +32,63 @@ public final class Supervisor {
     /**
      * Starts a component and keeps it running from now on.
      *
-     * @return completes when it is ready; fails, with the reason, when it dies again and again before it ever was
+     * @return completes when it is ready; fails with the reason if it ends again and again before it was ready once
      */
     public CompletableFuture<Void> start(Component component) {
-        var member = new Member(component, policy, run, progress, clock);
-        members.add(member);
-        return member.start();
+        var process = new SupervisedProcess(component, policy, run, progress, clock);
+        processes.add(process);
+        return process.start();
     }
 
     /**
-     * Has one process ended in good order, and started again at once.
+     * Ends one process in good order and starts it again at once.
      *
      * @return completes when it is ready again; empty if there is no component of that name
      */
-    public Optional<CompletableFuture<Void>> restart(String name, Duration patience) {
-        for (var member : members) {
-            if (member.name().equals(name)) {
-                return Optional.of(member.restart(patience));
-            }
-        }
-        return Optional.empty();
+    public Optional<CompletableFuture<Void>> restart(String name, Duration timeout) {
+        return processes.stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .map(process -> process.restart(timeout));
     }
 
     /** In the order of their start. */
-    public List<MemberStatus> status() {
-        return members.stream().map(Member::status).toList();
+    public List<ComponentStatus> status() {
+        return processes.stream().map(SupervisedProcess::status).toList();
     }
 
     /**
-     * Stops everything, what was started last first; returns when no process is left.
+     * Stops all components; returns when every process has ended.
      *
-     * @param patience for each to end in good order, before force
+     * @param timeout for each to end in good order, before force
      */
-    public void stop(Duration patience) {
-        for (var member : members.reversed()) {
-            member.stop(patience);
-            progress.tell("%s has stopped", member.name());
+    public void stop(Duration timeout) {
+        for (var process : processes.reversed()) {
+            process.stop(timeout);
+            progress.log("%s has stopped", process.name());
+        }
+    }
+
+    /**
+     * Returns when all these components are ready.
+     *
+     * @param components what {@link #start} and {@link #restart} returned
+     * @throws CommandFailedException as soon as one of them fails
+     */
+    public static void awaitReady(List<CompletableFuture<Void>> components) throws InterruptedException {
+        var failure = new CompletableFuture<Void>();
+        var all = CompletableFuture.allOf(components.stream()
+                .map(component -> component.whenComplete((ready, cause) -> {
+                    if (cause != null) {
+                        failure.completeExceptionally(cause);
+                    }
+                }))
+                .toArray(CompletableFuture[]::new));
+        try {
+            CompletableFuture.anyOf(all, failure).get();
+        } catch (ExecutionException e) {
+            var cause = e.getCause();
+            throw new CommandFailedException(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()), e);
         }
     }
 }

@@ -1,11 +1,11 @@
 /**
  * Keeps components running.
  *
- * <p>Each component is a {@link dev.kith.fleet.supervisor.Member} with a thread of its own that starts the process,
- * waits until it is ready, watches it, and starts it again with backoff when it dies. A component that cannot even
- * start is given up after a few tries while the fleet comes up, and tried for ever once it has been up. Which process
- * belongs to whom is written down ({@link dev.kith.fleet.supervisor.ProcessRecord}), so that a later {@code kith} can
- * end what a killed supervisor left.
+ * <p>Each component is a {@link dev.kith.fleet.supervisor.SupervisedProcess} with a thread of its own. The thread
+ * starts the process, waits until it is ready, watches it, and starts it again after a pause when it ends by itself.
+ * While the fleet comes up, a component that cannot start is given up after a few attempts; once it was ready, attempts
+ * never stop. Each process is written to a file ({@link dev.kith.fleet.supervisor.ProcessRecord}), so that a later
+ * {@code kith} can end the processes of a supervisor that was killed.
  */
 @NullMarked
 package dev.kith.fleet.supervisor;

@@ -2,9 +2,7 @@ package dev.kith.fleet.terminal;
 
 import java.io.Serial;
 
-/**
- * A command cannot do what it was asked; the message, its first line above all, tells the person why and what to do.
- */
+/** A command has failed. The message tells the user why and what to do; its first line is the most important one. */
 public final class CommandFailedException extends RuntimeException {
 
     @Serial

@@ -6,13 +6,13 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The end of a file that grows. */
+/** The end of a growing file. */
 public record LogTail(Path file, OutputStream out) {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int BLOCK = 8192;
 
-    /** Writes the last lines; with {@code follow}, also what is added later, for ever. */
+    /** Writes the last lines; with {@code follow}, also all later ones, until the thread is interrupted. */
     public void show(int lines, boolean follow) throws IOException, InterruptedException {
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
             log.seek(startOfLast(lines, log));
@@ -20,7 +20,7 @@ public record LogTail(Path file, OutputStream out) {
             while (follow) {
                 Thread.sleep(POLL);
                 if (log.length() < log.getFilePointer()) {
-                    log.seek(0); // the file was begun anew
+                    log.seek(0); // the file was emptied
                 }
                 copy(log);
             }
@@ -43,7 +43,7 @@ public record LogTail(Path file, OutputStream out) {
             log.seek(start);
             log.readFully(block, 0, (int) (end - start));
             for (var i = (int) (end - start) - 1; i >= 0; i--) {
-                // The newline at the very end closes the last line and begins none.
+                // A newline at the end of the file ends the last line and does not begin another.
                 if (block[i] == '\n' && start + i < log.length() - 1 && ++newlines == lines) {
                     return start + i + 1;
                 }

@@ -1,4 +1,4 @@
-/** What the person at the terminal sees. */
+/** The output of commands at the terminal. */
 @NullMarked
 package dev.kith.fleet.terminal;
 

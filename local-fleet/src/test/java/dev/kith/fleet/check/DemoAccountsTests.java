@@ -42,7 +42,7 @@ class DemoAccountsTests {
     }
 
     @Test
-    void areTriedAgainIfTheyCouldNotBeMade() throws Exception {
+    void areTriedAgainAfterAFailure() throws Exception {
         var accounts = accounts(PortUse.findFree());
 
         assertThatThrownBy(accounts::ensure).isInstanceOf(CommandFailedException.class);

@@ -19,7 +19,7 @@ class SelfCheckTests {
     private final List<String> passed = new ArrayList<>();
 
     @Test
-    void namesTheStepThatFailsTheAnswerAndTheLog() throws Exception {
+    void namesTheFailedStepTheResponseAndTheLog() throws Exception {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.createContext("/api/auth/register", exchange -> {
             var body = "{\"id\":\"01a1\"}".getBytes(StandardCharsets.UTF_8);
@@ -38,7 +38,7 @@ class SelfCheckTests {
             assertThatThrownBy(check::run)
                     .isInstanceOf(CommandFailedException.class)
                     .hasMessageContaining("'log in'")
-                    .hasMessageContaining("answered 503, expected 202")
+                    .hasMessageContaining("answered POST /api/auth/login with 503, expected 202")
                     .hasMessageContaining("./kith logs auth");
             assertThat(passed).containsExactly("register");
         } finally {
@@ -47,7 +47,7 @@ class SelfCheckTests {
     }
 
     @Test
-    void saysWhichStepFoundNobody() throws Exception {
+    void namesTheStepIfTheGatewayDoesNotAnswer() throws Exception {
         var check = new SelfCheck(gateway(PortUse.findFree()), passed::add);
 
         assertThatThrownBy(check::run)

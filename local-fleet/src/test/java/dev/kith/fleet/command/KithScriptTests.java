@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code kith}, in a checkout that has never been built. */
+/** The script {@code kith}, in a checkout that was never built. */
 class KithScriptTests {
 
     private static final Path ROOT = Path.of(System.getProperty("kith.root"));
@@ -21,51 +21,51 @@ class KithScriptTests {
     private Path folder;
 
     @Test
-    void showsItsHelpThroughALinkFromAnywhere() throws Exception {
+    void showsItsHelpThroughALinkFromAnotherFolder() throws Exception {
         Files.createDirectory(folder.resolve("bin"));
         var link = Files.createSymbolicLink(folder.resolve("bin/kith"), Path.of("../checkout/kith"));
         checkout();
 
-        var answer = run(link);
+        var output = run(link);
 
-        assertThat(answer.exitCode()).isZero();
-        assertThat(answer.output()).contains("./kith up");
+        assertThat(output.exitCode()).isZero();
+        assertThat(output.text()).contains("./kith up");
     }
 
     @Test
-    void findsAJdkThatIsNewEnough() throws Exception {
-        var answer = run(checkout(), "jdk");
+    void findsANewEnoughJdk() throws Exception {
+        var output = run(checkout(), "jdk");
 
-        assertThat(Path.of(answer.output().strip()).resolve("bin/javac")).isExecutable();
+        assertThat(Path.of(output.text().strip()).resolve("bin/javac")).isExecutable();
     }
 
     @Test
-    void saysInOneLineThatNoJdkIsNewEnough() throws Exception {
+    void reportsInOneLineThatNoJdkIsNewEnough() throws Exception {
         var script = checkout();
         Files.writeString(script, Files.readString(script).replace("required_java=25", "required_java=99"));
 
-        var answer = run(script, "up");
+        var output = run(script, "up");
 
-        assertThat(answer.exitCode()).isNotZero();
-        assertThat(answer.output())
+        assertThat(output.exitCode()).isNotZero();
+        assertThat(output.text())
                 .startsWith("kith: a JDK 99 or newer is needed")
                 .hasLineCount(1);
     }
 
     @Test
-    void saysInOneLineThatMavenIsTooOld() throws Exception {
+    void reportsInOneLineThatMavenIsTooOld() throws Exception {
         maven("echo Apache Maven 3.6.3\n");
 
-        var answer = run(checkout(), "up");
+        var output = run(checkout(), "up");
 
-        assertThat(answer.exitCode()).isNotZero();
-        assertThat(answer.output())
+        assertThat(output.exitCode()).isNotZero();
+        assertThat(output.text())
                 .isEqualToIgnoringNewLines(
                         "kith: Maven 3.8 or newer is needed to build Kith; mvn on the PATH is 3.6.3");
     }
 
     @Test
-    void buildsOnlyOnceAtATime() throws Exception {
+    void runsOneBuildAtATime() throws Exception {
         assumeThat(Programs.find("flock")).isPresent();
         maven("""
                 [ "$1" = -version ] && echo Apache Maven 3.9.9 && exit
@@ -83,23 +83,23 @@ class KithScriptTests {
     }
 
     @Test
-    void stopsNothingWithoutBuildingAnything() throws Exception {
+    void doesNotBuildForDownAndStatus() throws Exception {
         assertThat(run(checkout(), "down").exitCode()).isZero();
         assertThat(run(checkout(), "status").exitCode()).isNotZero();
         assertThat(folder.resolve("checkout/target")).doesNotExist();
     }
 
     @Test
-    void saysInOneLineThatItsHomeCannotBeWritten() throws Exception {
+    void reportsInOneLineThatItsHomeIsNotWritable() throws Exception {
         var script = checkout();
         var home = Files.createFile(folder.resolve("checkout/.kith"));
 
-        var answer = run(script, "up");
+        var output = run(script, "up");
 
-        assertThat(answer.exitCode()).isNotZero();
-        assertThat(answer.output())
+        assertThat(output.exitCode()).isNotZero();
+        assertThat(output.text())
                 .isEqualToIgnoringNewLines(
-                        "kith: %s cannot be written; set KITH_HOME to a folder that can".formatted(home));
+                        "kith: %s is not writable; set KITH_HOME to a folder that is".formatted(home));
     }
 
     private void maven(String script) throws Exception {
@@ -115,7 +115,7 @@ class KithScriptTests {
         return script;
     }
 
-    private Answer run(Path script, String... arguments) throws Exception {
+    private Output run(Path script, String... arguments) throws Exception {
         var command = new ProcessBuilder(script.toString());
         command.command().addAll(List.of(arguments));
         command.directory(folder.toFile()).redirectErrorStream(true);
@@ -123,8 +123,8 @@ class KithScriptTests {
         command.environment().remove("KITH_HOME");
         var process = command.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Answer(process.waitFor(), output);
+        return new Output(process.waitFor(), output);
     }
 
-    private record Answer(int exitCode, String output) {}
+    private record Output(int exitCode, String text) {}
 }

@@ -16,24 +16,24 @@ class ControlTests {
     @TempDir
     private Path run;
 
-    private final Answers supervisor = new Answers();
+    private final FakeSupervisor supervisor = new FakeSupervisor();
 
     @Test
-    void refusesWhoDoesNotKnowTheToken() throws Exception {
+    void refusesACommandWithoutTheToken() throws Exception {
         try (var server = ControlServer.start(run, "right", supervisor).orElseThrow()) {
             assertThat(server).isNotNull();
             var port = ControlAddress.read(run).orElseThrow().port();
 
-            assertThat(ask(port, "wrong stop")).isEqualTo("not allowed");
-            assertThat(ask(port, "stop")).isEqualTo("not allowed");
+            assertThat(send(port, "wrong stop")).isEqualTo("not allowed");
+            assertThat(send(port, "stop")).isEqualTo("not allowed");
             assertThat(supervisor.stopped).isFalse();
-            assertThat(ask(port, "right stop")).isEqualTo("ok");
+            assertThat(send(port, "right stop")).isEqualTo("ok");
             assertThat(supervisor.stopped).isTrue();
         }
     }
 
     @Test
-    void letsOnlyTheOwnerReadTheToken() throws Exception {
+    void onlyTheOwnerMayReadTheToken() throws Exception {
         try (var server = ControlServer.start(run, "token", supervisor).orElseThrow()) {
             assertThat(server).isNotNull();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run.resolve("supervisor"))))
@@ -42,7 +42,7 @@ class ControlTests {
     }
 
     @Test
-    void knowsADeadSupervisorByTheLockThatNobodyHolds() throws Exception {
+    void recognisesADeadSupervisorByTheFreeLock() throws Exception {
         new ControlAddress(ProcessHandle.current().pid(), 1, "token").write(run);
 
         assertThat(ControlClient.of(run)).isEmpty();
@@ -50,7 +50,7 @@ class ControlTests {
     }
 
     @Test
-    void doesNotAskWhoeverWasKilledBefore() throws Exception {
+    void ignoresTheAddressOfAKilledSupervisor() throws Exception {
         var dead = new ProcessBuilder("true").start();
         dead.waitFor();
         new ControlAddress(dead.pid(), 1, "token").write(run);
@@ -59,21 +59,21 @@ class ControlTests {
     }
 
     @Test
-    void leavesNothingThatLooksAliveWhenItEnds() throws Exception {
+    void deletesItsAddressWhenItIsClosed() throws Exception {
         ControlServer.start(run, "token", supervisor).orElseThrow().close();
 
         assertThat(run.resolve("supervisor")).doesNotExist();
         assertThat(ControlClient.isFree(run)).isTrue();
     }
 
-    private static String ask(int port, String line) throws Exception {
+    private static String send(int port, String line) throws Exception {
         try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
             socket.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static final class Answers implements Control {
+    private static final class FakeSupervisor implements Control {
 
         private volatile boolean stopped;
 

@@ -9,12 +9,12 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A jar that does what Spring Boot's jars do when they are asked to unpack themselves. */
+/** A jar that can extract itself, as Spring Boot's jars can. */
 final class FakeBootJar {
 
     private FakeBootJar() {}
 
-    /** Called as {@code extract --destination FOLDER}; "unpacks" itself by a copy. */
+    /** Called with {@code extract --destination FOLDER}; it copies itself there. */
     static void main(String[] arguments) throws IOException {
         var jar = Path.of(System.getProperty("java.class.path"));
         var folder = Files.createDirectories(Path.of(arguments[2]));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.Component.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,7 +54,7 @@ class ServiceTests {
     }
 
     @Test
-    void isReadyWhenItsHealthSaysSo() {
+    void isReadyWhileItsHealthEndpointAnswers200() {
         awaitReady();
         status = 503;
         assertThat(service.ready()).isFalse();
@@ -63,7 +63,7 @@ class ServiceTests {
     }
 
     @Test
-    void recordsInItsFirstRunAndUsesThatInTheNext() throws Exception {
+    void recordsInTheFirstRunAndUsesTheCacheInTheNext() throws Exception {
         var recording = startRecording();
         awaitReady();
         Files.writeString(recording, "what the JVM writes when it ends");
@@ -77,7 +77,7 @@ class ServiceTests {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void linuxKnowsItsThreadsOfTheLowestPriority() throws Exception {
+    void threadsOfTheLowestPriorityHaveANiceValueOfTen() throws Exception {
         service.prepare();
         var java = service.command();
         var options = java.command().subList(0, java.command().indexOf("-jar")).stream()
@@ -93,7 +93,7 @@ class ServiceTests {
     }
 
     @Test
-    void recordsNothingAfterAStartThatFailed() throws Exception {
+    void doesNotRecordAfterAFailedStart() throws Exception {
         var recording = startRecording();
         Files.writeString(recording, "of a run that was never ready");
 
@@ -103,7 +103,7 @@ class ServiceTests {
     }
 
     @Test
-    void keepsItsRecordingWhenABuildChangesNothing() throws Exception {
+    void keepsItsCacheAfterABuildWithoutChanges() throws Exception {
         Files.writeString(startRecording(), "recorded");
         awaitReady();
         start(service);
@@ -114,7 +114,7 @@ class ServiceTests {
     }
 
     @Test
-    void recordsAnewAfterABuildThatChangesIt() throws Exception {
+    void recordsAgainAfterABuildWithChanges() throws Exception {
         Files.writeString(startRecording(), "recorded");
         awaitReady();
         start(service);
@@ -128,7 +128,7 @@ class ServiceTests {
     }
 
     @Test
-    void leavesTheRecordingToTheFirstInstance() throws Exception {
+    void onlyTheFirstInstanceRecords() throws Exception {
         var second = service(false);
         assertThat(start(second)).noneMatch(option -> option.startsWith(RECORD));
 
@@ -150,13 +150,13 @@ class ServiceTests {
     }
 
     @Test
-    void saysThatItsJarIsMissing() throws Exception {
+    void reportsAMissingJar() throws Exception {
         Files.delete(jar());
 
         assertThatThrownBy(service::prepare).isInstanceOf(IOException.class).hasMessageContaining(jar().toString());
     }
 
-    /** As the supervisor does: an answer that takes long is none, and is asked for again. */
+    /** As the supervisor does: a slow response counts as not ready, and the next request may be faster. */
     private void awaitReady() {
         await().atMost(Duration.ofMinutes(1)).until(service::ready);
     }
@@ -181,8 +181,8 @@ class ServiceTests {
     private Service service(boolean records) {
         var port = health.getAddress().getPort();
         var endpoint = new Endpoint("some", port, folder.resolve("some.log"));
-        return new Service(
-                new ServiceSettings(endpoint, jar(), folder.resolve("cache"), records, false, List.of(), Map.of()));
+        return new Service(new Service.ServiceSettings(
+                endpoint, jar(), folder.resolve("cache"), records, false, List.of(), Map.of()));
     }
 
     private Path jar() {

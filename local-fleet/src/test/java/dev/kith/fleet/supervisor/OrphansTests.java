@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OrphansTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @TempDir
     private Path run;
@@ -31,17 +31,17 @@ class OrphansTests {
     }
 
     @Test
-    void endsWhatAKilledSupervisorLeft() throws Exception {
+    void endsTheProcessesOfAKilledSupervisor() throws Exception {
         ProcessRecord.of("auth", process.pid()).orElseThrow().write(run);
 
-        assertThat(new Orphans(run).end(PATIENCE)).containsExactly("auth");
+        assertThat(new Orphans(run).end(TIMEOUT)).containsExactly("auth");
 
         assertThat(process.waitFor()).isNotZero();
         assertThat(run).isEmptyDirectory();
     }
 
     @Test
-    void usesForceWhenTheProcessDoesNotEnd() throws Exception {
+    void usesForceIfAProcessDoesNotEnd() throws Exception {
         var stubborn = new ProcessBuilder("sh", "-c", "trap '' TERM; echo trapped; while :; do sleep 1; done").start();
         assertThat(stubborn.inputReader().readLine()).isEqualTo("trapped");
         ProcessRecord.of("stubborn", stubborn.pid()).orElseThrow().write(run);
@@ -52,21 +52,21 @@ class OrphansTests {
     }
 
     @Test
-    void leavesAProcessAloneThatHasOnlyGotTheSameId() throws Exception {
+    void doesNotEndAnotherProcessWithTheSameId() throws Exception {
         var now = ProcessRecord.of("auth", process.pid()).orElseThrow();
         new ProcessRecord("auth", process.pid(), now.started().minus(Duration.ofMinutes(1))).write(run);
 
-        assertThat(new Orphans(run).end(PATIENCE)).isEmpty();
+        assertThat(new Orphans(run).end(TIMEOUT)).isEmpty();
 
         assertThat(process.isAlive()).isTrue();
         assertThat(run).isEmptyDirectory();
     }
 
     @Test
-    void bearsRecordsThatCannotBeRead() throws Exception {
+    void ignoresRecordsThatCannotBeRead() throws Exception {
         Files.writeString(run.resolve("auth.pid"), "nonsense");
 
-        assertThat(new Orphans(run).end(PATIENCE)).isEmpty();
-        assertThat(new Orphans(run.resolve("nowhere")).end(PATIENCE)).isEmpty();
+        assertThat(new Orphans(run).end(TIMEOUT)).isEmpty();
+        assertThat(new Orphans(run.resolve("nowhere")).end(TIMEOUT)).isEmpty();
     }
 }

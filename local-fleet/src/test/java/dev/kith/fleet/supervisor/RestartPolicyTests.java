@@ -12,13 +12,13 @@ class RestartPolicyTests {
             Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(30), 3, Duration.ofSeconds(60));
 
     @Test
-    void doublesThePauseWithEveryDeathInARowUpToTheLongest() {
+    void doublesThePauseWithEveryExitInARowUpToTheLongest() {
         assertThat(IntStream.rangeClosed(1, 6).mapToObj(policy::pause).map(Duration::toSeconds))
                 .containsExactly(1L, 2L, 4L, 8L, 10L, 10L);
     }
 
     @Test
-    void staysAtTheLongestPauseHoweverOftenItDies() {
+    void neverExceedsTheLongestPause() {
         assertThat(policy.pause(1_000_000)).isEqualTo(Duration.ofSeconds(10));
     }
 }

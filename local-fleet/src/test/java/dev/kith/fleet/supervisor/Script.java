@@ -1,12 +1,12 @@
 package dev.kith.fleet.supervisor;
 
 import dev.kith.servers.process.Component;
-import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.Component.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A component that is a line of shell, and ready while the file {@code <name>.ready} is in its folder. */
+/** A component that runs a line of shell. It is ready while its folder has the file {@code <name>.ready}. */
 record Script(String name, Path folder, String line) implements Component {
 
     /** Becomes ready and runs until it is stopped. */

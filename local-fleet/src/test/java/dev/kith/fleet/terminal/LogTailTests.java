@@ -33,14 +33,14 @@ class LogTailTests {
     }
 
     @Test
-    void showsAShorterFileWhole() throws Exception {
+    void showsAllOfAShorterFile() throws Exception {
         new LogTail(log("one\ntwo"), shown).show(10, false);
 
         assertThat(shown.toString(StandardCharsets.UTF_8)).isEqualTo("one\ntwo");
     }
 
     @Test
-    void goesOnWithWhatIsAddedAndWithAFileBegunAnew() throws Exception {
+    void followsAddedLinesAndAFileThatWasEmptied() throws Exception {
         var log = log("old\n");
         try (var follower = Executors.newVirtualThreadPerTaskExecutor()) {
             var following = follower.submit(() -> {

@@ -13,7 +13,7 @@ class TableTests {
     }
 
     @Test
-    void bearsAnEmptyCell() {
+    void acceptsAnEmptyCell() {
         assertThat(new Table().row("a", "").row("b", "c")).hasToString("a\nb  c");
     }
 }

@@ -1,7 +1,7 @@
 package dev.kith.servers.kafka;
 
 import dev.kith.servers.process.Component;
-import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.Component.Endpoint;
 import dev.kith.servers.process.Probe;
 import dev.kith.servers.process.SmallJvm;
 import java.io.DataInputStream;
@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One Kafka node for the whole fleet, in the smallest JVM that serves it well. */
+/** One Kafka node for the whole fleet, in a small JVM. */
 public final class KafkaBroker implements Component {
 
-    // Kafka's ids are 16 random bytes in base64url; a node that only talks to itself needs no random one.
+    // Kafka's ids are 16 random bytes in base64url. A cluster of one node needs no random one.
     private static final String CLUSTER_ID = "S2l0aExvY2FsRmxlZXQtMQ";
 
     private static final List<String> JVM_OPTIONS = List.of(
@@ -60,12 +60,11 @@ public final class KafkaBroker implements Component {
     }
 
     /**
-     * Asks for the cluster's metadata, as every client does first: the broker names itself there once it takes
-     * requests.
+     * Requests the cluster's metadata, as every client does first: they contain the broker once it accepts requests.
      */
     @Override
     public boolean ready() {
-        return Probe.ask(port(), KafkaBroker::namesABroker);
+        return Probe.ask(port(), KafkaBroker::containsABroker);
     }
 
     private String serverProperties(Path data) {
@@ -78,11 +77,11 @@ public final class KafkaBroker implements Component {
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 log.dirs=%3$s
 
-                # After kill -9 the controller takes the old run for alive, and refuses the new one, for as long as this session.
+                # After kill -9 the controller rejects the new run until the session of the old one ends.
                 broker.session.timeout.ms=3000
                 broker.heartbeat.interval.ms=1000
 
-                # Topics are made by the services that publish or follow them.
+                # The services create the topics that they publish or follow.
                 auto.create.topics.enable=false
                 num.partitions=3
                 default.replication.factor=1
@@ -98,7 +97,7 @@ public final class KafkaBroker implements Component {
                 share.coordinator.state.topic.min.isr=1
                 share.coordinator.state.topic.num.partitions=1
 
-                # Small: few threads, small files and buffers, nothing for JMX.
+                # Few threads, small files and buffers, no JMX.
                 num.network.threads=2
                 num.io.threads=2
                 background.threads=1
@@ -145,8 +144,8 @@ public final class KafkaBroker implements Component {
         return settings.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static boolean namesABroker(DataOutputStream request, DataInputStream response) throws IOException {
-        // Metadata request, version 4: no client id, no topics, none to be created.
+    private static boolean containsABroker(DataOutputStream request, DataInputStream response) throws IOException {
+        // Metadata request, version 4: no client id, no topics, no topic creation.
         request.writeInt(15);
         request.writeShort(3);
         request.writeShort(4);
@@ -157,5 +156,23 @@ public final class KafkaBroker implements Component {
         request.flush();
         response.skipNBytes(3L * Integer.BYTES); // length, correlation id, throttle time
         return response.readInt() > 0;
+    }
+
+    /**
+     * The settings of a Kafka node.
+     *
+     * @param endpoint with the port for clients
+     * @param jars the broker's class path, from {@link dev.kith.servers.process.ServerFiles}
+     * @param folder of the data; created if it is missing
+     * @param controllerPort of the node's connection to itself, on 127.0.0.1
+     * @param jvmArguments in addition to the broker's own, such as those of an AOT cache
+     */
+    public record KafkaSettings(
+            Endpoint endpoint, List<Path> jars, Path folder, int controllerPort, List<String> jvmArguments) {
+
+        public KafkaSettings {
+            jars = List.copyOf(jars);
+            jvmArguments = List.copyOf(jvmArguments);
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** A real Kafka broker on this machine: one KRaft node that is broker and controller at once, in a JVM of its own. */
+/** A real Kafka broker on this machine: one KRaft node, which is broker and controller, in a JVM of its own. */
 @NullMarked
 package dev.kith.servers.kafka;
 

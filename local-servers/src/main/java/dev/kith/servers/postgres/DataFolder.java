@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A PostgreSQL data directory, and what a killed server leaves in it. */
+/** A PostgreSQL data directory, and the files and processes that a killed server leaves there. */
 record DataFolder(Path path) {
 
+    private static final Path PROC = Path.of("/proc");
     private static final Polling ORPHANS_END = new Polling(Duration.ofMillis(50), Duration.ofMinutes(1));
 
-    /** Makes the directory with {@code initdb} if it is not there. A half-made one is never taken for a whole. */
+    /** Creates the directory with {@code initdb} if it is missing. It gets its name only when it is complete. */
     void initialise(PostgresInstallation installation, String password, boolean durable)
             throws IOException, InterruptedException {
         if (Files.isDirectory(path)) {
@@ -35,25 +36,42 @@ record DataFolder(Path path) {
     }
 
     /**
-     * After {@code kill -9} of the server its backends live on for a moment, and keep its shared memory: a new server
-     * would refuse to start beside them. Waits for their end, then removes the lock file, whose process id may be
-     * another process's by now.
+     * After {@code kill -9} of the server its backends run for a moment and keep its shared memory, and a new server
+     * would refuse to start. This waits for their end and deletes the lock file, whose process id may belong to another
+     * process by then.
      *
-     * @throws IOException if a whole server still runs on this directory
+     * @throws IOException if a server still runs on this directory
      */
     void awaitOrphans() throws IOException, InterruptedException {
         var lock = path.resolve("postmaster.pid");
-        if (!Files.exists(lock) || !Processes.canBeFoundByFolder()) {
+        if (!Files.exists(lock) || !Files.isDirectory(PROC.resolve("self"))) {
             return;
         }
         var server = Long.parseLong(
                 Files.readAllLines(lock, StandardCharsets.UTF_8).getFirst().strip());
-        var running = ORPHANS_END.until(left -> left.isEmpty() || left.contains(server), () -> Processes.in(path));
+        var running = ORPHANS_END.until(left -> left.isEmpty() || left.contains(server), this::processes);
         if (!running.isEmpty()) {
             throw new IOException("PostgreSQL already runs on %s: process %d"
                     .formatted(path, running.contains(server) ? server : running.getFirst()));
         }
         Files.deleteIfExists(lock);
+    }
+
+    /** The ids of the processes that work in the directory, as all of PostgreSQL's do. Only Linux shows them. */
+    private List<Long> processes() throws IOException {
+        var directory = path.toRealPath();
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(pid -> worksIn(directory, pid))
+                .toList();
+    }
+
+    private static boolean worksIn(Path directory, long pid) {
+        try {
+            return Files.readSymbolicLink(PROC.resolve(pid + "/cwd")).equals(directory);
+        } catch (IOException endedOrNotReadable) {
+            return false;
+        }
     }
 
     private static void initdb(PostgresInstallation installation, Path folder, Path passwordFile, boolean durable)

@@ -24,8 +24,8 @@ record PostgresInstallation(Path jar, Path folder) {
     }
 
     /**
-     * Does nothing after its first time. Several processes may do it at once: each unpacks beside the place, and the
-     * first to be done moves its own there.
+     * Does nothing if it is unpacked. Several processes may do this at once: each unpacks into a temporary folder, and
+     * the first one moves its folder into place.
      */
     void unpack() throws IOException, InterruptedException {
         if (Files.isDirectory(folder)) {
@@ -45,8 +45,8 @@ record PostgresInstallation(Path jar, Path folder) {
         return folder.resolve("bin").resolve(name).toString();
     }
 
-    // The XDG base directory specification; HOME before what the JVM
-    // knows, because a container's user may be in no passwd.
+    // The XDG base directory specification. HOME comes before user.home, because
+    // a container's user may be missing in /etc/passwd.
     private static Path cache() {
         var base = folderNamedBy("XDG_CACHE_HOME")
                 .or(() -> folderNamedBy("HOME").map(home -> home.resolve(".cache")))
@@ -58,7 +58,7 @@ record PostgresInstallation(Path jar, Path folder) {
         return Optional.ofNullable(System.getenv(variable)).map(Path::of).filter(Path::isAbsolute);
     }
 
-    // Java decompresses, because xz is not on every machine; tar is, and keeps modes and links as they were.
+    // Java decompresses, because not every machine has xz. Every machine has tar, which keeps modes and links.
     private void unpackInto(Path place) throws IOException, InterruptedException {
         var tar = new ProcessBuilder("tar", "-xf", "-", "-C", place.toString())
                 .redirectErrorStream(true)
@@ -81,7 +81,7 @@ record PostgresInstallation(Path jar, Path folder) {
                 }
             }
         }
-        throw new IOException("%s has no .txz archive in it".formatted(jar));
+        throw new IOException("%s contains no .txz archive".formatted(jar));
     }
 
     private void moveUnlessThere(Path unpacked) throws IOException {

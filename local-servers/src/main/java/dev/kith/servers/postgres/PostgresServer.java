@@ -1,26 +1,27 @@
 package dev.kith.servers.postgres;
 
 import dev.kith.servers.process.Component;
-import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.Component.Endpoint;
 import dev.kith.servers.process.Probe;
-import dev.kith.servers.process.StopSignal;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
 /**
- * One PostgreSQL server for the whole fleet, small enough for a laptop. Root may start it too: PostgreSQL itself
- * refuses that, see {@link Unprivileged}.
+ * One PostgreSQL server for the whole fleet, small enough for a laptop. Root may start it too, although PostgreSQL
+ * itself refuses to run as root: see {@link Unprivileged}.
  */
 public final class PostgresServer implements Component {
 
-    /** The superuser, who owns no data of any service. */
+    /** The superuser, which owns no data of a service. */
     public static final String SUPERUSER = "postgres";
 
     private static final int PROTOCOL_3_0 = 3 << 16;
@@ -57,12 +58,12 @@ public final class PostgresServer implements Component {
     }
 
     /**
-     * Says hello as a client would: the server asks for the password when it serves, and answers an error while it
+     * Connects as a client would: the server requests the password when it serves, and sends an error while it
      * recovers.
      */
     @Override
     public boolean ready() {
-        return Probe.ask(port(), PostgresServer::asksForPassword);
+        return Probe.ask(port(), PostgresServer::requestsPassword);
     }
 
     @Override
@@ -70,13 +71,31 @@ public final class PostgresServer implements Component {
         return StopSignal.INT;
     }
 
-    /**
-     * Makes a database and the one role that may connect to it, where they are missing, and sets the role's password.
-     */
+    /** Creates a database, and the only role that may connect to it, if they are missing; sets the role's password. */
     public void ensureDatabase(String database, String role, String password) throws SQLException {
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), superuser());
                 var statement = connection.createStatement()) {
-            new DatabaseOwner(statement, database, role).ensure(password);
+            ensureDatabase(database, role, password, statement);
+        }
+    }
+
+    // Names and passwords are quoted, because these statements take no parameters.
+    private static void ensureDatabase(String database, String role, String password, Statement statement)
+            throws SQLException {
+        var roleName = statement.enquoteIdentifier(role, true);
+        var databaseName = statement.enquoteIdentifier(database, true);
+        var roleExists = exists("select from pg_roles where rolname = ", role, statement);
+        statement.execute("%s role %s login password %s"
+                .formatted(roleExists ? "alter" : "create", roleName, statement.enquoteLiteral(password)));
+        if (!exists("select from pg_database where datname = ", database, statement)) {
+            statement.execute("create database %s owner %s".formatted(databaseName, roleName));
+        }
+        statement.execute("revoke all on database %s from public".formatted(databaseName));
+    }
+
+    private static boolean exists(String query, String value, Statement statement) throws SQLException {
+        try (var found = statement.executeQuery(query + statement.enquoteLiteral(value))) {
+            return found.next();
         }
     }
 
@@ -92,7 +111,7 @@ public final class PostgresServer implements Component {
         return properties;
     }
 
-    // Few processes, little memory: no I/O workers, no parallel query, no replication, no JIT.
+    // Few processes and little memory: no I/O workers, no parallel queries, no replication, no JIT.
     private List<String> serverParameters() {
         var parameters = new ArrayList<>(List.of(
                 "listen_addresses=127.0.0.1",
@@ -114,18 +133,37 @@ public final class PostgresServer implements Component {
                 "log_timezone=UTC",
                 "timezone=UTC"));
         if (!settings.durable()) {
-            // Not synchronous_commit: a commit shall survive kill -9 of the server even so.
+            // Not synchronous_commit: a commit must still survive kill -9 of the server.
             parameters.addAll(List.of("fsync=off", "full_page_writes=off"));
         }
         return parameters;
     }
 
-    private static boolean asksForPassword(DataOutputStream request, DataInputStream response) throws IOException {
+    private static boolean requestsPassword(DataOutputStream request, DataInputStream response) throws IOException {
         var parameters = "user\0postgres\0database\0postgres\0\0".getBytes(StandardCharsets.UTF_8);
         request.writeInt(2 * Integer.BYTES + parameters.length);
         request.writeInt(PROTOCOL_3_0);
         request.write(parameters);
         request.flush();
         return response.readByte() == 'R';
+    }
+
+    /**
+     * The settings of a PostgreSQL server.
+     *
+     * @param jar the binaries, from {@link dev.kith.servers.process.ServerFiles}
+     * @param folder of the data; created if it is missing
+     * @param password of the superuser {@code postgres}; it is set when the data are created, and must not change later
+     * @param maxConnections to all databases together
+     * @param durable whether a commit waits for the disk; false in tests, whose data need not survive a crash of the
+     *     machine
+     */
+    public record PostgresSettings(
+            Endpoint endpoint, Path jar, Path folder, String password, int maxConnections, boolean durable) {
+
+        @Override
+        public String toString() {
+            return "PostgresSettings[folder=%s, port=%d]".formatted(folder, endpoint.port());
+        }
     }
 }

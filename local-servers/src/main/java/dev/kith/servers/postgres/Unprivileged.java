@@ -6,27 +6,29 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A way to run PostgreSQL's programs, given that they refuse root.
+ * A way to run PostgreSQL's programs, which refuse to run as root.
  *
  * @param prefix of every command
- * @param tether of a command that must end with this JVM, where the prefix unties what {@code RunningProcess} ties
+ * @param deathSignal a second prefix for commands that must end with this JVM, if the first prefix resets the parent
+ *     death signal of {@code RunningProcess}
  */
-record Unprivileged(List<String> prefix, List<String> tether) {
+record Unprivileged(List<String> prefix, List<String> deathSignal) {
 
-    /** An ordinary user needs nothing. */
+    /** An ordinary user needs no prefix. */
     static final Unprivileged PLAIN = new Unprivileged(List.of(), List.of());
 
     /**
-     * In a user namespace of its own, a process of root is nobody to itself, while its files are root's to everybody
-     * else.
+     * In a new user namespace the process sees itself as an ordinary user, while its files belong to root outside of
+     * it.
      */
     static final Unprivileged OWN_NAMESPACE = new Unprivileged(List.of("unshare", "--user", "--"), List.of());
 
     /**
-     * Where namespaces are forbidden, as in most containers: the user nobody, who may still enter root's folders. The
-     * securebit makes access(2) know that too. The kernel unties a process that changes its user.
+     * Where namespaces are forbidden, as in most containers: the user {@code nobody} with a capability to read root's
+     * folders. The securebit makes access(2) respect this capability too. The kernel resets the parent death signal of
+     * a process that changes its user.
      */
-    static final Unprivileged NOBODY = new Unprivileged(
+    static final Unprivileged NOBODY_USER = new Unprivileged(
             List.of(
                     "setpriv",
                     "--reuid=65534",
@@ -44,13 +46,13 @@ record Unprivileged(List<String> prefix, List<String> tether) {
         if (new UnixSystem().getUid() != ROOT) {
             return PLAIN;
         }
-        for (var way : List.of(OWN_NAMESPACE, NOBODY)) {
+        for (var way : List.of(OWN_NAMESPACE, NOBODY_USER)) {
             if (way.works()) {
                 return way;
             }
         }
-        throw new IOException("PostgreSQL refuses to run as root, and this system lets root be nobody else: "
-                + "neither unshare --user nor setpriv --reuid works. Run as an ordinary user.");
+        throw new IOException("PostgreSQL refuses to run as root, and this system does not let root change its user: "
+                + "neither unshare --user nor setpriv --reuid works. Run Kith as an ordinary user.");
     }
 
     /** A program that ends by itself. */
@@ -61,7 +63,7 @@ record Unprivileged(List<String> prefix, List<String> tether) {
 
     /** A program that runs until it is stopped. */
     ProcessBuilder server(List<String> command) {
-        return tool(Stream.concat(tether.stream(), command.stream()).toList());
+        return tool(Stream.concat(deathSignal.stream(), command.stream()).toList());
     }
 
     private boolean works() throws InterruptedException {

@@ -1,7 +1,4 @@
-/**
- * A real PostgreSQL server on this machine, from the binaries that the io.zonky.test.postgres project publishes to
- * Maven Central.
- */
+/** A real PostgreSQL server on this machine, from the binaries of the io.zonky.test.postgres project. */
 @NullMarked
 package dev.kith.servers.postgres;
 

@@ -6,31 +6,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A session that others go before. Where Linux shares the processors between sessions first, and among the threads of
- * each only then (sched(7), "The autogroup feature"), a thread's own priority holds nothing back from other processes.
+ * The nice value of a process's session. Linux shares the processors between sessions first, and then among the threads
+ * of each (sched(7), "The autogroup feature"), so that the priority of a thread does not affect other sessions.
  */
 public final class AutogroupNice {
 
-    // As the nice value of a thread that has Java's lowest priority.
+    // The nice value of a thread with Java's lowest priority.
     private static final String NICE = "10";
 
-    // Who is not root may do this ten times a second, all together.
-    private static final Polling TURN = new Polling(Duration.ofMillis(50), Duration.ofSeconds(2));
+    // Linux accepts only ten such changes a second from all users but root.
+    private static final Polling RETRY = new Polling(Duration.ofMillis(50), Duration.ofSeconds(2));
 
     private AutogroupNice() {}
 
     /**
-     * Lowers the session of this process. Where the system shares between no sessions, or this is our own, nothing is
-     * done.
+     * Lowers the priority of the process's session. Does nothing if the system has no autogroups, or if it is this
+     * JVM's own session.
      */
     public static void lower(long pid) throws InterruptedException {
         var session = sessionOf(Long.toString(pid));
         if (Files.exists(session) && !nameOf(session).equals(nameOf(sessionOf("self")))) {
-            var _ = TURN.until(done -> done, () -> lower(session));
+            var _ = RETRY.until(done -> done, () -> lower(session));
         }
     }
 
-    /** What the kernel calls it, such as {@code /autogroup-7}. */
+    /** The kernel's name for it, such as {@code /autogroup-7}. */
     static String nameOf(Path session) {
         try {
             return Files.readString(session).split(" ", 2)[0];

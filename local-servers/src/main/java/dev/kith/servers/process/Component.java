@@ -3,10 +3,10 @@ package dev.kith.servers.process;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A server that runs as a process of its own: PostgreSQL, Kafka, or one of the services. */
+/** A server that runs as a process: PostgreSQL, Kafka or one of the services. */
 public interface Component {
 
-    /** Where it is found; the same for as long as the component lives. */
+    /** Does not change during the life of the component. */
     Endpoint endpoint();
 
     default String name() {
@@ -22,24 +22,41 @@ public interface Component {
     }
 
     /**
-     * Makes on disk what the process needs: unpacks, formats, waits for what a killed run left behind. Called before
-     * every start, and does again only what is missing.
+     * Prepares the files that the process needs, and waits for the rest of a killed run to end. Called before every
+     * start; does only what is missing.
      */
     void prepare() throws IOException, InterruptedException;
 
-    /** How to start it. Its output is redirected by who starts it. */
+    /** The command that starts it; the caller redirects its output. */
     ProcessBuilder command() throws IOException, InterruptedException;
 
     /**
-     * Whether it serves now, by its own protocol and not by an open port alone. Answers within about a second; never
+     * Whether it serves now, by its own protocol and not only by an open port. Returns within about a second; never
      * throws.
      */
     boolean ready();
 
-    /** Told once in each run, when the component is ready. */
-    default void settle(long pid) throws InterruptedException {}
+    /** Called once in each run, when the component is ready. */
+    default void afterReady(long pid) throws InterruptedException {}
 
     default StopSignal stopSignal() {
         return StopSignal.TERM;
+    }
+
+    /**
+     * The name of a component, and where it listens and logs.
+     *
+     * @param name in the command line and in file names, such as {@code kafka}
+     * @param port the TCP port on 127.0.0.1
+     * @param log the file that its output is appended to
+     */
+    record Endpoint(String name, int port, Path log) {}
+
+    /** The signal that makes a server stop in good order. */
+    enum StopSignal {
+        /** What most servers expect. */
+        TERM,
+        /** PostgreSQL's fast shutdown: on TERM it waits until the last client has left. */
+        INT
     }
 }

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/** Folders as a whole. */
+/** Whole folders. */
 public final class FileTrees {
 
     private FileTrees() {}
 
-    /** Deletes a folder and all that is in it, if it is there. */
+    /** Deletes a folder and everything in it, if it exists. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

@@ -1,5 +1,6 @@
 package dev.kith.servers.process;
 
+import dev.kith.servers.process.Component.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,18 +12,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Ties a child to this JVM and to nothing else. The kernel stops the child if this JVM dies without a word ({@code kill
- * -9}, out of memory), through {@code setpriv --pdeathsig}; and Ctrl-C in the terminal reaches only this JVM, which
- * then stops its children in order, because {@code setsid} gives each a session of its own. Where these programs are
- * missing the child is started without them.
+ * Starts child processes that end together with this JVM. {@code setpriv --pdeathsig} makes the kernel stop the child
+ * if this JVM is killed. {@code setsid} gives the child a session of its own, so that Ctrl-C in the terminal reaches
+ * only this JVM, which then stops its children in order. Where these programs are missing, the child starts without
+ * them.
  */
 final class ParentDeathSignal {
 
     private static final Optional<Path> SETSID = Programs.find("setsid");
     private static final Optional<Path> SETPRIV = Programs.find("setpriv");
 
-    // "Parent" means the thread that forked: Linux sends the signal when that thread ends, even if the process lives
-    // on. So every child is forked by this one thread, which lives as long as the JVM.
+    // Linux sends the signal when the thread that forked ends, even if its process still runs. So this one thread,
+    // which lives as long as the JVM, forks every child.
     private static final ExecutorService FORKER = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("process-forker").daemon().factory());
 

@@ -4,30 +4,30 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Asks again and again.
+ * Repeats a question until the answer is acceptable.
  *
- * @param interval between an answer and the next question
- * @param patience after which nothing is asked any more
+ * @param interval between an answer and the next attempt
+ * @param timeout after which there is no further attempt
  */
-public record Polling(Duration interval, Duration patience) {
+public record Polling(Duration interval, Duration timeout) {
 
     /**
      * Asks at least once.
      *
-     * @return the first answer that will do, or the last one if none did
+     * @return the first acceptable answer, or else the last one
      */
-    public <T, E extends Exception> T until(Predicate<? super T> willDo, Question<T, E> question)
+    public <T, E extends Exception> T until(Predicate<? super T> acceptable, Question<T, E> question)
             throws E, InterruptedException {
-        var deadline = System.nanoTime() + patience.toNanos();
+        var deadline = System.nanoTime() + timeout.toNanos();
         var answer = question.ask();
-        while (!willDo.test(answer) && System.nanoTime() - deadline < 0) {
+        while (!acceptable.test(answer) && System.nanoTime() - deadline < 0) {
             Thread.sleep(interval);
             answer = question.ask();
         }
         return answer;
     }
 
-    /** What is asked. */
+    /** The question. */
     @FunctionalInterface
     public interface Question<T, E extends Exception> {
         T ask() throws E, InterruptedException;

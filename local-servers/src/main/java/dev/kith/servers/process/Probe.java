@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * One question to a server's port and its answer, for {@link Component#ready}: a few bytes of protocol instead of a
+ * One request to a server and its response, for {@link Component#ready}: a few bytes of its protocol instead of a
  * client library.
  */
 public final class Probe {
@@ -17,21 +17,21 @@ public final class Probe {
 
     private Probe() {}
 
-    /** Whether something listens at the port of 127.0.0.1, and the conversation with it says yes. */
+    /** Whether a server listens at the port of 127.0.0.1, and the conversation with it succeeds. */
     public static boolean ask(int port, Conversation conversation) {
         try (var socket = new Socket()) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), TIMEOUT_MILLIS);
-            return conversation.says(
+            return conversation.succeeds(
                     new DataOutputStream(socket.getOutputStream()), new DataInputStream(socket.getInputStream()));
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    /** What is sent, and what is expected. */
+    /** Sends a request, and checks the response. */
     @FunctionalInterface
     public interface Conversation {
-        boolean says(DataOutputStream request, DataInputStream response) throws IOException;
+        boolean succeeds(DataOutputStream request, DataInputStream response) throws IOException;
     }
 }

@@ -2,7 +2,7 @@ package dev.kith.servers.process;
 
 import java.io.Serial;
 
-/** A process that did not become what it should; the message is for the person at the terminal. */
+/** A process has failed. The message is for the user at the terminal. */
 public final class ProcessFailedException extends RuntimeException {
 
     @Serial

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Programs of the system that not every system has. */
+/** Programs that not every system has. */
 public final class Programs {
 
     private Programs() {}
 
-    /** The first of that name on the {@code PATH}. */
+    /** The first program of this name on the {@code PATH}. */
     public static Optional<Path> find(String program) {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
         return Stream.of(path.split(File.pathSeparator))

@@ -1,15 +1,22 @@
 package dev.kith.servers.process;
 
+import dev.kith.servers.process.Component.StopSignal;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of a {@link Component}, from its start to its end. It is stopped when this JVM ends, however it ends, where
- * the system can do that (see {@link ParentDeathSignal}); {@link #stop} is the orderly way.
+ * One run of a {@link Component}, from its start to its end. Where the system supports it, the process is stopped when
+ * this JVM ends, even if it is killed (see {@link ParentDeathSignal}); {@link #stop} stops it in good order.
  */
 public final class RunningProcess {
 
@@ -25,7 +32,7 @@ public final class RunningProcess {
         this.log = log;
     }
 
-    /** Prepares and starts the component, and returns at once: it is not ready yet. */
+    /** Prepares and starts the component; returns before it is ready. */
     public static RunningProcess start(Component component) throws IOException, InterruptedException {
         component.prepare();
         var log = LogFile.beginningAtEndOf(component.log());
@@ -41,44 +48,44 @@ public final class RunningProcess {
     /**
      * Waits until the component is ready.
      *
-     * @throws ProcessFailedException if it ends first, or takes longer than {@code patience}; the message has the log's
-     *     last lines
+     * @throws ProcessFailedException if it ends first, or is not ready in time; the message has the last lines of the
+     *     log
      */
-    public void awaitReady(Duration patience) throws InterruptedException {
-        var deadline = System.nanoTime() + patience.toNanos();
+    public void awaitReady(Duration timeout) throws InterruptedException {
+        var deadline = System.nanoTime() + timeout.toNanos();
         while (!component.ready()) {
             if (process.waitFor(READY_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw failure("ended with exit code %d before it was ready".formatted(process.exitValue()));
             }
             if (System.nanoTime() - deadline > 0) {
-                throw failure("was not ready within %d s".formatted(patience.toSeconds()));
+                throw failure("was not ready within %d s".formatted(timeout.toSeconds()));
             }
         }
-        // Somebody else may answer at our port while our own process could not bind it and is about to end.
+        // Another process may answer at this port, while this one could not bind it and is about to end.
         if (!process.isAlive()) {
             throw failure("ended with exit code %d; another process answers at port %d"
                     .formatted(process.exitValue(), component.port()));
         }
-        component.settle(process.pid());
+        component.afterReady(process.pid());
     }
 
     /**
-     * Stops in good order, by force after {@code patience}. Does nothing if the process has ended already.
+     * Stops in good order, or by force after the timeout. Does nothing if the process has ended.
      *
-     * @return whether force was not needed
+     * @return false if force was needed
      */
-    public boolean stop(Duration patience) throws InterruptedException {
+    public boolean stop(Duration timeout) throws InterruptedException {
         if (process.isAlive()) {
             signal(component.stopSignal());
         }
-        var inGoodOrder = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-        if (!inGoodOrder) {
+        var ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended) {
             kill();
         }
-        return inGoodOrder;
+        return ended;
     }
 
-    /** {@code kill -9}, of this process alone, and waits for its end. */
+    /** Sends {@code kill -9} to this process alone, and waits for its end. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
@@ -95,17 +102,17 @@ public final class RunningProcess {
         return process.isAlive();
     }
 
-    /** How it ended; empty while it runs. A process that a signal ended has 128 + the signal's number. */
+    /** Empty while it runs. After a signal the code is 128 + the signal's number. */
     public OptionalInt exitCode() {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
-    /** Completes when the process has ended, for whatever reason. */
+    /** Completes when the process has ended for any reason. */
     public CompletableFuture<RunningProcess> onExit() {
         return process.onExit().thenApply(ended -> this);
     }
 
-    /** The last lines that this run has written to its log. */
+    /** The last lines of this run in its log. */
     public String logTail() {
         return log.tail();
     }
@@ -113,7 +120,7 @@ public final class RunningProcess {
     private void signal(StopSignal signal) {
         switch (signal) {
             case TERM -> process.destroy();
-            // Java can send no other signal than TERM and KILL by itself.
+            // Java itself can send only TERM and KILL.
             case INT -> sendInterrupt();
         }
     }
@@ -134,5 +141,47 @@ public final class RunningProcess {
                 : "Its last lines:\n" + tail.indent(2).stripTrailing();
         return new ProcessFailedException(
                 "%s %s; see %s. %s".formatted(component.name(), what, component.log(), lines));
+    }
+
+    /**
+     * The part of a log file that one run writes.
+     *
+     * @param start the size of the file at the start of the run
+     */
+    record LogFile(Path path, long start) {
+
+        static final long LONG = 8L << 20;
+
+        private static final int TAIL_LINES = 12;
+        private static final int TAIL_BYTES = 16 * 1024;
+
+        /** The part of the next run. A long file is first copied to {@code <name>.log.1} and emptied. */
+        static LogFile beginningAtEndOf(Path path) throws IOException {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            if (Files.exists(path) && Files.size(path) > LONG) {
+                // Not moved, because a process that follows the log has this file open.
+                Files.copy(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                Files.write(path, new byte[0]);
+            }
+            return new LogFile(path, Files.exists(path) ? Files.size(path) : 0);
+        }
+
+        /** The last lines of the run, for an error message; empty if it wrote none. */
+        String tail() {
+            try (var file = new RandomAccessFile(path.toFile(), "r")) {
+                var from = Math.max(start, file.length() - TAIL_BYTES);
+                var bytes = new byte[(int) Math.max(0, file.length() - from)];
+                file.seek(from);
+                file.readFully(bytes);
+                return lastLines(
+                        new String(bytes, StandardCharsets.UTF_8).lines().toList());
+            } catch (IOException unreadable) {
+                return "";
+            }
+        }
+
+        private static String lastLines(List<String> lines) {
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        }
     }
 }

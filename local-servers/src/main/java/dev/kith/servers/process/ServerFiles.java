@@ -5,20 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the build (module {@code local-servers}) has put the servers that come from Maven Central. */
+/** The servers that the build has downloaded from Maven Central (module {@code local-servers-binaries}). */
 public record ServerFiles(Path folder) {
 
-    /** The files of a checkout that has been built. */
+    /** The files of a built checkout. */
     public static ServerFiles builtIn(Path root) {
         return new ServerFiles(root.resolve("local-servers/binaries/target"));
     }
 
-    /** Every jar of the Kafka broker's class path, always in the same order. */
+    /** The class path of the Kafka broker, always in the same order. */
     public List<Path> kafkaJars() throws IOException {
         return jars("kafka");
     }
 
-    /** The jar that holds this machine's PostgreSQL. */
+    /** The jar with PostgreSQL for this machine. */
     public Path postgresJar() throws IOException {
         return jars("postgres").getLast();
     }

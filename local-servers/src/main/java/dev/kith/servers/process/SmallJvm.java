@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM that leaves room for others: many of them share one machine. */
+/** A JVM that uses little memory, because many of them share one machine. */
 public final class SmallJvm {
 
-    // Without C2: measured, it doubles the CPU time of a start and adds 30 MiB, and few who run Kith here
-    // need its speed. Who measures Kith does, and sets KITH_JAVA_OPTIONS=-XX:TieredStopAtLevel=4.
+    // Without C2: it was measured to double the CPU time of a start and to add 30 MiB, and few local fleets need
+    // its speed. Measurements do, with KITH_JAVA_OPTIONS=-XX:TieredStopAtLevel=4.
     private static final List<String> OPTIONS = List.of(
             "-Xss512k",
             "-XX:+UseSerialGC",
@@ -24,19 +24,19 @@ public final class SmallJvm {
 
     private SmallJvm() {}
 
-    /** How to start one; of two options that contradict each other the later counts. */
+    /** The command that starts one. A later option overrides an earlier one. */
     public static ProcessBuilder start(List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(JAVA.toString());
         command.addAll(OPTIONS);
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
-        // glibc otherwise keeps a heap for each thread, which is tens of MiB here.
+        // By default glibc keeps a heap for each thread, which would be tens of MiB.
         builder.environment().put("MALLOC_ARENA_MAX", "1");
         return builder;
     }
 
-    /** What an archive of classes made by one such JVM depends on, besides the classes. */
+    /** What a class archive of such a JVM depends on, besides the classes. */
     public static String version() {
         return System.getProperty("java.vm.version") + OPTIONS;
     }

@@ -1,9 +1,9 @@
 /**
- * A server as a process: how it is described ({@link dev.kith.servers.process.Component}) and how one run of it is held
+ * A server as a process: its description ({@link dev.kith.servers.process.Component}) and one run of it
  * ({@link dev.kith.servers.process.RunningProcess}).
  *
- * <p>This package starts, awaits and ends processes. It decides nothing: what is started, in which order and what
- * follows a death is the supervisor's.
+ * <p>This package starts, awaits and ends processes. What is started in which order, and what happens after an exit, is
+ * decided by its callers.
  */
 @NullMarked
 package dev.kith.servers.process;

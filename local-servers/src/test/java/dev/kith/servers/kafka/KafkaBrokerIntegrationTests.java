@@ -2,7 +2,7 @@ package dev.kith.servers.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.Component.Endpoint;
 import dev.kith.servers.process.PortUse;
 import dev.kith.servers.process.RunningProcess;
 import dev.kith.servers.process.ServerFiles;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KafkaBrokerIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder;
@@ -37,7 +37,7 @@ class KafkaBrokerIntegrationTests {
     @BeforeEach
     void start() throws Exception {
         var jars = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).kafkaJars();
-        broker = new KafkaBroker(new KafkaSettings(
+        broker = new KafkaBroker(new KafkaBroker.KafkaSettings(
                 new Endpoint("kafka", PortUse.findFree(), folder.resolve("kafka.log")),
                 jars,
                 folder,
@@ -48,15 +48,15 @@ class KafkaBrokerIntegrationTests {
 
     @AfterEach
     void stop() throws Exception {
-        running.stop(PATIENCE);
+        running.stop(TIMEOUT);
     }
 
     @Test
-    void keepsItsEventsWhenItIsStoppedAndStarted() throws Exception {
+    void keepsItsEventsOverAStopAndAStart() throws Exception {
         createTopic();
         send("first");
 
-        assertThat(running.stop(PATIENCE)).isTrue();
+        assertThat(running.stop(TIMEOUT)).isTrue();
         assertThat(broker.ready()).isFalse();
         run();
         send("second");
@@ -78,7 +78,7 @@ class KafkaBrokerIntegrationTests {
 
     private void run() throws Exception {
         running = RunningProcess.start(broker);
-        running.awaitReady(PATIENCE);
+        running.awaitReady(TIMEOUT);
     }
 
     private void createTopic() throws Exception {
@@ -105,7 +105,7 @@ class KafkaBrokerIntegrationTests {
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.subscribe(List.of("events"));
-            Awaitility.await().atMost(PATIENCE).until(() -> {
+            Awaitility.await().atMost(TIMEOUT).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(event -> received.add(event.value()));
                 return received.size() >= count;
             });

@@ -3,7 +3,7 @@ package dev.kith.servers.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kith.servers.process.Endpoint;
+import dev.kith.servers.process.Component.Endpoint;
 import dev.kith.servers.process.PortUse;
 import dev.kith.servers.process.RunningProcess;
 import dev.kith.servers.process.ServerFiles;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresServerIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     @TempDir
     private Path folder;
@@ -31,7 +31,7 @@ class PostgresServerIntegrationTests {
     @BeforeEach
     void start() throws Exception {
         var jar = ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).postgresJar();
-        server = new PostgresServer(new PostgresSettings(
+        server = new PostgresServer(new PostgresServer.PostgresSettings(
                 new Endpoint("postgres", PortUse.findFree(), folder.resolve("postgres.log")),
                 jar,
                 folder,
@@ -43,14 +43,14 @@ class PostgresServerIntegrationTests {
 
     @AfterEach
     void stop() throws Exception {
-        running.stop(PATIENCE);
+        running.stop(TIMEOUT);
     }
 
     @Test
-    void keepsItsDataWhenItIsStoppedAndStarted() throws Exception {
+    void keepsItsDataOverAStopAndAStart() throws Exception {
         createNote("kept");
 
-        assertThat(running.stop(PATIENCE)).isTrue();
+        assertThat(running.stop(TIMEOUT)).isTrue();
         assertThat(server.ready()).isFalse();
         run();
 
@@ -71,7 +71,7 @@ class PostgresServerIntegrationTests {
     }
 
     @Test
-    void letsNoOtherRoleIntoADatabase() throws Exception {
+    void refusesOtherRolesInADatabase() throws Exception {
         server.ensureDatabase("notes", "notes_role", "p'w");
         server.ensureDatabase("other", "other_role", "p");
 
@@ -99,7 +99,7 @@ class PostgresServerIntegrationTests {
 
     private void run() throws Exception {
         running = RunningProcess.start(server);
-        running.awaitReady(PATIENCE);
+        running.awaitReady(TIMEOUT);
     }
 
     private void createNote(String text) throws SQLException {

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class UnprivilegedTests {
 
-    static final List<Unprivileged> WAYS = List.of(Unprivileged.OWN_NAMESPACE, Unprivileged.NOBODY);
+    static final List<Unprivileged> WAYS = List.of(Unprivileged.OWN_NAMESPACE, Unprivileged.NOBODY_USER);
 
     @TempDir
     private Path folder;
 
     @BeforeEach
-    void onlyRootCanBecomeNobody() {
+    void requireRoot() {
         assumeTrue(new UnixSystem().getUid() == 0);
     }
 
@@ -35,7 +35,7 @@ class UnprivilegedTests {
 
     @ParameterizedTest
     @FieldSource("WAYS")
-    void entersFoldersThatAreRootsAlone(Unprivileged way) throws Exception {
+    void readsFilesThatOnlyRootMayRead(Unprivileged way) throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         var file = Files.writeString(folder.resolve("file"), "content");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -47,7 +47,7 @@ class UnprivilegedTests {
 
     @ParameterizedTest
     @FieldSource("WAYS")
-    void makesADatabaseCluster(Unprivileged way) throws Exception {
+    void createsADatabaseCluster(Unprivileged way) throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         var installation = PostgresInstallation.of(
                 ServerFiles.builtIn(Path.of(System.getProperty("kith.root"))).postgresJar());

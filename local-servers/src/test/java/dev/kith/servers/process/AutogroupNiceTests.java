@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.kith.servers.process.Component.StopSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,11 +14,11 @@ import org.junit.jupiter.api.Test;
 class AutogroupNiceTests {
 
     private static final Path OWN = AutogroupNice.sessionOf("self");
-    private static final long NOBODY = Integer.MAX_VALUE;
+    private static final long UNUSED_PID = Integer.MAX_VALUE;
 
     @Test
-    void givesTheSessionALowerShare() throws Exception {
-        assumeSessions();
+    void lowersTheNiceValueOfTheSession() throws Exception {
+        assumeAutogroups();
         var process = ParentDeathSignal.start(new ProcessBuilder("sleep", "60"), StopSignal.TERM);
         var session = AutogroupNice.sessionOf(Long.toString(process.pid()));
 
@@ -33,8 +34,8 @@ class AutogroupNiceTests {
     }
 
     @Test
-    void leavesItsOwnAsItIs() throws Exception {
-        assumeSessions();
+    void doesNotLowerItsOwnSession() throws Exception {
+        assumeAutogroups();
         var before = Files.readString(OWN);
 
         AutogroupNice.lower(ProcessHandle.current().pid());
@@ -43,11 +44,11 @@ class AutogroupNiceTests {
     }
 
     @Test
-    void doesNothingWhereThereIsNoSession() {
-        assertThatCode(() -> AutogroupNice.lower(NOBODY)).doesNotThrowAnyException();
+    void doesNothingForAnUnknownProcess() {
+        assertThatCode(() -> AutogroupNice.lower(UNUSED_PID)).doesNotThrowAnyException();
     }
 
-    private static void assumeSessions() {
-        assumeTrue(Files.exists(OWN), "this system shares between no sessions");
+    private static void assumeAutogroups() {
+        assumeTrue(Files.exists(OWN), "this system has no autogroups");
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 
-/** A JVM that starts a child from a thread that ends at once, says the child's id, and waits to be killed. */
+/** A JVM that starts a child from a thread that ends at once, prints the child's id, and waits to be killed. */
 final class DyingParent {
 
     private DyingParent() {}
@@ -23,7 +23,7 @@ final class DyingParent {
                 child.completeExceptionally(failed);
             }
         });
-        // The kernel's thread ends a little later than Java's.
+        // The kernel's thread ends a little later than the Java thread.
         var thread = Path.of("/proc").resolve(starter.join());
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !Files.exists(thread));
         System.out.println(child.join());

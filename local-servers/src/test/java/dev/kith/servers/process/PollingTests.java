@@ -11,7 +11,7 @@ class PollingTests {
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
-    void asksUntilAnAnswerWillDo() throws InterruptedException {
+    void asksUntilAnAnswerIsAcceptable() throws InterruptedException {
         var polling = new Polling(Duration.ofMillis(1), Duration.ofMinutes(1));
 
         assertThat(polling.until(answer -> answer == 3, asked::incrementAndGet)).isEqualTo(3);
@@ -19,7 +19,7 @@ class PollingTests {
     }
 
     @Test
-    void givesTheLastAnswerWhenItsPatienceEnds() throws InterruptedException {
+    void returnsTheLastAnswerAfterTheTimeout() throws InterruptedException {
         var polling = new Polling(Duration.ofMillis(1), Duration.ofMillis(20));
 
         assertThat(polling.until(answer -> answer < 0, asked::incrementAndGet)).isEqualTo(asked.get());
@@ -27,7 +27,7 @@ class PollingTests {
     }
 
     @Test
-    void asksOnceWithoutAnyPatience() throws InterruptedException {
+    void asksOnceWithoutATimeout() throws InterruptedException {
         var polling = new Polling(Duration.ofMinutes(1), Duration.ZERO);
 
         assertThat(polling.until(answer -> answer < 0, asked::incrementAndGet)).isEqualTo(1);

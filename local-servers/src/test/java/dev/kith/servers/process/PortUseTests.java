@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 class PortUseTests {
 
     @Test
-    void seesThatAPortIsTakenAndThatItIsFreeAgain() throws Exception {
+    void seesThatAPortIsInUseAndThenFree() throws Exception {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             port = socket.getLocalPort();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunningProcessTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -33,7 +33,7 @@ class RunningProcessTests {
     void waitsUntilTheComponentIsReady() throws Exception {
         run("sleep 0.2; touch ready; exec sleep 600");
 
-        running.awaitReady(PATIENCE);
+        running.awaitReady(TIMEOUT);
 
         assertThat(folder.resolve("ready")).exists();
         assertThat(running.isAlive()).isTrue();
@@ -41,12 +41,12 @@ class RunningProcessTests {
     }
 
     @Test
-    void saysWhyAComponentEnded() throws Exception {
+    void reportsWhyAComponentEnded() throws Exception {
         Files.createDirectory(folder.resolve("logs"));
         Files.writeString(folder.resolve("logs/shell.log"), "of an earlier run\n");
         run("echo no such database; exit 3");
 
-        assertThatThrownBy(() -> running.awaitReady(PATIENCE))
+        assertThatThrownBy(() -> running.awaitReady(TIMEOUT))
                 .isInstanceOf(ProcessFailedException.class)
                 .hasMessageContaining("shell ended with exit code 3")
                 .hasMessageContaining("logs/shell.log")
@@ -56,7 +56,7 @@ class RunningProcessTests {
     }
 
     @Test
-    void saysThatAComponentWasNotReadyInTime() throws Exception {
+    void reportsThatAComponentWasNotReadyInTime() throws Exception {
         run("exec sleep 600");
 
         assertThatThrownBy(() -> running.awaitReady(Duration.ZERO))
@@ -66,43 +66,44 @@ class RunningProcessTests {
     }
 
     @Test
-    void isNotDeceivedByAnotherProcessAtItsPort() throws Exception {
+    void noticesAnotherProcessAtItsPort() throws Exception {
         Files.createFile(folder.resolve("ready"));
         run("exit 1");
         running.onExit().join();
 
-        assertThatThrownBy(() -> running.awaitReady(PATIENCE))
+        assertThatThrownBy(() -> running.awaitReady(TIMEOUT))
                 .isInstanceOf(ProcessFailedException.class)
                 .hasMessageContaining("another process answers at port 4711");
     }
 
     @Test
-    void putsALongLogAsideWhenItStarts() throws Exception {
+    void movesALongLogAsideAtTheStart() throws Exception {
         Files.createDirectory(folder.resolve("logs"));
-        Files.writeString(folder.resolve("logs/shell.log"), "long".repeat((int) LogFile.LONG / 4) + "\n");
+        Files.writeString(
+                folder.resolve("logs/shell.log"), "long".repeat((int) RunningProcess.LogFile.LONG / 4) + "\n");
         run("echo new; touch ready; exec sleep 600");
-        running.awaitReady(PATIENCE);
+        running.awaitReady(TIMEOUT);
 
         assertThat(folder.resolve("logs/shell.log")).hasContent("new");
-        assertThat(folder.resolve("logs/shell.log.1")).hasSize(LogFile.LONG + 1);
+        assertThat(folder.resolve("logs/shell.log.1")).hasSize(RunningProcess.LogFile.LONG + 1);
         assertThat(running.logTail()).isEqualTo("new");
     }
 
     @Test
     void stopsInGoodOrder() throws Exception {
         run("trap 'echo bye; exit 0' TERM; touch ready; while true; do sleep 0.05; done");
-        running.awaitReady(PATIENCE);
+        running.awaitReady(TIMEOUT);
 
-        assertThat(running.stop(PATIENCE)).isTrue();
+        assertThat(running.stop(TIMEOUT)).isTrue();
 
         assertThat(running.logTail()).isEqualTo("bye");
         assertThat(running.exitCode()).hasValue(0);
     }
 
     @Test
-    void stopsByForceWhatDoesNotStop() throws Exception {
+    void stopsByForceAfterTheTimeout() throws Exception {
         run("trap '' TERM; touch ready; while true; do sleep 0.05; done");
-        running.awaitReady(PATIENCE);
+        running.awaitReady(TIMEOUT);
 
         assertThat(running.stop(Duration.ofMillis(100))).isFalse();
 
@@ -111,7 +112,7 @@ class RunningProcessTests {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void diesWithItsParent() throws Exception {
+    void endsTogetherWithItsParent() throws Exception {
         var parent = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
@@ -125,7 +126,7 @@ class RunningProcessTests {
 
         parent.destroyForcibly();
 
-        await().atMost(PATIENCE).until(() -> !child.isAlive());
+        await().atMost(TIMEOUT).until(() -> !child.isAlive());
     }
 
     private void run(String script) throws Exception {

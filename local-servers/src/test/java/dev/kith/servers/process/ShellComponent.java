@@ -3,7 +3,7 @@ package dev.kith.servers.process;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A component that is a line of shell: ready when it has made the file {@code ready} in its folder. */
+/** A component that runs a line of shell. It is ready once its folder has the file {@code ready}. */
 record ShellComponent(Path folder, String script) implements Component {
 
     @Override
