@@ -51,7 +51,7 @@ class DatabaseOutageIntegrationTests {
     }
 
     @Test
-    void startsBeforeItsDatabaseDoes() throws Exception {
+    void waitsForItsDatabaseAtTheStart() throws Exception {
         postgres.stop();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var starting = threads.submit(DatabaseOutageIntegrationTests::startApplication);

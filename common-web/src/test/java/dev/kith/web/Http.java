@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A client of the test service: HTTP where it will do, bytes on a socket where a proper client refuses to send them.
+ * A client of the test service. It uses HTTP, or bytes on a socket for requests that a client library refuses to send.
  */
 public record Http(int port) {
 
-    // Far beyond any answer: a request that nobody answers fails its test instead of stopping the build.
+    // Longer than any response takes: a request without a response fails its test and does not stop the build.
     private static final Duration GIVE_UP = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -66,7 +66,7 @@ public record Http(int port) {
         }
     }
 
-    /** Sends the bytes as they are and gives back all that comes until the server closes. */
+    /** Sends the bytes, and returns everything that the server sends until it closes the connection. */
     public String raw(String request) {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);

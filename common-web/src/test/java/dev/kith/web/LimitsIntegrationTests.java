@@ -27,7 +27,7 @@ class LimitsIntegrationTests {
     private Flyway flyway;
 
     @Test
-    void aRequestDoesNotWaitForALockForEver() throws SQLException {
+    void aRequestWaitsForALockForALimitedTime() throws SQLException {
         var http = new Http(port);
         try (var other = pool.getConnection();
                 var statement = other.createStatement()) {
@@ -46,19 +46,19 @@ class LimitsIntegrationTests {
     }
 
     @Test
-    void aStatementEnds() {
+    void aStatementHasATimeLimit() {
         var endless = JdbcClient.create(pool).sql("select pg_sleep(600)").query();
 
         assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(endless::singleRow);
     }
 
     @Test
-    void whoRestsInATransactionLosesIt() {
+    void anIdleTransactionIsEnded() {
         assertThat(setting(pool, "idle_in_transaction_session_timeout")).isEqualTo("1min");
     }
 
     @Test
-    void aMigrationTakesItsTime() {
+    void aMigrationHasNoTimeLimit() {
         var migrations = flyway.getConfiguration().getDataSource();
 
         assertThat(setting(migrations, "lock_timeout")).isEqualTo("0");

@@ -32,7 +32,7 @@ class StartTests {
     }
 
     @Test
-    void stopsWhereTheDatabaseStaysAway(CapturedOutput output) {
+    void stopsIfTheDatabaseStaysAway(CapturedOutput output) {
         assertStops(
                 output,
                 "PostgreSQL at localhost:1 (DB_HOST, DB_PORT) did not answer within 1 s (DB_WAIT).",

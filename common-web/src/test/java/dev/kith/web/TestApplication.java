@@ -2,7 +2,6 @@ package dev.kith.web;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** It has no events. */
 @SpringBootApplication(
         excludeName = {
             "dev.kith.events.broadcast.BroadcastAutoConfiguration",

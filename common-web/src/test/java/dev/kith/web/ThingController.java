@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One handler for each way in which a request can go wrong. */
+/** Has a handler for each kind of failure. */
 @RestController
 @RequestMapping("/things")
 class ThingController {
@@ -61,7 +61,7 @@ class ThingController {
 
     @GetMapping("/closed")
     String closed() {
-        return "for those who are known, whoever they are";
+        return "for callers with an identity";
     }
 
     @OperatorEndpoint
@@ -73,7 +73,7 @@ class ThingController {
     @PublicRead
     @GetMapping("/news")
     String news(Optional<Identity> caller) {
-        return caller.map(identity -> "news for " + identity.subject()).orElse("news for everybody");
+        return caller.map(identity -> "news for " + identity.subject()).orElse("public news");
     }
 
     @PublicEndpoint

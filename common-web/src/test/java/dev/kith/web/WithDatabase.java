@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-/** The test service on a real Tomcat, with a database of its own. */
+/** The test service on a real Tomcat with its own database. */
 @Retention(RetentionPolicy.RUNTIME)
 @RealInfrastructure(kafka = false)
 @SpringBootTest(

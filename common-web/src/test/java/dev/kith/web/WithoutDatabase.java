@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 
-/** The test service on a real Tomcat, with no database there. */
+/** The test service on a real Tomcat without a database. */
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = TestApplication.class,

@@ -1,4 +1,4 @@
-/** A small service that has nothing but what this module gives it. */
+/** A small service that only uses this module. */
 @NullMarked
 package dev.kith.web;
 

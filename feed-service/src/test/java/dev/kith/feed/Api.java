@@ -8,7 +8,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service's endpoints, called as the gateway does. Every answer is held against the specification. */
+/** Calls the endpoints as the gateway does. Every response is checked against the specification. */
 public final class Api {
 
     private static final OpenApi SPECIFICATION = OpenApi.of("openapi.yaml");
@@ -21,8 +21,8 @@ public final class Api {
         this.client = Client.of(port).describedBy(SPECIFICATION).as(caller);
     }
 
-    /** As a user whom nobody has met before. */
-    public static Api asSomebody(int port) {
+    /** The API for a new user. */
+    public static Api asNewUser(int port) {
         return new Api(UUID.randomUUID(), port);
     }
 
@@ -34,7 +34,7 @@ public final class Api {
         return send("POST", "/api/feed/", text(text), Map.of());
     }
 
-    /** Publishes, and gives the id. */
+    /** Publishes a text and returns the id of the publication. */
     public String published(String text) {
         return publish(text).is(201).text("id");
     }
@@ -47,7 +47,7 @@ public final class Api {
         return send("POST", comments(publication), text(text), Map.of());
     }
 
-    /** Comments, and gives the comment's id. */
+    /** Comments on a publication and returns the id of the comment. */
     public String commented(String publication, String text) {
         return comment(publication, text).is(201).text("id");
     }
@@ -56,7 +56,7 @@ public final class Api {
         return "/api/feed/%s/comment/".formatted(publication);
     }
 
-    /** What the caller has published, as the service lists it. */
+    /** The caller's publications, as the service lists them. */
     public JsonNode own() {
         return get("/api/feed/user/" + caller).is(200).json();
     }
@@ -77,7 +77,7 @@ public final class Api {
         return client.send(method, path, body, headers);
     }
 
-    /** The body of every request that has one. */
+    /** The body of a request. */
     public static String text(String text) {
         return JsonMapper.shared().writeValueAsString(Map.of("text", text));
     }

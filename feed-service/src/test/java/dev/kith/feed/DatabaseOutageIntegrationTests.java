@@ -12,8 +12,8 @@ class DatabaseOutageIntegrationTests extends DatabaseOutageTest {
     private int port;
 
     @Test
-    void asksCallersToComeBackAndRecoversWithoutARestart() {
-        var anna = Api.asSomebody(port);
+    void answers503AndRecoversWithoutARestart() {
+        var anna = Api.asNewUser(port);
         var publication = anna.published("Before.");
         var comment = anna.commented(publication, "Before, too.");
 

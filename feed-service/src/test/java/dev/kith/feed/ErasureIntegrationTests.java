@@ -48,21 +48,21 @@ class ErasureIntegrationTests {
     private Api bob;
 
     @BeforeEach
-    void meetAnnaAndBob(@Autowired Environment environment) {
+    void createUsers(@Autowired Environment environment) {
         events = new Events(environment);
-        anna = Api.asSomebody(port);
-        bob = Api.asSomebody(port);
+        anna = Api.asNewUser(port);
+        bob = Api.asNewUser(port);
     }
 
     @Test
-    void takesAllThatTheUserWroteAndNothingElse() {
+    void deletesEverythingOfTheUserAndNothingElse() {
         var annas = anna.published("Anna's.");
         var bobs = bob.published("Bob's.");
         bob.commented(annas, "Goes with it.");
         anna.commented(bobs, "Goes.");
         bob.commented(bobs, "Stays.");
 
-        events.tell(new UserDeleted(anna.id()));
+        events.publish(new UserDeleted(anna.id()));
         await().atMost(Duration.ofMinutes(1)).until(() -> anna.own().isEmpty());
 
         anna.get("/api/feed/" + annas).is(404);
@@ -73,7 +73,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void isToldOfEachPublicationAndOfCommentsElsewhere() {
+    void publishesEventsForEachPublicationAndForCommentsElsewhere() {
         var annas = anna.published("Anna's.");
         anna.commented(annas, "Goes with it.");
         var bobs = bob.published("Bob's.");
@@ -90,39 +90,39 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void leavesNothingButATombstone(@Autowired DataSource database) {
+    void leavesOnlyATombstone(@Autowired DataSource database) {
         var name = "name-" + UUID.randomUUID();
         var text = "text " + UUID.randomUUID();
-        events.tell(new ProfileUpdated(anna.id(), name, "bio of " + name, "/9j/", 1));
+        events.publish(new ProfileUpdated(anna.id(), name, "bio of " + name, "/9j/", 1));
         awaitRow(anna.id());
         anna.published(text);
         anna.send("POST", "/api/feed/", Api.text(text), Map.of("Idempotency-Key", "once"))
                 .is(201);
         anna.commented(bob.published("Bob's."), text);
 
-        events.tell(new UserDeleted(anna.id()));
+        events.publish(new UserDeleted(anna.id()));
 
-        // Its last events, one of them the receipt, are on their way until the outbox is empty.
+        // Until the outbox is empty, it contains the last events of the user.
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(new DatabaseSearch(database).placesOf(anna.id(), name, text))
                         .containsExactly("public.authors.user_id"));
     }
 
     @Test
-    void leavesNothingOfTheProfileAndLetsNoLateEventBringItBack() {
-        events.tell(new ProfileUpdated(anna.id(), "anna", "Sails.", "/9j/", 1));
+    void leavesNothingOfTheProfileAfterALateEvent() {
+        events.publish(new ProfileUpdated(anna.id(), "anna", "Sails.", "/9j/", 1));
         awaitRow(anna.id());
 
         erase(anna.id());
-        events.tell(new ProfileUpdated(anna.id(), "anna", "Sails.", "/9j/", 9));
-        events.tellBehind(anna.id().toString(), new ProfileUpdated(bob.id(), "bob", "", null, 1));
+        events.publish(new ProfileUpdated(anna.id(), "anna", "Sails.", "/9j/", 9));
+        events.publishWithKey(anna.id().toString(), new ProfileUpdated(bob.id(), "bob", "", null, 1));
         awaitRow(bob.id());
 
         assertThat(namedRows(anna.id())).isZero();
     }
 
     @Test
-    void holdsForAUserOfWhomNothingWasKnown() {
+    void appliesToAnUnknownUser() {
         erase(anna.id());
 
         anna.publish("Still here?").isProblem(404, "user not found");
@@ -130,7 +130,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void takesMoreThanOneStatementTakes() {
+    void deletesMoreThanOneBatch() {
         anna.published("The first.");
         jdbc.sql("insert into publications (user_id, text) select ?, 'more' from generate_series(1, 2500)")
                 .param(anna.id())
@@ -148,7 +148,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void waitsForWhoIsStillWriting() {
+    void waitsForATransactionThatWrites() {
         anna.published("Before.");
 
         try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -169,7 +169,7 @@ class ErasureIntegrationTests {
     private void erase(UUID user) {
         transaction.executeWithoutResult(_ -> erasure.begin(user));
         while (transaction.execute(_ -> erasure.eraseSome(user, UUID.randomUUID()))) {
-            // Until nothing is left.
+            // Repeat until nothing is left.
         }
     }
 

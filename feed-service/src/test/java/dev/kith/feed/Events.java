@@ -7,25 +7,23 @@ import dev.kith.test.topic.Topic;
 import java.util.List;
 import org.springframework.core.env.Environment;
 
-/** Kafka as the other services have it: what they tell this one, and what they hear from it. */
+/** The topics as the other services use them: publishes events for this service, and reads those that it publishes. */
 public record Events(Environment environment) {
 
     private static final EventJson JSON = new EventJson();
 
-    /** Tells it, and returns when the broker has it. */
-    public void tell(Event event) {
-        tellBehind(event.key(), event);
+    /** Publishes the event, and waits for the broker's acknowledgement. */
+    public void publish(Event event) {
+        publishWithKey(event.key(), event);
     }
 
-    /** Tells it behind all that was told with this key: who has heard it has heard that. */
-    public void tellBehind(String key, Event event) {
+    /** Publishes the event with a key, so that it arrives after all earlier events with this key. */
+    public void publishWithKey(String key, Event event) {
         Topic.of(environment, event.type().topic().name())
                 .send(Message.event(event.type().name(), key, JSON.write(event)));
     }
 
-    /**
-     * Waits until so many events about this publication and its comments are there, and returns them in their order.
-     */
+    /** Waits for this number of events about a publication and its comments, and returns them in order. */
     public List<Message> await(String publication, int count) {
         return Topic.of(environment, "feed-events").await(publication, count);
     }

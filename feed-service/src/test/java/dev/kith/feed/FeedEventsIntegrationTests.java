@@ -23,14 +23,14 @@ class FeedEventsIntegrationTests {
     private Api bob;
 
     @BeforeEach
-    void meetAnnaAndBob(@Autowired Environment environment) {
+    void createUsers(@Autowired Environment environment) {
         events = new Events(environment);
-        anna = Api.asSomebody(port);
-        bob = Api.asSomebody(port);
+        anna = Api.asNewUser(port);
+        bob = Api.asNewUser(port);
     }
 
     @Test
-    void tellWhatHappensToAPublicationInItsOrder() {
+    void describeThePublicationInOrder() {
         var made = anna.publish("Sails.").is(201).json();
         var id = made.path("id").asString();
         anna.edit(id, "Sails again.").is(204);
@@ -66,7 +66,7 @@ class FeedEventsIntegrationTests {
     }
 
     @Test
-    void tellNothingOfWhatWasRefused() {
+    void areNotPublishedForRefusedRequests() {
         var id = anna.published("Sails.");
         bob.edit(id, "Bob's now.").is(404);
         bob.delete("/api/feed/" + id).is(404);
@@ -79,7 +79,7 @@ class FeedEventsIntegrationTests {
                 .containsExactly("publication.created", "publication.deleted");
     }
 
-    // An answer has no zeros at the end of its fractions, as the contract has it; an event may.
+    // By the contract a time in a response has no trailing zeros; one in an event may have them.
     private static Instant time(JsonNode told) {
         return Instant.parse(told.path("time_created").asString());
     }

@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A publication with more comments than one statement should delete. Here such a statement fails. */
+/** A publication with more comments than one batch. A statement that deletes more fails here. */
 @ServiceTest
 class LongDiscussionIntegrationTests {
 
@@ -24,8 +24,8 @@ class LongDiscussionIntegrationTests {
     private String publication;
 
     @BeforeEach
-    void discuss(@LocalServerPort int port) {
-        anna = Api.asSomebody(port);
+    void comment(@LocalServerPort int port) {
+        anna = Api.asNewUser(port);
         publication = anna.published("Much discussed.");
         jdbc.sql("insert into comments (pub_id, user_id, text) select ?, ?, 'more' from generate_series(1, 2500)")
                 .params(UUID.fromString(publication), anna.id())
@@ -55,7 +55,7 @@ class LongDiscussionIntegrationTests {
     @Test
     void isErasedWithItsAuthor(@Autowired Erasure erasure, @Autowired TransactionTemplate transaction) {
         while (transaction.execute(_ -> erasure.eraseSome(anna.id(), UUID.randomUUID()))) {
-            // Until nothing is left.
+            // Repeat until nothing is left.
         }
 
         assertThatNothingIsLeft();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service's endpoints, called as the gateway does. Every answer is held against the specification. */
+/** Calls the endpoints as the gateway does. Every response is checked against the specification. */
 public final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,12 +27,12 @@ public final class Api {
         return new Api(caller, port);
     }
 
-    /** As a user whom nobody has met before. */
-    public static Api asSomebody(int port) {
+    /** The API for a new user. */
+    public static Api asNewUser(int port) {
         return new Api(UUID.randomUUID(), port);
     }
 
-    /** A username that nobody has. */
+    /** A username that is not taken. */
     public static String freshName() {
         return "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
     }

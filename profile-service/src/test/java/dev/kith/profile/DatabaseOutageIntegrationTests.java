@@ -10,8 +10,8 @@ class DatabaseOutageIntegrationTests extends DatabaseOutageTest {
     private int port;
 
     @Test
-    void asksCallersToComeBackAndRecoversWithoutARestart() {
-        var anna = Api.asSomebody(port);
+    void answers503AndRecoversWithoutARestart() {
+        var anna = Api.asNewUser(port);
         var name = Api.freshName();
         anna.claim(name).is(200);
 

@@ -10,23 +10,23 @@ import java.util.UUID;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
-/** Kafka as the other services have it: what they tell this one, and what they hear from it. */
+/** The topics as the other services use them: publishes events for this service, and reads those that it publishes. */
 public record Events(Environment environment) {
 
     private static final EventJson JSON = new EventJson();
 
-    /** Tells about an account, and returns when the broker has it. */
-    public void tell(Event event) {
+    /** Publishes the event, and waits for the broker's acknowledgement. */
+    public void publish(Event event) {
         send(event, event.key(), 1);
     }
 
-    /** The same event, delivered so many times. */
-    public void repeat(Event event, int times) {
+    /** Publishes the same event several times. */
+    public void publishRepeatedly(Event event, int times) {
         send(event, event.key(), times);
     }
 
-    /** Tells about another account behind all that was told about this user: who has heard it has heard that. */
-    public void tellBehind(UUID user, Event event) {
+    /** Publishes the event with the key of a user, so that it arrives after all earlier events of that user. */
+    public void publishWithKey(UUID user, Event event) {
         send(event, user.toString(), 1);
     }
 
@@ -36,7 +36,7 @@ public record Events(Environment environment) {
                 .send(Collections.nCopies(times, message).toArray(Message[]::new));
     }
 
-    /** Waits until so many profile updates about this user are there, and returns them in their order. */
+    /** Waits for this number of profile updates of a user, and returns them in order. */
     public List<JsonNode> awaitUpdates(UUID user, int count) {
         return Topic.of(environment, "profile-updates").await(user.toString(), count).stream()
                 .map(Message::data)

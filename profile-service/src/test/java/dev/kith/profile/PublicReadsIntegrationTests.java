@@ -12,7 +12,7 @@ class PublicReadsIntegrationTests extends PublicReadsTest {
 
     @BeforeEach
     void createAnna() {
-        anna = Api.asSomebody(port);
+        anna = Api.asNewUser(port);
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class ComputingThreadsTests {
     }
 
     @Test
-    void refusesWhatFitsNoQueueAndTakesWorkAgainAfterwards() throws Exception {
+    void refusesWorkWhenTheQueueIsFullAndAcceptsWorkLater() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = callers.submit(() -> threads.run(this::hold));
             started.await();
@@ -58,11 +58,11 @@ class ComputingThreadsTests {
     }
 
     @Test
-    void givesUpThePlaceOfACallerThatIsGone() throws Exception {
+    void removesTheTaskOfAnInterruptedCallerFromTheQueue() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = callers.submit(() -> threads.run(this::hold));
             started.await();
-            var gone = callers.submit(() -> threads.run(() -> "for nobody"));
+            var gone = callers.submit(() -> threads.run(() -> "unused"));
             await().until(() -> threads.waiting() == 1);
 
             gone.cancel(true);
@@ -79,7 +79,7 @@ class ComputingThreadsTests {
     }
 
     @Test
-    void tellsWhyTheWorkFailed() {
+    void throwsTheCauseOfAFailure() {
         assertThatThrownBy(() -> threads.run(() -> {
                     throw new IOException("broken");
                 }))
@@ -88,7 +88,7 @@ class ComputingThreadsTests {
     }
 
     @Test
-    void leavesAProblemAsItIs() {
+    void throwsTheProblemOfTheWork() {
         assertThatThrownBy(() -> threads.run(() -> {
                     throw ProblemException.notFound("nothing to compute");
                 }))

@@ -56,7 +56,7 @@ class HealthIntegrationTests {
     }
 
     @AfterEach
-    void heal() {
+    void restore() {
         kafka.status.set(Status.UP);
         AvailabilityChangeEvent.publish(application, ReadinessState.ACCEPTING_TRAFFIC);
     }
@@ -84,7 +84,7 @@ class HealthIntegrationTests {
     }
 
     @Test
-    void isNotReadyWhileItTakesNoTraffic() {
+    void isNotReadyWhileItRefusesTraffic() {
         AvailabilityChangeEvent.publish(application, ReadinessState.REFUSING_TRAFFIC);
 
         assertThat(http.get("/health/ready").statusCode()).isEqualTo(503);
@@ -93,10 +93,10 @@ class HealthIntegrationTests {
     }
 
     @Test
-    void hasMetricsOnTheManagementPortAlone() {
+    void hasMetricsOnlyOnTheManagementPort() {
         http.get("/things/greeting");
 
-        // A request is counted when its answer has gone.
+        // A request is counted after its response is sent.
         await().untilAsserted(
                         () -> assertThat(management.get("/actuator/prometheus").body())
                                 .contains("http_server_requests_seconds_count", "hikaricp_connections"));

@@ -17,7 +17,7 @@ class HealthWebTests {
     }
 
     @Test
-    void isNotReadyWithoutItsDatabaseButAlive() {
+    void isAliveButNotReadyWithoutItsDatabase() {
         assertThat(http.get("/health").statusCode()).isEqualTo(503);
         assertThat(http.get("/health").body()).isEqualTo("database unavailable");
         assertThat(http.get("/health/ready").statusCode()).isEqualTo(503);
@@ -26,7 +26,7 @@ class HealthWebTests {
     }
 
     @Test
-    void tellsEachComponentAsJson() {
+    void showsEachComponentAsJson() {
         var response = http.get("/health", "Accept", "application/json");
 
         assertThat(response.statusCode()).isEqualTo(503);
@@ -36,7 +36,7 @@ class HealthWebTests {
     }
 
     @Test
-    void asksNobodyWhoTheyAre() {
+    void needsNoIdentity() {
         assertThat(http.get("/health/live", "X-User-ID", "forged").statusCode()).isEqualTo(200);
         assertThat(http.send("HEAD", "/health/live", null).statusCode()).isEqualTo(200);
     }

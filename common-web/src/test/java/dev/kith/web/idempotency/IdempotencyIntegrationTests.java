@@ -68,17 +68,17 @@ class IdempotencyIntegrationTests {
     }
 
     @BeforeEach
-    void forgetEverything() {
+    void clearTables() {
         jdbc.sql("truncate orders, idempotency.answers").update();
     }
 
     @AfterEach
-    void putTheClockBack() {
-        clock.putBack();
+    void resetClock() {
+        clock.reset();
     }
 
     @Test
-    void givesTheFirstAnswerAgain() {
+    void repeatsTheFirstResponse() {
         var first = order(BOOK, "key-1");
         var second = order(BOOK, "key-1");
 
@@ -97,7 +97,7 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void doesEachRequestThatHasNoKey() {
+    void executesEveryRequestWithoutAKey() {
         http.post("/orders", BOOK);
         http.post("/orders", BOOK);
 
@@ -106,7 +106,7 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void leavesHandlersAloneThatDoNotAskForIt() {
+    void ignoresTheKeyOfOtherHandlers() {
         http.post("/careless-orders", BOOK, "Idempotency-Key", "key-2");
         http.post("/careless-orders", BOOK, "Idempotency-Key", "key-2");
 
@@ -114,7 +114,7 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void refusesTheKeyForAnotherBody() {
+    void refusesTheKeyWithAnotherBody() {
         order(BOOK, "key-3");
         var other = order("{\"text\": \"another book\"}", "key-3");
 
@@ -124,7 +124,7 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void keepsCallersApart() {
+    void separatesCallers() {
         var alice = http.post("/orders", BOOK, with("key-4", Http.identity(UUID.randomUUID())));
         var bob = http.post("/orders", BOOK, with("key-4", Http.identity(UUID.randomUUID())));
 
@@ -135,13 +135,13 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void forgetsTheAnswersThatTellOfAUserAndNoOthers() {
+    void erasesTheResponsesThatBelongToAUser() {
         var alice = UUID.randomUUID();
         var bob = Http.identity(UUID.randomUUID());
         var gift = "{\"text\": \"a gift\", \"friend\": \"%s\"}".formatted(alice);
         http.post("/orders", BOOK, with("hers", Http.identity(alice)));
         http.post("/orders", gift, with("for her", bob));
-        http.post("/orders", gift, with("nobody's"));
+        http.post("/orders", gift, with("anonymous"));
         var his = http.post("/orders", BOOK, with("his", bob));
 
         transaction.executeWithoutResult(_ -> idempotencyRecords.erase(alice));
@@ -151,7 +151,7 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void refusesTheSecondWhileTheFirstStillRuns() throws Exception {
+    void refusesTheSecondRequestWhileTheFirstIsRunning() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> order(SLOW, "key-5"));
             orders.arrived.acquire();
@@ -169,7 +169,7 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void doesOnceWhatComesManyTimesAtOnce() throws Exception {
+    void executesConcurrentRequestsWithOneKeyOnce() throws Exception {
         var attempts = new ArrayList<Callable<HttpResponse<String>>>();
         for (var i = 0; i < 20; i++) {
             attempts.add(() -> order(BOOK, "key-6"));
@@ -190,7 +190,7 @@ class IdempotencyIntegrationTests {
         "something checked, 500",
         "something that kills the connection, 503"
     })
-    void leavesNothingOfAFailure(String text, int status) {
+    void storesNothingAfterAFailure(String text, int status) {
         var failed = order("{\"text\": \"%s\"}".formatted(text), "key-7");
 
         assertThat(failed.statusCode()).as(failed.body()).isEqualTo(status);
@@ -201,9 +201,9 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void startsAnewAfterADay() {
+    void executesARequestAgainAfterADay() {
         var first = order(BOOK, "key-8");
-        clock.putForward(Duration.ofHours(25));
+        clock.moveForward(Duration.ofHours(25));
         var second = order(BOOK, "key-8");
 
         assertThat(second.statusCode()).isEqualTo(201);
@@ -212,21 +212,21 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void purgesWhatIsOlderThanADay() {
+    void purgesResponsesAfterADay() {
         order(BOOK, "old");
-        clock.putForward(Duration.ofHours(23));
+        clock.moveForward(Duration.ofHours(23));
         order(BOOK, "young");
         expiredAnswers.deleteExpired();
         assertThat(count("idempotency.answers")).isEqualTo(2);
 
-        clock.putForward(Duration.ofHours(2));
+        clock.moveForward(Duration.ofHours(2));
         expiredAnswers.deleteExpired();
         assertThat(count("idempotency.answers")).isOne();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two words"})
-    void refusesAKeyThatIsNone(String key) {
+    void refusesAMalformedKey(String key) {
         var response = order(BOOK, key);
 
         assertThat(response.statusCode()).isEqualTo(400);

@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test puts forward. */
+/** A clock that a test can move. */
 final class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    void putForward(Duration by) {
+    void moveForward(Duration by) {
         ahead = ahead.plus(by);
     }
 
-    void putBack() {
+    void reset() {
         ahead = Duration.ZERO;
     }
 

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes orders, and misbehaves on order. */
+/** Accepts orders, and fails or waits if the order says so. */
 @PublicEndpoint
 @RestController
 class OrderController {
 
-    /** @param friend whom it is for, if it is for somebody else */
+    /** @param friend the receiver, if it is another user */
     record OrderRequest(String text, @Nullable UUID friend) {}
 
     record Order(UUID id, String text) {}
@@ -58,9 +58,9 @@ class OrderController {
                         .singleValue();
             case "something that takes long" -> {
                 arrived.release();
-                // Not for ever: a test that fails before it lets go would hold the table, and the next test with it.
+                // With a limit: a test that fails before would keep the lock on the table, and block the next test.
                 if (!mayGoOn.tryAcquire(30, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("nobody let it go on");
+                    throw new IllegalStateException("the test did not release the handler");
                 }
             }
             default -> {}

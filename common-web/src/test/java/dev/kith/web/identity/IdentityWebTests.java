@@ -32,7 +32,7 @@ class IdentityWebTests {
     }
 
     @Test
-    void handsTheVerifiedCallerToTheHandler() {
+    void passesTheVerifiedCallerToTheHandler() {
         var response = http.get("/things/mine", Http.identity(ALICE));
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -40,7 +40,7 @@ class IdentityWebTests {
     }
 
     @Test
-    void closesAHandlerThatDoesNotSayItIsPublic() {
+    void refusesACallerWithoutAnIdentity() {
         assertRefused(http.get("/things/mine"));
         assertRefused(http.get("/things/closed"));
         assertThat(http.get("/things/closed", Http.identity(ALICE)).statusCode())
@@ -48,7 +48,7 @@ class IdentityWebTests {
     }
 
     @Test
-    void closesAPublicReadWhereReadsAreNotPublic() {
+    void refusesAPublicReadIfReadsAreNotPublic() {
         assertRefused(http.get("/things/news"));
         assertThat(http.get("/things/news", Http.identity(ALICE)).body()).contains(ALICE.toString());
     }
@@ -60,14 +60,14 @@ class IdentityWebTests {
     }
 
     @Test
-    void refusesAProofOfSomebodyElse() {
+    void refusesAnIdentityOfAnotherUser() {
         var proof = Http.identity(MALLORY)[3];
 
         assertRefused(http.get("/things/mine", "X-User-ID", ALICE.toString(), "X-Identity", proof));
     }
 
     @Test
-    void refusesTwoUserIdsOrTwoProofs() {
+    void refusesTwoUserIdsOrTwoIdentities() {
         var headers = Http.identity(ALICE);
 
         assertRefused(http.get(
@@ -76,7 +76,7 @@ class IdentityWebTests {
     }
 
     @Test
-    void refusesAnExpiredProofAndOneOfAnotherSecret() {
+    void refusesAnExpiredIdentityAndOneWithAnotherSecret() {
         var yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
         var identity = new Identity(ALICE, null, Set.of(), Instant.parse("2100-01-01T00:00:00Z"));
         var expired = new IdentityTokens(Identities.INTERNAL_SECRET, yesterday).issue(identity);
@@ -87,14 +87,14 @@ class IdentityWebTests {
     }
 
     @Test
-    void takesAProofWithoutTheUserIdForNoCaller() {
+    void ignoresAnIdentityWithoutTheUserId() {
         var headers = Http.identity(ALICE);
 
         assertRefused(http.get("/things/mine", headers[2], headers[3]));
     }
 
     @Test
-    void opensTheOperatorsHandlersToTheOperatorAlone() {
+    void letsOnlyTheOperatorUseOperatorEndpoints() {
         var expires = Instant.parse("2100-01-01T00:00:00Z");
         var scoped = new Identity(MALLORY, null, Set.of(Identity.OPERATOR_SCOPE), expires);
         var unscoped = new Identity(new UUID(0, 0), null, Set.of("user"), expires);
@@ -103,15 +103,15 @@ class IdentityWebTests {
                         .statusCode())
                 .isEqualTo(200);
         assertRefused(http.get("/things/levers"));
-        for (var somebody : List.of(scoped, unscoped)) {
-            var answer = http.get("/things/levers", Http.headers(Identities.headers(somebody)));
+        for (var caller : List.of(scoped, unscoped)) {
+            var answer = http.get("/things/levers", Http.headers(Identities.headers(caller)));
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("urn:kith:problem:forbidden");
         }
     }
 
     @Test
-    void tellsAPublicHandlerWhoCallsOrThatNobodyDoes() {
+    void passesAnOptionalCallerToAPublicHandler() {
         assertThat(http.get("/things/greeting").body()).isEqualTo("hello stranger");
         assertThat(http.get("/things/greeting", Http.identity(ALICE)).body()).isEqualTo("hello " + ALICE);
     }

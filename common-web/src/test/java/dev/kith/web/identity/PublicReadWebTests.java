@@ -20,22 +20,22 @@ class PublicReadWebTests {
     }
 
     @Test
-    void isOpenToEverybodyAndKnowsWhoHasAnIdentity() {
+    void acceptsCallersWithAndWithoutAnIdentity() {
         var alice = UUID.randomUUID();
 
-        assertThat(http.get("/things/news").body()).isEqualTo("news for everybody");
+        assertThat(http.get("/things/news").body()).isEqualTo("public news");
         assertThat(http.get("/things/news", Http.identity(alice)).body()).isEqualTo("news for " + alice);
     }
 
     @Test
-    void refusesAForgedUserIdAllTheSame() {
+    void refusesAForgedUserId() {
         assertThat(http.get("/things/news", "X-User-ID", UUID.randomUUID().toString())
                         .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
-    void opensNothingElse() {
+    void refusesEveryOtherHandler() {
         assertThat(http.get("/things/closed").statusCode()).isEqualTo(401);
     }
 }

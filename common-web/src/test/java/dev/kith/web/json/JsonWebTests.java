@@ -35,7 +35,7 @@ class JsonWebTests {
     }
 
     @Test
-    void ignoresUnknownMembersDuplicatesAndWhatFollowsTheValue() {
+    void ignoresUnknownAndDuplicateMembersAndTrailingText() {
         var response =
                 http.post("/things/", "{\"new\": {\"a\": [1]}, \"own_name\": \"x\", \"own_name\": \"y\"} and more");
 
@@ -45,7 +45,7 @@ class JsonWebTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "text/html, image/png;q=0.5", "*/*;q=0", ";;;,,,/"})
-    void writesJsonWhateverIsAccepted(String accepted) {
+    void writesJsonForAnyAcceptHeader(String accepted) {
         var response = http.post("/things/", "{\"own_name\": \"x\"}", "Accept", accepted);
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
@@ -54,7 +54,7 @@ class JsonWebTests {
     }
 
     @Test
-    void readsAnEnumByTheNameThatJsonHasForIt() {
+    void readsAnEnumByItsJsonName() {
         assertThat(http.post("/things/", "{\"own_name\": \"x\", \"colour\": \"dark-green\"}")
                         .body())
                 .contains("\"colour\":\"dark-green\"");

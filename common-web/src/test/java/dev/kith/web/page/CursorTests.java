@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTests {
 
     @Test
-    void comesBackAsItWas() {
+    void isDecodedAsItWasEncoded() {
         var time = Instant.parse("2026-01-31T12:00:57.123456Z");
         var id = UUID.randomUUID();
 
@@ -37,7 +37,7 @@ class CursorTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"?", "abc", "MQ==x", "%00"})
-    void refusesWhatItNeverWrote(String encoded) {
+    void refusesTextThatIsNotACursor(String encoded) {
         assertRefused(() -> Cursor.decode(encoded));
     }
 
@@ -48,7 +48,7 @@ class CursorTests {
     }
 
     @Test
-    void refusesAHugeOne() {
+    void refusesACursorThatIsTooLong() {
         assertRefused(() -> Cursor.decode("MQ".repeat(1000)));
     }
 

@@ -28,7 +28,7 @@ class PageWebTests {
     }
 
     @Test
-    void leadsFromPageToPageThroughTheWholeList() {
+    void linksAllPagesOfAList() {
         var all = new ArrayList<Integer>();
         var next = Optional.of("/numbers?limit=100");
         while (next.isPresent()) {
@@ -41,14 +41,14 @@ class PageWebTests {
     }
 
     @Test
-    void takesItsStandardLimitWhereNoneIsGiven() {
+    void usesItsStandardLimitWithoutALimit() {
         assertThat(numbers(http.get("/numbers"))).hasSize(50);
         assertThat(http.get("/numbers/many").body()).startsWith("[\"n1\",").endsWith(",\"n200\"]");
         assertThat(next(http.get("/numbers/many?limit=500"))).isEmpty();
     }
 
     @Test
-    void hasNoNextPageWhereTheListEndsWithThisOne() {
+    void hasNoNextPageAtTheEndOfTheList() {
         assertThat(next(http.get("/numbers?limit=10&cursor=" + Cursor.at(220).encode())))
                 .isEmpty();
     }
@@ -72,7 +72,7 @@ class PageWebTests {
     }
 
     @Test
-    void refusesACursorThatIsNone() {
+    void refusesAMalformedCursor() {
         var response = http.get("/numbers?cursor=mine");
 
         assertThat(response.statusCode()).isEqualTo(400);

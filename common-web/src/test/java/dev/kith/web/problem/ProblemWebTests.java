@@ -30,7 +30,7 @@ class ProblemWebTests {
     }
 
     @Test
-    void answersADoorsProblemWithItsWords() {
+    void answersAThrownProblemWithItsDetail() {
         var response = http.get("/things/failing/problem", "X-Request-ID", "abc-1");
 
         assertThat(problem(response, 409))
@@ -45,17 +45,17 @@ class ProblemWebTests {
     }
 
     @Test
-    void saysWhenToComeBack() {
+    void saysWhenToRetry() {
         var response = http.get("/things/failing/later");
 
         problem(response, 429);
         assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
     }
 
-    /** Where a transaction begins or ends, its connection's end looks like the client's, who waits all the same. */
+    /** At the begin and end of a transaction, a closed connection to the database looks like one of the client. */
     @ParameterizedTest
     @ValueSource(strings = {"database", "transaction"})
-    void answersADatabaseThatIsAwayWith503(String failing, CapturedOutput log) {
+    void answers503IfTheDatabaseIsAway(String failing, CapturedOutput log) {
         var response = http.get("/things/failing/" + failing);
 
         assertThat(problem(response, 503)).containsEntry("detail", "the database is not available");
@@ -64,7 +64,7 @@ class ProblemWebTests {
     }
 
     @Test
-    void hidesAndLogsOnceWhatIsUnexpected(CapturedOutput log) {
+    void hidesAnUnexpectedFailureAndLogsItOnce(CapturedOutput log) {
         var response = http.get("/things/failing/badly", "X-Request-ID", "the-bad-one");
 
         assertThat(problem(response, 500)).doesNotContainKey("detail");
@@ -82,12 +82,12 @@ class ProblemWebTests {
     }
 
     @Test
-    void answersAnIdThatIsNoUuidAsNotFound() {
+    void answers404ForAnIdThatIsNotAUuid() {
         assertThat(problem(http.get("/things/42"), 404)).containsEntry("detail", "ID not found");
     }
 
     @Test
-    void namesTheMethodsThatAreAllowed() {
+    void namesTheAllowedMethods() {
         var response = http.send("PATCH", "/things/picture", "x");
 
         assertThat(problem(response, 405)).containsEntry("detail", "PATCH is not allowed here, expected GET, PUT");
@@ -111,7 +111,7 @@ class ProblemWebTests {
     }
 
     @Test
-    void namesTheTypesThatAreTaken() {
+    void namesTheAcceptedTypes() {
         var response = http.send("PUT", "/things/picture", "x", "Content-Type", "text/plain");
 
         assertThat(problem(response, 415)).containsEntry("detail", "expected Content-Type image/png, image/jpeg");
@@ -119,7 +119,7 @@ class ProblemWebTests {
     }
 
     @Test
-    void answersAProblemEvenToThoseWhoAcceptNone() {
+    void answersAProblemForAnyAcceptHeader() {
         problem(http.get("/things/42", "Accept", "image/png"), 404);
     }
 
@@ -136,7 +136,7 @@ class ProblemWebTests {
     }
 
     @Test
-    void refusesAQueryThatIsNoUtf8() {
+    void refusesAQueryThatIsNotUtf8() {
         var response = http.raw("GET /things/search?count=%ff HTTP/1.1\r\nHost: kith\r\nConnection: close\r\n\r\n");
 
         assertThat(response).startsWith("HTTP/1.1 400").contains("expected percent-encoded UTF-8");
@@ -196,7 +196,7 @@ class ProblemWebTests {
             nonsense              | the body is not valid JSON at line 1, column 1
             {"own_name": "\\q"}   | the body is not valid JSON at line 1, column 16
             """)
-    void saysWhereJsonIsBroken(String body, String detail) {
+    void saysWhereJsonIsInvalid(String body, String detail) {
         var response = http.post("/things/", body);
 
         assertThat(problem(response, 400).get("detail").toString()).startsWith(detail);
@@ -210,7 +210,7 @@ class ProblemWebTests {
     }
 
     @Test
-    void refusesNestingWithoutEnd() {
+    void refusesDeepNesting() {
         assertThat(problem(http.post("/things/", "{\"unknown\":" + "[".repeat(1500)), 400))
                 .extractingByKey("detail")
                 .asString()

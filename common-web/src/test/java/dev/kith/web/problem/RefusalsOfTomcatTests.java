@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What no well-behaved client sends, as bytes. */
+/** Malformed requests, as bytes. */
 @WithoutDatabase
 class RefusalsOfTomcatTests {
 
@@ -38,7 +38,7 @@ class RefusalsOfTomcatTests {
                 "POST /things/ HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: sideways\r\n\r\n{}",
                 "POST /things/ HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n"
             })
-    void areProblemsToo(String request) {
+    void areAnsweredWithAProblem(String request) {
         var response = http.raw(request);
 
         assertThat(response).startsWith("HTTP/1.1 ");
@@ -68,7 +68,7 @@ class RefusalsOfTomcatTests {
     }
 
     @Test
-    void doNotComeForManyHeaders() {
+    void acceptManyHeaders() {
         var many = "X-Many: x\r\n".repeat(500);
         var response = http.raw("GET /things/greeting HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + many + "\r\n");
 

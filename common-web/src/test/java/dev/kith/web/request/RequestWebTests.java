@@ -28,7 +28,7 @@ class RequestWebTests {
     }
 
     @Test
-    void echoesASaneRequestIdAndMakesOneOtherwise() {
+    void returnsAValidRequestIdOrANewOne() {
         assertThat(http.get("/things/greeting", "X-Request-ID", "abc-1")
                         .headers()
                         .allValues("X-Request-ID"))
@@ -42,7 +42,7 @@ class RequestWebTests {
     }
 
     @Test
-    void echoesTheRequestIdOnceOnProblemsToo() {
+    void returnsTheRequestIdOnceWithAProblem() {
         assertThat(http.get("/nothing", "X-Request-ID", "abc-2").headers().allValues("X-Request-ID"))
                 .containsExactly("abc-2");
     }
@@ -56,7 +56,7 @@ class RequestWebTests {
     }
 
     @Test
-    void refusesABodyThatIsAnnouncedTooLarge() {
+    void refusesALargeContentLength() {
         var response = http.post("/things/", "\"" + "x".repeat(3000) + "\"");
 
         assertThat(response.statusCode()).isEqualTo(413);
@@ -64,13 +64,13 @@ class RequestWebTests {
     }
 
     @Test
-    void takesMoreWhereAPathHasALimitOfItsOwn() {
+    void acceptsMoreOnAPathWithItsOwnLimit() {
         assertThat(http.post("/things/large", "x".repeat(4000)).statusCode()).isEqualTo(200);
         assertThat(http.post("/things/large", "x".repeat(5000)).statusCode()).isEqualTo(413);
     }
 
     @Test
-    void refusesABodyThatComesTooLargeUnannounced() {
+    void refusesALargeBodyWithoutAContentLength() {
         var chunked = BodyPublishers.ofInputStream(() ->
                 new ByteArrayInputStream(("{\"own_name\":\"" + "x".repeat(3000)).getBytes(StandardCharsets.UTF_8)));
         var response = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + http.port() + "/things/"))
@@ -91,7 +91,7 @@ class RequestWebTests {
                 "*/*",
                 "no media type at all"
             })
-    void readsJsonWhateverItsContentTypeSays(String contentType) {
+    void readsJsonOfAnyContentType(String contentType) {
         var response = http.post("/things/", "{\"own_name\": \"a&b=c%20+\"}", "Content-Type", contentType);
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);

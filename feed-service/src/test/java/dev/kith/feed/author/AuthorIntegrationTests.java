@@ -30,17 +30,17 @@ class AuthorIntegrationTests {
     private Api anna;
 
     @BeforeEach
-    void letAnnaPublish(@Autowired Environment environment) {
+    void publishAsAnna(@Autowired Environment environment) {
         events = new Events(environment);
-        anna = Api.asSomebody(port);
+        anna = Api.asNewUser(port);
         anna.published("Sails.");
     }
 
     @Test
-    void appearsAsTheProfileDoes() {
+    void appearsAsInTheProfile() {
         assertThat(shown(anna).path("username").asString()).isEqualTo("unknown");
 
-        events.tell(profile(1, "anna", "Sails.", AVATAR));
+        events.publish(profile(1, "anna", "Sails.", AVATAR));
         awaitWhatWasTold();
 
         assertThat(shown(anna).propertyNames())
@@ -51,9 +51,9 @@ class AuthorIntegrationTests {
     }
 
     @Test
-    void appearsAsTheProfileDidBeforeTheFirstPublication() {
-        var bob = Api.asSomebody(port);
-        events.tellBehind(anna.id().toString(), new ProfileUpdated(bob.id(), "bob", "", null, 1));
+    void appearsAsInTheProfileBeforeTheFirstPublication() {
+        var bob = Api.asNewUser(port);
+        events.publishWithKey(anna.id().toString(), new ProfileUpdated(bob.id(), "bob", "", null, 1));
         awaitWhatWasTold();
 
         bob.published("Bakes.");
@@ -62,9 +62,9 @@ class AuthorIntegrationTests {
     }
 
     @Test
-    void appearsWithoutWhatIsNoLongerInTheProfile() {
-        events.tell(profile(1, "anna", "Sails.", AVATAR));
-        events.tell(profile(2, null, "", null));
+    void appearsWithoutRemovedParts() {
+        events.publish(profile(1, "anna", "Sails.", AVATAR));
+        events.publish(profile(2, null, "", null));
         awaitWhatWasTold();
 
         assertThat(shown(anna).propertyNames()).containsExactly("id", "text", "user_id", "username", "time_created");
@@ -72,20 +72,20 @@ class AuthorIntegrationTests {
     }
 
     @Test
-    void neverGoesBackToAnEarlierVersion() {
-        events.tell(profile(3, "third", "", null));
-        events.tell(profile(2, "second", "", null));
-        events.tell(profile(3, "third again", "", null));
+    void ignoresAnEarlierVersion() {
+        events.publish(profile(3, "third", "", null));
+        events.publish(profile(2, "second", "", null));
+        events.publish(profile(3, "third again", "", null));
         awaitWhatWasTold();
 
         assertThat(shown(anna).path("username").asString()).isEqualTo("third");
     }
 
     @Test
-    void appearsWithAnAvatarOfAnySizeThatThereIs() {
+    void appearsWithAnAvatarOfAnySize() {
         var largest = Base64.getEncoder().encodeToString(new byte[16 * 1024]);
 
-        events.tell(profile(1, "anna", "", largest));
+        events.publish(profile(1, "anna", "", largest));
         awaitWhatWasTold();
 
         assertThat(shown(anna).path("avatar").asString()).isEqualTo(largest);
@@ -95,12 +95,12 @@ class AuthorIntegrationTests {
         return new ProfileUpdated(anna.id(), username, bio, avatar, version);
     }
 
-    // Somebody else's event behind them on the same partition: when that is applied, they are.
+    // Waits for a later event of another user on the same partition.
     private void awaitWhatWasTold() {
-        var witness = Api.asSomebody(port);
+        var witness = Api.asNewUser(port);
         witness.published("Seen.");
         var name = "w" + UUID.randomUUID();
-        events.tellBehind(anna.id().toString(), new ProfileUpdated(witness.id(), name, "", null, 1));
+        events.publishWithKey(anna.id().toString(), new ProfileUpdated(witness.id(), name, "", null, 1));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> shown(witness).path("username").asString().equals(name));
     }

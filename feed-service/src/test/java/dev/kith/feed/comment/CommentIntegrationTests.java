@@ -27,14 +27,14 @@ class CommentIntegrationTests {
     private String publication;
 
     @BeforeEach
-    void letAnnaPublish() {
-        anna = Api.asSomebody(port);
-        bob = Api.asSomebody(port);
+    void publishAsAnna() {
+        anna = Api.asNewUser(port);
+        bob = Api.asNewUser(port);
         publication = anna.published("Sails.");
     }
 
     @Test
-    void isReadByEverybody() {
+    void isReadByEveryUser() {
         var made = bob.comment(publication, "With how much wind?").is(201);
 
         assertThat(made.json().propertyNames()).containsExactly("id", "pub_id", "text", "user_id", "time_created");
@@ -47,7 +47,7 @@ class CommentIntegrationTests {
     }
 
     @Test
-    void isListedWithItsPublicationAloneAndNewestFirst() {
+    void isListedOnlyWithItsPublicationNewestFirst() {
         var another = bob.published("Bakes.");
         var ids = comment(3);
         anna.comment(another, "Bread?").is(201);
@@ -56,7 +56,7 @@ class CommentIntegrationTests {
     }
 
     @Test
-    void isPagedWithoutAGapOrADoubleWhilePeopleComment() {
+    void isPagedWithoutGapsOrDuplicatesWhileUsersComment() {
         var ids = comment(25);
 
         var read = new ArrayList<String>();
@@ -73,7 +73,7 @@ class CommentIntegrationTests {
     }
 
     @Test
-    void isDeletedByItsAuthorAlone() {
+    void isDeletedOnlyByItsAuthor() {
         var id = bob.commented(publication, "With how much wind?");
 
         anna.delete("/api/feed/comment/" + id).isProblem(404, "comment not found");
@@ -85,7 +85,7 @@ class CommentIntegrationTests {
     }
 
     @Test
-    void isMadeOnceHoweverOftenItIsSent() {
+    void isCreatedOnceIfARequestIsRepeated() {
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var path = Api.comments(publication);
         var first = bob.send("POST", path, Api.text("Once."), key).is(201);
@@ -97,7 +97,7 @@ class CommentIntegrationTests {
     }
 
     @Test
-    void isOnNothingThatIsNotThere() {
+    void needsAnExistingPublication() {
         var nowhere = UUID.randomUUID().toString();
 
         bob.comment(nowhere, "Hello?").isProblem(404, "publication not found");
@@ -113,7 +113,7 @@ class CommentIntegrationTests {
     }
 
     @Test
-    void hasTwoThousandCharactersOfAnyScriptAndNoMore() {
+    void hasAtMostTwoThousandCharactersOfAnyScript() {
         bob.comment(publication, "🍞".repeat(2_000)).is(201);
         bob.comment(publication, "🍞".repeat(2_001)).isInvalid("/text");
     }

@@ -36,7 +36,7 @@ class ListPlanIntegrationTests {
     }
 
     @Test
-    void thePlanForAllPagesFollowsTheIndexToo(@Autowired DataSource database) {
+    void theGenericPlanFollowsTheIndex(@Autowired DataSource database) {
         QueryPlan.generic(database, CommentStore.ON_PUBLICATION).followsOnly(INDEX);
     }
 

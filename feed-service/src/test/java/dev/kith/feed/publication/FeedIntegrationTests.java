@@ -24,19 +24,19 @@ class FeedIntegrationTests {
     private Api anna;
 
     @BeforeEach
-    void emptyTheFeed(@Autowired JdbcClient jdbc) {
+    void emptyTables(@Autowired JdbcClient jdbc) {
         jdbc.sql("delete from publications").update();
-        anna = Api.asSomebody(port);
+        anna = Api.asNewUser(port);
     }
 
     @Test
-    void isEmptyBeforeAnybodyPublishes() {
+    void isEmptyBeforeTheFirstPublication() {
         assertThat(anna.get("/api/feed/").is(200).body()).isEqualTo("[]");
     }
 
     @Test
-    void showsWhatEverybodyPublishedNewestFirst() {
-        var bob = Api.asSomebody(port);
+    void showsThePublicationsOfAllUsersNewestFirst() {
+        var bob = Api.asNewUser(port);
         var ids = List.of(anna.published("One."), bob.published("Two."), anna.published("Three."));
 
         var feed = anna.get("/api/feed/").is(200);
@@ -50,7 +50,7 @@ class FeedIntegrationTests {
     }
 
     @Test
-    void showsAnAuthorOfWhomNothingIsKnownAsUnknown() {
+    void showsAnAuthorWithoutAProfileAsUnknown() {
         anna.published("Who am I?");
 
         var entry = anna.get("/api/feed/").json().path(0);
@@ -61,7 +61,7 @@ class FeedIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/feed/", "/api/feed/user/"})
-    void isPagedWithoutAGapOrADoubleWhilePeoplePublish(String list) {
+    void isPagedWithoutGapsOrDuplicatesWhileUsersPublish(String list) {
         var path = list.endsWith("user/") ? list + anna.id() : list;
         var ids = publish(25);
 
@@ -77,7 +77,7 @@ class FeedIntegrationTests {
     }
 
     @Test
-    void isPagedWithoutAGapWhereWhatIsAtTheCursorIsDeleted() {
+    void isPagedWithoutGapsIfTheEntryAtTheCursorIsDeleted() {
         var ids = publish(4);
         var first = anna.get("/api/feed/?limit=2").is(200);
 
@@ -87,7 +87,7 @@ class FeedIntegrationTests {
     }
 
     @Test
-    void hasFiftyOnAPageWhereNothingElseIsAsked() {
+    void hasFiftyEntriesOnAPageByDefault() {
         var ids = publish(51);
 
         var page = anna.get("/api/feed/").is(200);
@@ -106,14 +106,14 @@ class FeedIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"cursor=made-up", "cursor=MR9ub3QtYS11dWlk", "cursor=%00"})
-    void refusesACursorThatIsNone(String query) {
+    void refusesAMalformedCursor(String query) {
         anna.get("/api/feed/?" + query).isInvalid("?cursor");
         anna.get("/api/feed/user/" + anna.id() + "?" + query).isInvalid("?cursor");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/feed/user/", "/api/feed/%s/", "/api/feed/%s/comment/deeper", "/api/feed/a/b/c"})
-    void isWhatEveryDeeperPathThatIsNothingElseAnswers(String path) {
+    void isAnsweredByEveryOtherDeeperPath(String path) {
         var id = anna.published("Sails.");
 
         assertThat(anna.get(path.formatted(id)).is(200).body())
@@ -121,7 +121,7 @@ class FeedIntegrationTests {
     }
 
     @Test
-    void saysWhichMethodsItHas() {
+    void namesTheAllowedMethods() {
         var refused = anna.delete("/api/feed/").is(405);
 
         assertThat(refused.header("Allow")).contains("GET", "POST");

@@ -28,7 +28,7 @@ class ListPlanIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(ints = {50, 1_000, 50_000, 99_900})
-    void aPageOfTheFeedFollowsIndexesHoweverDeepItIs(int depth) {
+    void aPageOfTheFeedFollowsIndexesAtAnyDepth(int depth) {
         QueryPlan.of(jdbc, PublicationStore.FEED, page(publicationAt(depth)))
                 .followsOnly("publications_pkey", "authors_pkey");
     }
@@ -47,7 +47,7 @@ class ListPlanIntegrationTests {
     }
 
     @Test
-    void thePlansForAllPagesFollowIndexesToo(@Autowired DataSource database) {
+    void theGenericPlansFollowIndexes(@Autowired DataSource database) {
         QueryPlan.generic(database, PublicationStore.FEED).followsOnly("publications_pkey", "authors_pkey");
         QueryPlan.generic(database, PublicationStore.BY_USER).followsOnly("publications_by_author");
     }

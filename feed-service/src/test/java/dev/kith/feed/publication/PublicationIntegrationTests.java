@@ -27,9 +27,9 @@ class PublicationIntegrationTests {
     private Api bob;
 
     @BeforeEach
-    void meetAnnaAndBob() {
-        anna = Api.asSomebody(port);
-        bob = Api.asSomebody(port);
+    void createUsers() {
+        anna = Api.asNewUser(port);
+        bob = Api.asNewUser(port);
     }
 
     @Test
@@ -39,7 +39,7 @@ class PublicationIntegrationTests {
     }
 
     @Test
-    void isReadByEverybody() {
+    void isReadByEveryUser() {
         var made = anna.publish("Sails,\nbakes bread. 🍞").is(201);
 
         assertThat(made.json().propertyNames()).containsExactly("id", "text", "user_id", "time_created");
@@ -55,7 +55,7 @@ class PublicationIntegrationTests {
     }
 
     @Test
-    void belongsToItsCallerWhateverTheBodySays() {
+    void belongsToItsCallerAndNotToTheUserInTheBody() {
         var body = "{\"text\":\"Mine.\",\"user_id\":\"%s\",\"id\":\"%s\"}".formatted(bob.id(), UUID.randomUUID());
 
         anna.send("POST", "/api/feed/", body, Map.of()).is(201);
@@ -65,7 +65,7 @@ class PublicationIntegrationTests {
     }
 
     @Test
-    void isEditedByItsAuthorAlone() {
+    void isEditedOnlyByItsAuthor() {
         var id = anna.published("Sails.");
 
         bob.edit(id, "Bakes.").isProblem(404, "publication not found");
@@ -76,7 +76,7 @@ class PublicationIntegrationTests {
     }
 
     @Test
-    void isNotEditedByWhoReadAnEarlierOne() {
+    void isNotEditedIfIfMatchHasAnEarlierVersion() {
         var made = anna.publish("Sails.").is(201);
         var path = made.header("Location");
         anna.send("PUT", path, Api.text("Sails again."), Map.of("If-Match", made.header("ETag")))
@@ -95,7 +95,7 @@ class PublicationIntegrationTests {
     }
 
     @Test
-    void isNotSentToWhoHasIt() {
+    void isNotSentIfTheClientHasIt() {
         var made = anna.publish("Sails.").is(201);
 
         var answer = bob.get(made.header("Location"), Map.of("If-None-Match", made.header("ETag")));
@@ -104,7 +104,7 @@ class PublicationIntegrationTests {
     }
 
     @Test
-    void isDeletedByItsAuthorAloneAndWithItsComments() {
+    void isDeletedOnlyByItsAuthorTogetherWithItsComments() {
         var id = anna.published("Sails.");
         bob.comment(id, "With how much wind?").is(201);
 
@@ -117,7 +117,7 @@ class PublicationIntegrationTests {
     }
 
     @Test
-    void isMadeOnceHoweverOftenItIsSent() {
+    void isCreatedOnceIfARequestIsRepeated() {
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var first = anna.send("POST", "/api/feed/", Api.text("Once."), key).is(201);
         var again = anna.send("POST", "/api/feed/", Api.text("Once."), key).is(201);
@@ -149,7 +149,7 @@ class PublicationIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "\"text\"", "null", "5"})
-    void isNoJsonButAnObject(String body) {
+    void mustBeAJsonObject(String body) {
         var id = anna.published("Sails.");
 
         anna.send("POST", "/api/feed/", body, Map.of()).is(400);
@@ -157,8 +157,8 @@ class PublicationIntegrationTests {
     }
 
     @Test
-    void hasFiveThousandCharactersOfAnyScriptAndNoMore() {
-        // Escaped, the longest form in which JSON may bring a character.
+    void hasAtMostFiveThousandCharactersOfAnyScript() {
+        // Escapes are the longest form of a character in JSON.
         var escaped = "{\"text\":\"%s\"}".formatted("\\ud83c\\udf5e".repeat(5_000));
 
         var made = anna.send("POST", "/api/feed/", escaped, Map.of()).is(201);
@@ -170,7 +170,7 @@ class PublicationIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "image/png"})
-    void isReadAsJsonWhateverItIsCalled(String contentType) {
+    void isReadAsJsonOfAnyContentType(String contentType) {
         var body = "{\"text\":\"Sails.\",\"unknown\":{}} trailing";
 
         anna.send("POST", "/api/feed/", body, Map.of("Content-Type", contentType))
@@ -179,7 +179,7 @@ class PublicationIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "1", "no-uuid", "user", "comment"})
-    void isNotFoundByAnIdThatNoneHas(String id) {
+    void isNotFoundByAnUnknownId(String id) {
         anna.get("/api/feed/" + id).isProblem(404, "ID not found");
         anna.edit(id, "Sails.").is(404);
         anna.delete("/api/feed/" + id).is(404);
@@ -187,12 +187,12 @@ class PublicationIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "no-uuid", "comment"})
-    void isNobodysWithAnIdThatNobodyHas(String user) {
+    void isEmptyForAnUnknownUser(String user) {
         assertThat(anna.get("/api/feed/user/" + user).is(200).body()).isEqualTo("[]");
     }
 
     @Test
-    void isPublishedAtNoOtherPath() {
+    void isPublishedOnlyAtItsPath() {
         var refused = anna.send("POST", "/api/feed/" + UUID.randomUUID(), Api.text("Sails."), Map.of())
                 .is(405);
 
@@ -201,7 +201,7 @@ class PublicationIntegrationTests {
     }
 
     @Test
-    void believesNoForgedIdentity() {
+    void refusesAForgedIdentity() {
         var forged = Map.of("X-User-ID", UUID.randomUUID().toString());
 
         anna.get("/api/feed/", forged).is(401);

@@ -35,8 +35,8 @@ class AvatarIntegrationTests {
     private Api anna;
 
     @BeforeEach
-    void meetAnna() {
-        anna = Api.asSomebody(port);
+    void createUser() {
+        anna = Api.asNewUser(port);
         anna.claim(Api.freshName()).is(200);
     }
 
@@ -52,7 +52,7 @@ class AvatarIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"orientation-1.jpg", "rgb.png", "animated.gif", "lossy.webp"})
-    void isServedAsAnImageThatDoesNothingElse(String file) {
+    void isServedWithSafeHeaders(String file) {
         anna.upload(Images.file(file)).is(204);
 
         var avatar = anna.avatar().is(200);
@@ -89,7 +89,7 @@ class AvatarIntegrationTests {
     }
 
     @Test
-    void neverShowsWhereAPhotoWasTaken() {
+    void dropsThePlaceOfAPhoto() {
         anna.upload(Images.file("orientation-6.jpg")).is(204);
 
         assertThat(new String(anna.avatar().bytes(), StandardCharsets.ISO_8859_1))
@@ -98,17 +98,17 @@ class AvatarIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "no-uuid"})
-    void isNotFoundWhereThereIsNoProfile(String id) {
+    void isNotFoundWithoutAProfile(String id) {
         anna.get("/api/profile/avatar/" + id).isProblem(404, "ID not found");
     }
 
     @Test
-    void isTakenOnlyForAProfile() {
-        Api.asSomebody(port).upload(Images.file("rgb.png")).isProblem(404, "profile not found");
+    void needsAProfile() {
+        Api.asNewUser(port).upload(Images.file("rgb.png")).isProblem(404, "profile not found");
     }
 
     @Test
-    void goesWithItsProfile() {
+    void isDeletedWithItsProfile() {
         anna.upload(Images.file("rgb.png")).is(204);
         anna.delete().is(204);
         anna.avatar().isProblem(404, "ID not found");
@@ -128,7 +128,7 @@ class AvatarIntegrationTests {
     }
 
     @Test
-    void hasAtMostFiveMebibytesThatNobodyAnnounced() {
+    void hasAtMostFiveMebibytesWithoutAContentLength() {
         anna.upload(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(padded(FIVE_MEBIBYTES))))
                 .is(204);
         anna.upload(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(padded(FIVE_MEBIBYTES + 1))))
@@ -145,7 +145,7 @@ class AvatarIntegrationTests {
                 "multipart/form-data",
                 "no type at all"
             })
-    void isToldByItsContentAndNotByItsName(String contentType) {
+    void isRecognisedByItsContent(String contentType) {
         var named = Map.of("Content-Type", contentType);
 
         anna.send("PUT", "/api/profile/avatar/", BodyPublishers.ofByteArray(Images.file("lossy.webp")), named)
@@ -161,7 +161,7 @@ class AvatarIntegrationTests {
     }
 
     @Test
-    void isMadeOffTheThreadsOfRequestsOneAtATime() throws Exception {
+    void isRenderedOneAtATimeOnAnotherThread() throws Exception {
         var started = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -183,7 +183,7 @@ class AvatarIntegrationTests {
     }
 
     @Test
-    void believesNoForgedIdentity() {
+    void refusesAForgedIdentity() {
         var forged = Map.of("X-User-ID", UUID.randomUUID().toString());
 
         anna.send("PUT", "/api/profile/avatar/", BodyPublishers.ofByteArray(Images.file("rgb.png")), forged)

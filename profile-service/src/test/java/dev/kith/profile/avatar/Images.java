@@ -13,8 +13,9 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Images to upload. Those in {@code src/test/resources/avatars} show one picture in every encoding (made with Pillow,
- * which knows more of them than the JDK): 64 pixels square; red, green, blue and white or transparent quarters.
+ * Images to upload. The files in {@code src/test/resources/avatars} show the same picture in every encoding: 64 x 64
+ * pixels with a red, a green, a blue and a white or transparent quarter. Pillow made them, which has more encoders than
+ * the JDK.
  */
 final class Images {
 

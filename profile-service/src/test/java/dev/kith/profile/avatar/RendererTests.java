@@ -74,7 +74,7 @@ class RendererTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"orientation-6.jpg", "orientation-6.png", "orientation-6.webp"})
-    void dropsWhereAndWithWhatAPhotoWasTaken(String file) throws IOException {
+    void dropsMetadata(String file) throws IOException {
         for (var image : render(Images.file(file)).values()) {
             assertThat(new String(image.bytes(), StandardCharsets.ISO_8859_1))
                     .doesNotContain("Exif")
@@ -132,7 +132,7 @@ class RendererTests {
 
     @ParameterizedTest
     @ValueSource(ints = {0x00FFFFFF, 0xFFFFFFFF})
-    void makesThumbnailsThatFitAnEvenWhateverTheyShow(int mask) throws IOException {
+    void rendersThumbnailsThatFitIntoAnEvent(int mask) throws IOException {
         var thumbnail = render(Images.noise("png", 64, mask)).get(AvatarSize.THUMBNAIL);
 
         assertThat(thumbnail.bytes()).hasSizeLessThanOrEqualTo(12 * 1024);

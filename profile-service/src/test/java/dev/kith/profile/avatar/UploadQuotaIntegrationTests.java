@@ -23,8 +23,8 @@ class UploadQuotaIntegrationTests {
     }
 
     @Test
-    void answers503WhenOtherUploadsReserveEverything() {
-        var anna = Api.asSomebody(port);
+    void answers503IfOtherUploadsReserveEverything() {
+        var anna = Api.asNewUser(port);
         anna.claim(Api.freshName()).is(200);
 
         try (var _ = quota.reserve(Upload.MAX_BYTES)) {

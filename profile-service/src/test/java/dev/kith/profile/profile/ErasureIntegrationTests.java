@@ -52,23 +52,23 @@ class ErasureIntegrationTests {
     private String name;
 
     @BeforeEach
-    void meet() {
-        anna = Api.asSomebody(port);
-        bob = Api.asSomebody(port);
+    void createUsers() {
+        anna = Api.asNewUser(port);
+        bob = Api.asNewUser(port);
         name = Api.freshName();
     }
 
     @Test
-    void leavesNothingButTombstones() {
+    void leavesOnlyTombstones() {
         var bio = "bio of " + name;
         var claim = "{\"username\":\"%s\"}".formatted(name);
         anna.json("POST", "/api/profile/", claim, Map.of("Idempotency-Key", "once"))
                 .is(200);
         anna.replace(name, bio).is(204);
 
-        new Events(environment).tell(new UserDeleted(anna.id()));
+        new Events(environment).publish(new UserDeleted(anna.id()));
 
-        // Its last events, one of them the receipt, are on their way until the outbox is empty.
+        // Until the outbox is empty, it contains the last events of the user.
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(new DatabaseSearch(database).placesOf(anna.id(), name, bio))
                         .containsExactly("public.appearances.user_id"));
@@ -76,12 +76,12 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void keepsTheUsernameFromEverybodyForAWhile() {
+    void reservesTheUsernameForAWhile() {
         anna.claim(name).is(200);
         bob.claim(Api.freshName()).is(200);
         profiles.erase(anna.id());
 
-        Api.asSomebody(port).claim(name).isProblem(409, "username already taken");
+        Api.asNewUser(port).claim(name).isProblem(409, "username already taken");
         bob.replace(name.toUpperCase(Locale.ROOT), "").isProblem(409, "username already taken");
         anna.byUsername(name).isProblem(404, "profile not found");
 
@@ -90,14 +90,14 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void keepsTheUsernameOfAProfileThatWentBeforeItsAccount() {
+    void reservesTheUsernameOfAProfileDeletedBeforeItsAccount() {
         anna.claim(name).is(200);
         anna.delete().is(204);
         bob.claim(name).isProblem(409, "username already taken");
         anna.claim(name).is(200);
         anna.delete().is(204);
 
-        new Events(environment).tell(new UserDeleted(anna.id()));
+        new Events(environment).publish(new UserDeleted(anna.id()));
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(new DatabaseSearch(database).placesOf(anna.id(), name))
                         .containsExactly("public.appearances.user_id"));
@@ -106,7 +106,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void leavesTheNamesToOthersThatWereGivenUpBefore() {
+    void doesNotReserveEarlierUsernames() {
         anna.claim(name).is(200);
         anna.replace(Api.freshName(), "").is(204);
         profiles.erase(anna.id());
@@ -115,7 +115,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void forgetsTheTombstoneWhenItsTimeIsOver() {
+    void purgesExpiredTombstones() {
         anna.claim(name).is(200);
         profiles.erase(anna.id());
         tombstones.purge();
@@ -131,7 +131,7 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void givesTheUsernameToNobodyWhoWaitedForIt() {
+    void keepsTheUsernameFromAConcurrentClaim() {
         anna.claim(name).is(200);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

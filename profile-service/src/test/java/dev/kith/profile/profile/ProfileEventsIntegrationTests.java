@@ -33,14 +33,14 @@ class ProfileEventsIntegrationTests {
     private Api anna;
 
     @BeforeEach
-    void meetAnna(@Autowired Environment environment) {
+    void createUser(@Autowired Environment environment) {
         events = new Events(environment);
-        anna = Api.asSomebody(port);
+        anna = Api.asNewUser(port);
     }
 
     @Test
-    void makeAProfileThatItsUserNames() {
-        events.tell(new UserRegistered(anna.id()));
+    void createAProfileThatItsUserNames() {
+        events.publish(new UserRegistered(anna.id()));
         awaitProfile(anna);
         assertThat(anna.profile().json().propertyNames()).containsExactly("id", "time_created");
 
@@ -49,31 +49,31 @@ class ProfileEventsIntegrationTests {
     }
 
     @Test
-    void makeOneProfileHoweverOftenTheyArrive() {
-        events.repeat(new UserRegistered(anna.id()), 5);
-        awaitAllThatWasTold();
+    void createOneProfileIfTheyAreRepeated() {
+        events.publishRepeatedly(new UserRegistered(anna.id()), 5);
+        awaitPublishedEvents();
 
         assertThat(rows(anna.id())).isEqualTo(1);
         assertThat(versionOf(anna.id())).isEqualTo(1);
     }
 
     @Test
-    void leaveAProfileAloneThatItsUserMadeBefore() {
+    void doNotChangeAProfileThatTheUserHasCreated() {
         var name = Api.freshName();
         var made = anna.claim(name).is(200);
 
-        events.tell(new UserRegistered(anna.id()));
-        awaitAllThatWasTold();
+        events.publish(new UserRegistered(anna.id()));
+        awaitPublishedEvents();
 
         assertThat(anna.profile().is(200).body()).isEqualTo(made.body());
     }
 
     @Test
-    void deleteTheProfileOfADeletedAccountForEver() {
+    void deleteTheProfileOfADeletedAccount() {
         var name = Api.freshName();
         anna.claim(name).is(200);
 
-        events.tell(new UserDeleted(anna.id()));
+        events.publish(new UserDeleted(anna.id()));
         await().atMost(Duration.ofMinutes(1)).until(() -> anna.profile().status() == 404);
 
         anna.claim(name).isProblem(404, "user not found");
@@ -81,11 +81,11 @@ class ProfileEventsIntegrationTests {
     }
 
     @Test
-    void bringNoProfileBackWhenTheyArriveInTheWrongOrder() {
+    void doNotRestoreADeletedProfile() {
         profiles.erase(anna.id());
 
-        events.tell(new UserRegistered(anna.id()));
-        awaitAllThatWasTold();
+        events.publish(new UserRegistered(anna.id()));
+        awaitPublishedEvents();
 
         anna.profile().isProblem(404, "ID not found");
         anna.claim(Api.freshName()).isProblem(404, "user not found");
@@ -95,10 +95,10 @@ class ProfileEventsIntegrationTests {
         await().atMost(Duration.ofMinutes(1)).until(() -> user.profile().status() == 200);
     }
 
-    private void awaitAllThatWasTold() {
-        var somebody = Api.asSomebody(port);
-        events.tellBehind(anna.id(), new UserRegistered(somebody.id()));
-        awaitProfile(somebody);
+    private void awaitPublishedEvents() {
+        var other = Api.asNewUser(port);
+        events.publishWithKey(anna.id(), new UserRegistered(other.id()));
+        awaitProfile(other);
     }
 
     private long rows(UUID user) {

@@ -28,8 +28,8 @@ class ProfileIntegrationTests {
     private String name;
 
     @BeforeEach
-    void meetAnna() {
-        anna = Api.asSomebody(port);
+    void createUser() {
+        anna = Api.asNewUser(port);
         name = Api.freshName();
     }
 
@@ -40,7 +40,7 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void isMadeWithAUsername() {
+    void isCreatedWithAUsername() {
         var made = anna.claim(name).is(200);
 
         assertThat(made.json().propertyNames()).containsExactly("username", "id", "time_created");
@@ -51,7 +51,7 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void takesTheSameUsernameAgainWithoutAChange() {
+    void acceptsTheSameUsernameAgain() {
         var first = anna.claim(name).is(200);
         var again = anna.claim(name).is(200);
 
@@ -60,16 +60,16 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void takesNoSecondUsernameByPost() {
+    void refusesASecondUsernameByPost() {
         anna.claim(name).is(200);
 
         anna.claim(Api.freshName()).isProblem(409, "username already taken");
     }
 
     @Test
-    void givesAUsernameToOneUserWhateverItsCase() {
+    void givesAUsernameInAnyCaseToOneUser() {
         anna.claim(name).is(200);
-        var bob = Api.asSomebody(port);
+        var bob = Api.asNewUser(port);
 
         bob.claim(upperCase(name)).isProblem(409, "username already taken");
         bob.profile().isProblem(404, "ID not found");
@@ -79,7 +79,7 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void answersARetryWithTheFirstAnswer() {
+    void repeatsTheFirstResponse() {
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var body = "{\"username\":\"%s\"}".formatted(name);
         var first = anna.json("POST", "/api/profile/", body, key).is(200);
@@ -90,7 +90,7 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void isFoundByItsUsernameWhateverItsCase() {
+    void isFoundByItsUsernameInAnyCase() {
         anna.claim(name).is(200);
 
         var found = anna.byUsername(upperCase(name)).is(202);
@@ -101,18 +101,18 @@ class ProfileIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"nobody_has_this", "a", "%20", "n%C3%B6", "';--", "%F0%9F%91%8B", "a%25b"})
-    void isNotFoundByAUsernameThatNobodyHas(String username) {
+    void isNotFoundByAnUnknownUsername(String username) {
         anna.byUsername(username).isProblem(404, "profile not found");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "1", "no-uuid", "username"})
-    void isNotFoundByAnIdThatNobodyHas(String id) {
+    void isNotFoundByAnUnknownId(String id) {
         anna.get("/api/profile/" + id).isProblem(404, "ID not found");
     }
 
     @Test
-    void isReplacedWhole() {
+    void isReplacedCompletely() {
         anna.claim(name).is(200);
 
         anna.replace(name, "Sails,\nbakes bread. 🍞").is(204);
@@ -123,7 +123,7 @@ class ProfileIntegrationTests {
 
         anna.replace("", "").is(204);
         assertThat(anna.profile().json().propertyNames()).containsExactly("id", "time_created");
-        Api.asSomebody(port).claim(name).is(200);
+        Api.asNewUser(port).claim(name).is(200);
     }
 
     @Test
@@ -136,13 +136,13 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void isReplacedOnlyWhereThereIsOne() {
+    void isReplacedOnlyIfItExists() {
         anna.replace(name, "").isProblem(404, "profile not found");
         anna.delete().isProblem(404, "profile not found");
     }
 
     @Test
-    void isNotReplacedByWhoReadAnEarlierOne() {
+    void isNotReplacedIfIfMatchHasAnEarlierVersion() {
         var stale = Map.of("If-Match", anna.claim(name).is(200).header("ETag"));
         anna.replace(name, "Sails.").is(204);
 
@@ -156,7 +156,7 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void isNotSentToWhoHasIt() {
+    void isNotSentIfTheClientHasIt() {
         var tag = anna.claim(name).header("ETag");
 
         assertThat(anna.get("/api/profile/" + anna.id(), Map.of("If-None-Match", tag))
@@ -166,7 +166,7 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void mayBeMadeAgainAfterItWasDeleted() {
+    void mayBeCreatedAgainAfterADeletion() {
         var first = anna.claim(name).is(200).header("ETag");
 
         anna.delete().is(204);
@@ -192,7 +192,7 @@ class ProfileIntegrationTests {
                 "{\"username\":5}",
                 "{}"
             })
-    void takesNoUsernameThatBreaksTheRules(String body) {
+    void refusesAnInvalidUsername(String body) {
         anna.json("POST", "/api/profile/", body, Map.of()).isInvalid("/username");
     }
 
@@ -205,14 +205,14 @@ class ProfileIntegrationTests {
                 "{\"bio\":\"\\ud800\"}",
                 "{\"bio\":[]}"
             })
-    void takesNoBioThatBreaksTheRules(String body) {
+    void refusesAnInvalidBio(String body) {
         anna.claim(name).is(200);
 
         anna.json("PUT", "/api/profile/", body, Map.of()).isInvalid("/bio");
     }
 
     @Test
-    void takesFiveHundredCharactersOfAnyScriptAndNoMore() {
+    void acceptsAtMostFiveHundredCharactersOfAnyScript() {
         anna.claim(name).is(200);
 
         anna.replace(name, "🍞".repeat(500)).is(204);
@@ -220,7 +220,7 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void namesEveryFieldThatBreaksTheRules() {
+    void namesEveryInvalidField() {
         anna.claim(name).is(200);
 
         var errors = anna.replace("root", "\u0007").is(400).json().path("errors");
@@ -230,20 +230,20 @@ class ProfileIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "\"name\"", "null", "5"})
-    void refusesWhatIsNoJsonObject(String body) {
+    void refusesBodiesThatAreNotJsonObjects(String body) {
         anna.json("POST", "/api/profile/", body, Map.of()).is(400);
         anna.json("PUT", "/api/profile/", body, Map.of()).is(400);
     }
 
     @Test
-    void refusesMoreJsonThanAProfileCouldFill() {
+    void refusesALargeBody() {
         anna.claim("x".repeat(64 * 1024)).is(413);
         anna.replace(name, "x".repeat(64 * 1024)).is(413);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "image/png"})
-    void readsJsonWhateverItIsCalled(String contentType) {
+    void readsJsonOfAnyContentType(String contentType) {
         var body = "{\"username\":\"%s\",\"unknown\":{}} trailing".formatted(name);
 
         anna.json("POST", "/api/profile/", body, Map.of("Content-Type", contentType))
@@ -251,7 +251,7 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void believesNoForgedIdentity() {
+    void refusesAForgedIdentity() {
         var forged = Map.of("X-User-ID", UUID.randomUUID().toString());
 
         anna.get("/api/profile/" + anna.id(), forged).is(401);
@@ -262,7 +262,7 @@ class ProfileIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/profile/", "/api/profile/avatar/"})
-    void saysWhichMethodsAPathHas(String path) {
+    void namesTheAllowedMethods(String path) {
         var refused = anna.get(path).is(405);
 
         assertThat(refused.header("Allow")).contains("PUT");

@@ -37,7 +37,7 @@ class PublicProfilesIntegrationTests {
     @BeforeEach
     void setUp(@Autowired Environment environment) {
         events = new Events(environment);
-        anna = Api.asSomebody(port);
+        anna = Api.asNewUser(port);
         name = Api.freshName();
     }
 
@@ -66,7 +66,7 @@ class PublicProfilesIntegrationTests {
     void isEmptyAfterTheAccountIsDeleted() {
         anna.claim(name).is(200);
 
-        events.tell(new UserDeleted(anna.id()));
+        events.publish(new UserDeleted(anna.id()));
 
         assertPublished(events.awaitUpdates(anna.id(), 2).get(1), null, "", false);
     }
@@ -74,7 +74,7 @@ class PublicProfilesIntegrationTests {
     @Test
     void isNotPublishedAfterARefusedChange() {
         anna.claim(name).is(200);
-        var bob = Api.asSomebody(port);
+        var bob = Api.asNewUser(port);
         var bobsName = Api.freshName();
 
         bob.claim(name).is(409);

@@ -26,7 +26,7 @@ class UsernameRaceIntegrationTests {
     private Profiles profiles;
 
     @RepeatedTest(RACES)
-    void hasOneWinnerAmongThoseWhoPost() {
+    void hasOneWinnerAmongPosts() {
         var name = Api.freshName();
 
         var statuses = race(racers(), racer -> racer.claim(name).status());
@@ -35,7 +35,7 @@ class UsernameRaceIntegrationTests {
     }
 
     @RepeatedTest(RACES)
-    void hasOneWinnerAmongThoseWhoPut() {
+    void hasOneWinnerAmongPuts() {
         var name = Api.freshName();
         var racers = racers();
         racers.forEach(racer -> racer.claim(Api.freshName()).is(200));
@@ -46,8 +46,8 @@ class UsernameRaceIntegrationTests {
     }
 
     @RepeatedTest(RACES)
-    void isWonByItsUserAgainstTheEventThatMakesTheProfile() {
-        var anna = Api.asSomebody(port);
+    void isWonByTheUserAgainstTheRegistrationEvent() {
+        var anna = Api.asNewUser(port);
         var name = Api.freshName();
 
         race(() -> profiles.create(anna.id()), () -> anna.claim(name).is(200));
@@ -56,8 +56,8 @@ class UsernameRaceIntegrationTests {
     }
 
     @RepeatedTest(RACES)
-    void isLostByAUserWhoseAccountIsDeletedMeanwhile() {
-        var anna = Api.asSomebody(port);
+    void isLostIfTheAccountIsDeletedMeanwhile() {
+        var anna = Api.asNewUser(port);
 
         race(() -> profiles.erase(anna.id()), () -> anna.claim(Api.freshName()));
 
@@ -65,7 +65,7 @@ class UsernameRaceIntegrationTests {
     }
 
     private List<Api> racers() {
-        return Stream.generate(() -> Api.asSomebody(port)).limit(RACERS).toList();
+        return Stream.generate(() -> Api.asNewUser(port)).limit(RACERS).toList();
     }
 
     private static void race(Runnable one, Runnable other) {

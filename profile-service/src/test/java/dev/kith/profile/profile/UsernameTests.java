@@ -18,7 +18,7 @@ class UsernameTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ab", "a234567890123456789012345678901", "a b", "a-b", "a.b", "abc\n", "äbc", "аdmin"})
-    void hasNothingElse(String name) {
+    void refusesOtherTexts(String name) {
         assertThat(Username.of(name)).isEmpty();
         assertThat(Username.findError(name)).isPresent();
         assertThatIllegalArgumentException().isThrownBy(() -> new Username(name));
