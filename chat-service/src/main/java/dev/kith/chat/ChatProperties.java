@@ -15,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("kith.chat")
 public record ChatProperties(
-        @Valid Sockets sockets, @Valid Tokens tokens, @Valid Presence presence) {
+        @Valid Sockets sockets,
+        @Valid TokenSettings tokens,
+        @Valid PresenceSettings presence) {
 
     /**
      * The limits of sockets.
@@ -51,7 +53,7 @@ public record ChatProperties(
      * @param authUrl the address of auth-service
      * @param revokedSessions how many revoked sessions are stored at once
      */
-    public record Tokens(URI authUrl, @Min(1) int revokedSessions) {}
+    public record TokenSettings(URI authUrl, @Min(1) int revokedSessions) {}
 
     /**
      * The announcement of users who are online.
@@ -59,7 +61,7 @@ public record ChatProperties(
      * @param interval how often an instance announces its users
      * @param lease how long an announcement is valid; several intervals, since a signal may be lost
      */
-    public record Presence(
+    public record PresenceSettings(
             @DurationMin(seconds = 1) Duration interval,
             @DurationMin(seconds = 2) Duration lease) {}
 }

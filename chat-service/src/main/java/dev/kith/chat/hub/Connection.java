@@ -26,7 +26,7 @@ final class Connection implements Socket {
     private volatile Identity identity;
     private volatile @Nullable ProtocolSession session;
     private volatile @Nullable CloseCode requested;
-    private volatile long heardAt;
+    private volatile long lastReceived;
     private volatile long pingedAt;
     private volatile boolean isHandling;
 
@@ -35,8 +35,8 @@ final class Connection implements Socket {
         this.identity = identity;
         this.queue = new OutboundQueue(limits.queueFrames(), limits.queueSize().toBytes(), backlog);
         this.clock = clock;
-        this.heardAt = System.nanoTime();
-        this.pingedAt = heardAt;
+        this.lastReceived = System.nanoTime();
+        this.pingedAt = lastReceived;
     }
 
     @Override
@@ -122,8 +122,8 @@ final class Connection implements Socket {
         return queue.isFinished();
     }
 
-    void heard() {
-        heardAt = System.nanoTime();
+    void markReceived() {
+        lastReceived = System.nanoTime();
     }
 
     /** Until {@link #endHandling} nothing is read, and so the client cannot look unresponsive. */
@@ -132,7 +132,7 @@ final class Connection implements Socket {
     }
 
     void endHandling() {
-        heard();
+        markReceived();
         isHandling = false;
     }
 
@@ -142,7 +142,7 @@ final class Connection implements Socket {
         var now = System.nanoTime();
         if (!clock.instant().isBefore(identity.expires())) {
             close(CloseCode.TOKEN_EXPIRED);
-        } else if (!isHandling && now - heardAt > limits.pongWait().toNanos()) {
+        } else if (!isHandling && now - lastReceived > limits.pongWait().toNanos()) {
             closeNow(CloseCode.UNRESPONSIVE);
         } else if (now - pingedAt >= limits.pingInterval().toNanos()) {
             pingedAt = now;

@@ -59,7 +59,7 @@ final class SocketEndpoint extends Endpoint {
         }
         transport.addMessageHandler(String.class, (part, isLast) -> onText(opened, part, isLast));
         transport.addMessageHandler(ByteBuffer.class, (MessageHandler.Partial<ByteBuffer>) (_, _) -> onBinary(opened));
-        transport.addMessageHandler(PongMessage.class, _ -> opened.heard());
+        transport.addMessageHandler(PongMessage.class, _ -> opened.markReceived());
         pauseReading(
                 opened,
                 () -> callProtocol(opened, () -> {
@@ -92,7 +92,7 @@ final class SocketEndpoint extends Endpoint {
 
     /** Tomcat's buffer is small, so that an idle socket costs little, and a frame arrives in parts. */
     private void onText(Connection from, String text, boolean isLast) {
-        from.heard();
+        from.markReceived();
         if (from.isClosing()) {
             return;
         }
@@ -115,7 +115,7 @@ final class SocketEndpoint extends Endpoint {
     }
 
     private static void onBinary(Connection from) {
-        from.heard();
+        from.markReceived();
         from.close(CloseCode.NOT_TEXT);
     }
 

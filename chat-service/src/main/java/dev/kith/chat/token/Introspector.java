@@ -43,7 +43,7 @@ class Introspector {
     }
 
     /** @throws ProblemException 503 if auth-service does not answer */
-    Introspection introspect(Identity caller, String token) {
+    TokenState introspect(Identity caller, String token) {
         var request = HttpRequest.newBuilder(endpoint)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
@@ -62,11 +62,11 @@ class Introspector {
         }
     }
 
-    private Introspection read(HttpResponse<String> response) throws IOException {
+    private TokenState read(HttpResponse<String> response) throws IOException {
         if (response.statusCode() != 200) {
             throw new IOException("auth-service answers " + response.statusCode());
         }
-        return json.readValue(response.body(), Introspection.class);
+        return json.readValue(response.body(), TokenState.class);
     }
 
     private static ProblemException unavailable() {
@@ -81,7 +81,7 @@ class Introspector {
      * @param sid the session of the token
      * @param exp when it expires, in seconds since 1970
      */
-    record Introspection(
+    record TokenState(
             boolean active,
             @Nullable UUID sub,
             @Nullable String sid,

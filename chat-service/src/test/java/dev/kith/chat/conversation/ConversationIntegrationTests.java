@@ -54,8 +54,8 @@ class ConversationIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"00000000-0000-0000-0000-000000000000", "no-uuid"})
-    void isEmptyForAnUnknownPeer(String nobody) {
-        assertThat(anna.get("/api/chat/conversation/" + nobody).is(200).body()).isEqualTo("[]");
+    void isEmptyForAnUnknownPeer(String unknown) {
+        assertThat(anna.get("/api/chat/conversation/" + unknown).is(200).body()).isEqualTo("[]");
         assertThat(anna.get("/api/chat/conversation").is(200).body()).isEqualTo("[]");
         assertThat(anna.get("/api/chat/conversations").is(200).body()).isEqualTo("[]");
     }

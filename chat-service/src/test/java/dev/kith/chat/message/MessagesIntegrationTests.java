@@ -119,9 +119,9 @@ class MessagesIntegrationTests {
 
     @Test
     void areRefusedForAnUnknownReceiver() {
-        var nobody = UUID.randomUUID();
+        var unknown = UUID.randomUUID();
 
-        hasNoReceiver(() -> send(anna, nobody, "hello"));
+        hasNoReceiver(() -> send(anna, unknown, "hello"));
         assertThat(conversations.of(anna, WHOLE).items()).isEmpty();
     }
 

@@ -58,16 +58,16 @@ class RegistrationIntegrationTests {
 
     @Test
     void doesNotRestoreAUserWhenItArrivesAfterTheDeletion() {
-        var somebody = Api.as(UUID.randomUUID(), 0);
+        var other = Api.as(UUID.randomUUID(), 0);
         newcomer.send(anna, "hello").is(201);
         events.send(new UserDeleted(newcomer.id()));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> anna.send(newcomer, "hello").status() == 400);
 
         events.send(new UserRegistered(newcomer.id()));
-        events.sendAfter(newcomer.id(), new UserRegistered(somebody.id()));
+        events.sendAfter(newcomer.id(), new UserRegistered(other.id()));
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> anna.send(somebody, "hello").status() == 201);
+                .until(() -> anna.send(other, "hello").status() == 201);
 
         newcomer.send(anna, "hello again").isProblem(404, "user not found");
     }
