@@ -117,35 +117,39 @@ public final class BackgroundLoop implements SmartLifecycle {
     private void runOnce() throws InterruptedException {
         try {
             var more = task.runOnce();
-            succeeded();
+            onSuccess();
             if (!more) {
                 pause(wakeUps, pollInterval.toMillis());
             }
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            pause(stops, failed(e).pauses().nextBackOff());
+            pause(stops, onFailure(e).pauses().nextBackOff());
         }
     }
 
-    private FailureStreak failed(Exception failure) {
-        var streak = failures;
-        if (streak == null) {
-            var reason = NestedExceptionUtils.getMostSpecificCause(failure).toString();
-            streak = new FailureStreak(reason, System.nanoTime(), pauses());
-            failures = streak;
-            log.warn("{} fails and will be tried again: {}", name, reason);
-        }
-        log.debug("{} fails", name, failure);
-        return streak;
-    }
-
-    private void succeeded() {
+    private void onSuccess() {
         var streak = failures;
         if (streak != null) {
             failures = null;
             log.info("{} works again after {} s", name, (System.nanoTime() - streak.startNanos()) / 1_000_000_000);
         }
+    }
+
+    private FailureStreak onFailure(Exception failure) {
+        var streak = failures;
+        if (streak == null) {
+            var backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
+            backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
+            // Instances that lost the same server do not come back in step.
+            backOff.setJitter(FIRST_PAUSE_MILLIS / 2);
+            var reason = NestedExceptionUtils.getMostSpecificCause(failure).toString();
+            streak = new FailureStreak(reason, System.nanoTime(), backOff.start());
+            failures = streak;
+            log.warn("{} fails and will be tried again: {}", name, reason);
+        }
+        log.debug("{} fails", name, failure);
+        return streak;
     }
 
     private static void pause(Semaphore end, long atMostMillis) throws InterruptedException {
@@ -161,13 +165,5 @@ public final class BackgroundLoop implements SmartLifecycle {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static BackOffExecution pauses() {
-        var backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
-        backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
-        // Instances that lost the same server do not come back in step.
-        backOff.setJitter(FIRST_PAUSE_MILLIS / 2);
-        return backOff.start();
     }
 }

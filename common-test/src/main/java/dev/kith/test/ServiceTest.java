@@ -28,5 +28,5 @@ public @interface ServiceTest {
     String LONG_POOL_TIMEOUT = "spring.datasource.hikari.connection-timeout=60000";
 
     /** The same for callers that wait for a lock. */
-    String LONG_STATEMENT_TIMEOUT = "kith.database.limit=60s";
+    String LONG_STATEMENT_TIMEOUT = "kith.database.statement-timeout=60s";
 }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 @WithDatabase
-@TestPropertySource(properties = "kith.database.limit=2s")
+@TestPropertySource(properties = "kith.database.statement-timeout=2s")
 class LimitsIntegrationTests {
 
     @LocalServerPort

@@ -14,6 +14,6 @@ import org.springframework.test.context.jdbc.Sql.ExecutionPhase;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RealInfrastructure(kafka = false)
-@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "kith.database.limit=10m")
+@SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "kith.database.statement-timeout=10m")
 @Sql(scripts = "/many-rows.sql", executionPhase = ExecutionPhase.BEFORE_TEST_CLASS)
 public @interface ManyRows {}

@@ -85,13 +85,13 @@ class DatabaseAutoConfiguration {
         // An attempt lasts as long as the pool waits for a connection, so no pause is needed.
         private static void await(DataSource dataSource, DatabaseProperties database) {
             var start = System.nanoTime();
-            while (!database.patience().isZero()) {
+            while (!database.startTimeout().isZero()) {
                 try (var _ = dataSource.getConnection()) {
                     return;
                 } catch (SQLException refused) {
                     var waited = System.nanoTime() - start;
                     if (DatabaseUnreachableException.isFinal(refused)
-                            || waited >= database.patience().toNanos()) {
+                            || waited >= database.startTimeout().toNanos()) {
                         throw DatabaseUnreachableException.of(database, refused);
                     }
                     log.info("Waiting for PostgreSQL at {}", database.address());

@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the service's database is.
  *
- * @param patience how long a start waits for a server that does not answer; with zero it does not check
- * @param limit how long a statement may take; waiting for a lock ends a second earlier
+ * @param startTimeout how long a start waits for a server that does not answer; with zero it does not check
+ * @param statementTimeout how long a statement may take; waiting for a lock ends a second earlier
  */
 @Validated
 @ConfigurationProperties("kith.database")
@@ -28,14 +28,14 @@ record DatabaseProperties(
         @NotBlank String user,
         String password,
         SslMode sslMode,
-        Duration patience,
-        @NotNull @DurationMin(seconds = 2) Duration limit) {
+        Duration startTimeout,
+        @NotNull @DurationMin(seconds = 2) Duration statementTimeout) {
 
     /**
      * PostgreSQL ends a transaction that is idle for longer: its process may have stopped, and others wait for its
      * locks. Longer than the relay waits for Kafka, and longer than sending a mail takes.
      */
-    private static final Duration IDLE_LIMIT = Duration.ofMinutes(1);
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 
     /** PostgreSQL's own names, in Java's spelling. */
     enum SslMode {
@@ -50,9 +50,10 @@ record DatabaseProperties(
     /** For requests, and for everything that must not make them wait. */
     String url() {
         var options = "-c statement_timeout=%ds -c lock_timeout=%ds -c idle_in_transaction_session_timeout=%ds"
-                .formatted(limit.toSeconds(), limit.toSeconds() - 1, IDLE_LIMIT.toSeconds());
+                .formatted(statementTimeout.toSeconds(), statementTimeout.toSeconds() - 1, IDLE_TIMEOUT.toSeconds());
         // The server gives up first and says so. The driver gives up if the server does not answer at all.
-        return unlimitedUrl() + "&socketTimeout=%d&options=%s".formatted(2 * limit.toSeconds(), encoded(options));
+        return unlimitedUrl()
+                + "&socketTimeout=%d&options=%s".formatted(2 * statementTimeout.toSeconds(), encoded(options));
     }
 
     /** For migrations, which take longer the larger the tables are. */

@@ -33,7 +33,8 @@ final class DatabaseUnreachableException extends RuntimeException {
                                 .formatted(database.address(), database.name())
                         : "PostgreSQL at %s (DB_HOST, DB_PORT) did not answer within %d s (DB_WAIT)."
                                 .formatted(
-                                        database.address(), database.patience().toSeconds());
+                                        database.address(),
+                                        database.startTimeout().toSeconds());
         return new DatabaseUnreachableException(message, refused);
     }
 

@@ -57,24 +57,24 @@ final class DeadLetters {
 
     private ProducerRecord<byte[], byte[]> deadLetter(
             String topic, ConsumerRecord<byte[], byte[]> record, Throwable reason, int attempts) {
-        var letter = new ProducerRecord<>(topic, record.key(), record.value());
+        var deadLetter = new ProducerRecord<>(topic, record.key(), record.value());
         for (var header : record.headers()) {
             if (!header.key().startsWith(DeadLetter.HEADER_PREFIX)) {
-                letter.headers().add(header);
+                deadLetter.headers().add(header);
             }
         }
-        add(letter, DeadLetter.REASON, describe(reason));
-        add(letter, DeadLetter.GROUP, broker.group());
-        add(letter, DeadLetter.ATTEMPTS, attempts);
-        add(letter, DeadLetter.TIME, clock.instant());
-        add(letter, DeadLetter.TOPIC, record.topic());
-        add(letter, DeadLetter.PARTITION, record.partition());
-        add(letter, DeadLetter.OFFSET, record.offset());
-        return letter;
+        add(deadLetter, DeadLetter.REASON, describe(reason));
+        add(deadLetter, DeadLetter.GROUP, broker.group());
+        add(deadLetter, DeadLetter.ATTEMPTS, attempts);
+        add(deadLetter, DeadLetter.TIME, clock.instant());
+        add(deadLetter, DeadLetter.TOPIC, record.topic());
+        add(deadLetter, DeadLetter.PARTITION, record.partition());
+        add(deadLetter, DeadLetter.OFFSET, record.offset());
+        return deadLetter;
     }
 
-    private static void add(ProducerRecord<byte[], byte[]> letter, String name, Object value) {
-        letter.headers().add(name, value.toString().getBytes(UTF_8));
+    private static void add(ProducerRecord<byte[], byte[]> deadLetter, String name, Object value) {
+        deadLetter.headers().add(name, value.toString().getBytes(UTF_8));
     }
 
     private static String describe(Throwable reason) {

@@ -1,7 +1,7 @@
 package dev.kith.database.inbox;
 
 import dev.kith.database.connection.DatabaseFailures;
-import dev.kith.events.message.UnreadableEventException;
+import dev.kith.events.message.EventMessage.UnreadableEventException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.Consumer;

@@ -7,7 +7,7 @@ import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
 import dev.kith.events.message.EventJson;
 import dev.kith.events.message.EventMessage;
-import dev.kith.events.message.UnreadableEventException;
+import dev.kith.events.message.EventMessage.UnreadableEventException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

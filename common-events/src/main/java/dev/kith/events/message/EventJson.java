@@ -1,6 +1,7 @@
 package dev.kith.events.message;
 
 import dev.kith.events.Event;
+import dev.kith.events.message.EventMessage.UnreadableEventException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.kith.events.contract.ProfileUpdated;
 import dev.kith.events.contract.UserRegistered;
+import dev.kith.events.message.EventMessage.UnreadableEventException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
