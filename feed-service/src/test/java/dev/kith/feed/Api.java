@@ -1,8 +1,8 @@
 package dev.kith.feed;
 
 import dev.kith.test.OpenApi;
-import dev.kith.test.client.Answer;
-import dev.kith.test.client.Client;
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -14,11 +14,11 @@ public final class Api {
     private static final OpenApi SPECIFICATION = OpenApi.of("openapi.yaml");
 
     private final UUID caller;
-    private final Client client;
+    private final HttpApi client;
 
     private Api(UUID caller, int port) {
         this.caller = caller;
-        this.client = Client.of(port).describedBy(SPECIFICATION).as(caller);
+        this.client = HttpApi.of(port).describedBy(SPECIFICATION).as(caller);
     }
 
     /** The API for a new user. */
@@ -30,7 +30,7 @@ public final class Api {
         return caller;
     }
 
-    public Answer publish(String text) {
+    public TestResponse publish(String text) {
         return send("POST", "/api/feed/", text(text), Map.of());
     }
 
@@ -39,11 +39,11 @@ public final class Api {
         return publish(text).is(201).text("id");
     }
 
-    public Answer edit(String publication, String text) {
+    public TestResponse edit(String publication, String text) {
         return send("PUT", "/api/feed/" + publication, text(text), Map.of());
     }
 
-    public Answer comment(String publication, String text) {
+    public TestResponse comment(String publication, String text) {
         return send("POST", comments(publication), text(text), Map.of());
     }
 
@@ -61,19 +61,19 @@ public final class Api {
         return get("/api/feed/user/" + caller).is(200).json();
     }
 
-    public Answer delete(String path) {
+    public TestResponse delete(String path) {
         return client.delete(path);
     }
 
-    public Answer get(String path) {
+    public TestResponse get(String path) {
         return client.get(path);
     }
 
-    public Answer get(String path, Map<String, String> headers) {
+    public TestResponse get(String path, Map<String, String> headers) {
         return client.get(path, headers);
     }
 
-    public Answer send(String method, String path, String body, Map<String, String> headers) {
+    public TestResponse send(String method, String path, String body, Map<String, String> headers) {
         return client.send(method, path, body, headers);
     }
 

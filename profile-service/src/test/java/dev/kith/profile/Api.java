@@ -1,8 +1,8 @@
 package dev.kith.profile;
 
 import dev.kith.test.OpenApi;
-import dev.kith.test.client.Answer;
-import dev.kith.test.client.Client;
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
@@ -16,11 +16,11 @@ public final class Api {
     private static final OpenApi SPECIFICATION = OpenApi.of("openapi.yaml");
 
     private final UUID caller;
-    private final Client client;
+    private final HttpApi client;
 
     private Api(UUID caller, int port) {
         this.caller = caller;
-        this.client = Client.of(port).describedBy(SPECIFICATION).as(caller);
+        this.client = HttpApi.of(port).describedBy(SPECIFICATION).as(caller);
     }
 
     public static Api as(UUID caller, int port) {
@@ -41,55 +41,55 @@ public final class Api {
         return caller;
     }
 
-    public Answer claim(String username) {
+    public TestResponse claim(String username) {
         return json("POST", "/api/profile/", Map.of("username", username));
     }
 
-    public Answer replace(String username, String bio) {
+    public TestResponse replace(String username, String bio) {
         return json("PUT", "/api/profile/", Map.of("username", username, "bio", bio));
     }
 
-    public Answer profile() {
+    public TestResponse profile() {
         return get("/api/profile/" + caller);
     }
 
-    public Answer byUsername(String username) {
+    public TestResponse byUsername(String username) {
         return get("/api/profile/username/" + username);
     }
 
-    public Answer delete() {
+    public TestResponse delete() {
         return client.delete("/api/profile/");
     }
 
-    public Answer upload(byte[] image) {
+    public TestResponse upload(byte[] image) {
         return upload(BodyPublishers.ofByteArray(image));
     }
 
-    public Answer upload(BodyPublisher image) {
+    public TestResponse upload(BodyPublisher image) {
         return send("PUT", "/api/profile/avatar/", image, Map.of("Content-Type", "application/octet-stream"));
     }
 
-    public Answer avatar() {
+    public TestResponse avatar() {
         return get("/api/profile/avatar/" + caller);
     }
 
-    public Answer get(String path) {
+    public TestResponse get(String path) {
         return client.get(path);
     }
 
-    public Answer get(String path, Map<String, String> headers) {
+    public TestResponse get(String path, Map<String, String> headers) {
         return client.get(path, headers);
     }
 
-    private Answer json(String method, String path, Map<String, String> body) {
+    private TestResponse json(String method, String path, Map<String, String> body) {
         return json(method, path, JSON.writeValueAsString(body), Map.of());
     }
 
-    public Answer json(String method, String path, String body, Map<String, String> headers) {
+    public TestResponse json(String method, String path, String body, Map<String, String> headers) {
         return client.send(method, path, body, headers);
     }
 
-    public Answer send(String method, String path, BodyPublisher body, Map<String, String> headers) {
+    public TestResponse send(String method, String path, BodyPublisher body, Map<String, String> headers) {
         return client.send(method, path, body, headers);
     }
 }

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folder that all modules are in. */
+/** The root folder of the repository. */
 final class Checkout {
 
     private Checkout() {}
 
     static Path root() {
-        // The build says it; an IDE does not, and runs a test in the folder of its module.
+        // The build sets the property; an IDE does not, and runs a test in the folder of its module.
         return Optional.ofNullable(System.getProperty("kith.root"))
                 .map(Path::of)
                 .orElseGet(Checkout::aroundWorkingFolder);

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** A server that one test has for itself, to stop and to start. It keeps its port and its data until it is closed. */
+/** A server of a single test, which may stop and start it. It keeps its port and its data until it is closed. */
 public final class DedicatedServer implements AutoCloseable {
 
     private final Path folder;
     private final Component component;
-    private final Runner runner;
+    private final ComponentRunner runner;
     private final Map<String, String> properties;
 
-    private DedicatedServer(Path folder, Component component, Runner runner, Map<String, String> properties) {
+    private DedicatedServer(Path folder, Component component, ComponentRunner runner, Map<String, String> properties) {
         this.folder = folder;
         this.component = component;
         this.runner = runner;
@@ -27,8 +27,8 @@ public final class DedicatedServer implements AutoCloseable {
     /** With one database, which {@link #properties} names. */
     public static DedicatedServer postgres() {
         var folder = newFolder("postgres");
-        var server = Components.postgres(folder);
-        var runner = new Runner(server);
+        var server = ServerComponents.postgres(folder);
+        var runner = new ComponentRunner(server);
         runner.start();
         var database = SharedPostgres.of(server).create("test");
         return new DedicatedServer(folder, server, runner, database.properties());
@@ -36,8 +36,8 @@ public final class DedicatedServer implements AutoCloseable {
 
     public static DedicatedServer kafka() {
         var folder = newFolder("kafka");
-        var broker = Components.kafka(folder);
-        var runner = new Runner(broker);
+        var broker = ServerComponents.kafka(folder);
+        var runner = new ComponentRunner(broker);
         runner.start();
         return new DedicatedServer(folder, broker, runner, Map.of("KAFKA_BROKER", "127.0.0.1:" + broker.port()));
     }
@@ -61,7 +61,7 @@ public final class DedicatedServer implements AutoCloseable {
         runner.start();
     }
 
-    /** In good order. */
+    /** Stops it in an orderly way. */
     public void stop() {
         runner.stop();
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A Docker engine on this machine, asked by single requests on its socket: Testcontainers can do it too, but takes
- * seconds to find that there is none.
+ * A Docker engine on this machine, which is asked by single requests on its socket: Testcontainers takes seconds to
+ * find that there is none.
  */
 record DockerEngine(Path socket) {
 

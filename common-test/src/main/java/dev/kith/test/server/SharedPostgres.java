@@ -9,19 +9,19 @@ import java.util.Properties;
 /** A running PostgreSQL server, seen by its superuser. */
 public record SharedPostgres(String host, int port, String superuser, String password) {
 
-    static SharedPostgres of(Properties facts) {
+    static SharedPostgres of(Properties info) {
         return new SharedPostgres(
-                facts.getProperty("host"),
-                Integer.parseInt(facts.getProperty("port")),
-                facts.getProperty("superuser"),
-                facts.getProperty("password"));
+                info.getProperty("host"),
+                Integer.parseInt(info.getProperty("port")),
+                info.getProperty("superuser"),
+                info.getProperty("password"));
     }
 
     static SharedPostgres of(PostgresServer server) {
-        return new SharedPostgres("127.0.0.1", server.port(), PostgresServer.SUPERUSER, Components.PASSWORD);
+        return new SharedPostgres("127.0.0.1", server.port(), PostgresServer.SUPERUSER, ServerComponents.PASSWORD);
     }
 
-    Map<String, String> facts() {
+    Map<String, String> info() {
         return Map.of("host", host, "port", Integer.toString(port), "superuser", superuser, "password", password);
     }
 

@@ -10,17 +10,17 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 
 /**
- * The servers of this build, as a test JVM sees them. The first JVM that needs them starts the keeper; all others find
+ * The servers of this build, as a test JVM sees them. The first JVM that needs them starts the daemon; the others read
  * what it has written.
  */
 public final class SharedServers {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final KeeperFolder folder;
+    private final DaemonFolder folder;
 
-    private SharedServers(KeeperFolder folder) {
+    private SharedServers(DaemonFolder folder) {
         this.folder = folder;
     }
 
@@ -36,13 +36,13 @@ public final class SharedServers {
 
     /** The {@code host:port} of the broker, when it is ready. */
     public String kafkaBroker() {
-        return await(folder.kafka()).getProperty(Facts.BROKER);
+        return await(folder.kafka()).getProperty(DaemonFolder.ServerInfo.BROKER);
     }
 
-    static SharedServers attachTo(KeeperFolder folder, ProcessHandle owner) {
-        try (var _ = HeldLock.take(folder.startingLock())) {
-            if (!HeldLock.isHeld(folder.lifeLock())) {
-                KeeperProcess.start(folder, owner);
+    static SharedServers attachTo(DaemonFolder folder, ProcessHandle owner) {
+        try (var _ = ProcessLock.take(folder.startingLock())) {
+            if (!ProcessLock.isHeld(folder.lifeLock())) {
+                InfrastructureDaemon.startProcess(folder, owner);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("the servers of the tests could not be started", failed);
@@ -50,21 +50,21 @@ public final class SharedServers {
         return new SharedServers(folder);
     }
 
-    private Properties await(Facts facts) {
+    private Properties await(DaemonFolder.ServerInfo info) {
         try {
             return Awaitility.await()
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .pollInterval(POLL)
                     .pollDelay(Duration.ZERO)
-                    .failFast(() -> !HeldLock.isHeld(folder.lifeLock()))
-                    .until(facts::read, Optional::isPresent)
+                    .failFast(() -> !ProcessLock.isHeld(folder.lifeLock()))
+                    .until(info::read, Optional::isPresent)
                     .orElseThrow();
         } catch (ConditionTimeoutException | TerminalFailureException failed) {
-            throw new IllegalStateException("%s is not there: %s".formatted(facts.file(), folder.log()), failed);
+            throw new IllegalStateException("%s is not there: %s".formatted(info.file(), folder.log()), failed);
         }
     }
 
     private static final class OfThisBuild {
-        private static final SharedServers SERVERS = attachTo(KeeperFolder.ofThisBuild(), Owner.ofThisJvm());
+        private static final SharedServers SERVERS = attachTo(DaemonFolder.ofThisBuild(), BuildProcess.ofThisJvm());
     }
 }

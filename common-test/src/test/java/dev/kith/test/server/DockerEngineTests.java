@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against an engine that knows one image alone. */
+/** With an engine that has one image only. */
 class DockerEngineTests {
 
     @TempDir
@@ -41,8 +41,8 @@ class DockerEngineTests {
     }
 
     @Test
-    void hasTheImagesThatItKnows() {
-        // An engine that takes seconds to answer is none, and may be asked again.
+    void hasItsImages() {
+        // A slow answer counts as no engine, so the test asks again.
         await().atMost(Duration.ofMinutes(1)).until(() -> hasImages("docker.sock", "postgres:18"));
     }
 

@@ -14,27 +14,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plays builds: each has a process for an owner, and one JVM or more that need servers. */
+/** Simulates builds: each has a process as its owner, and JVMs that need servers. */
 class SharedServersIntegrationTests {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     @TempDir
     private Path parent;
 
-    private KeeperFolder folder;
+    private DaemonFolder folder;
     private Process build;
 
     @BeforeEach
     void startABuild() throws IOException {
-        folder = new KeeperFolder(parent.resolve("build"));
+        folder = new DaemonFolder(parent.resolve("build"));
         build = new ProcessBuilder("sleep", "600").start();
     }
 
     @AfterEach
     void killTheBuild() {
         build.destroyForcibly();
-        await().atMost(PATIENCE).until(() -> !Files.exists(folder.path()));
+        await().atMost(TIMEOUT).until(() -> !Files.exists(folder.path()));
     }
 
     @Test
@@ -45,15 +45,15 @@ class SharedServersIntegrationTests {
 
         build.destroyForcibly();
 
-        await().atMost(PATIENCE).until(() -> !Files.exists(folder.path()));
-        await().atMost(PATIENCE).until(() -> !answers(first));
+        await().atMost(TIMEOUT).until(() -> !Files.exists(folder.path()));
+        await().atMost(TIMEOUT).until(() -> !answers(first));
     }
 
     @Test
-    void areNotTakenFromTheFilesOfADeadKeeper() throws Exception {
+    void areNotTakenFromTheFilesOfADeadDaemon() throws Exception {
         Files.createDirectories(folder.path());
         Files.createFile(folder.lifeLock());
-        folder.postgres().write(new SharedPostgres("127.0.0.1", 1, "nobody", "none").facts());
+        folder.postgres().write(new SharedPostgres("127.0.0.1", 1, "unknown", "none").info());
 
         var port = port();
 

@@ -16,16 +16,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ClientTests {
+class HttpApiTests {
 
     private HttpServer service;
-    private Client client;
+    private HttpApi client;
 
     @BeforeEach
     void start() throws IOException {
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         service.start();
-        client = Client.of(service.getAddress().getPort());
+        client = HttpApi.of(service.getAddress().getPort());
     }
 
     @AfterEach
@@ -34,7 +34,7 @@ class ClientTests {
     }
 
     @Test
-    void callsAsTheUserWithTheHeadersOfTheCallLast() {
+    void callsAsTheUserAndPrefersTheHeadersOfTheCall() {
         service.createContext("/", exchange -> {
             var headers = exchange.getRequestHeaders();
             var seen = headers.getFirst(IdentityHeaders.USER_ID) + " " + headers.get("Content-Type");
@@ -53,7 +53,7 @@ class ClientTests {
     }
 
     @Test
-    void refusesAnAnswerThatIsNotAsDescribed() {
+    void refusesAResponseThatIsNotAsDescribed() {
         answer("/api/notes/", "{}");
         var described = client.describedBy(OpenApi.of("notes.yaml"));
 
@@ -64,7 +64,7 @@ class ClientTests {
     }
 
     @Test
-    void takesWhatHasNoDescription() {
+    void acceptsOperationsWithoutADescription() {
         answer("/", "{}");
         var described = client.describedBy(OpenApi.of("notes.yaml"));
 

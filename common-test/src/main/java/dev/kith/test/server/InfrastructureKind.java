@@ -5,23 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** What the shared servers are: processes from Maven Central's jars, or containers. */
-enum Kind {
+/** The kind of the shared servers: processes from Maven Central's jars, or containers. */
+enum InfrastructureKind {
     LOCAL,
     DOCKER;
 
     static final String POSTGRES_IMAGE = "postgres:18";
     static final String KAFKA_IMAGE = "apache/kafka:" + AppInfoParser.getVersion();
 
-    // Testcontainers' own, which removes what a killed build leaves behind; not needed where it is switched off.
+    // The image of Testcontainers that removes what a killed build leaves behind; not needed where it is disabled.
     private static final String REAPER_IMAGE = "testcontainers/ryuk:0.14.0";
     private static final boolean REAPER_DISABLED = Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
 
     static final String PROPERTY = "kith.test.infrastructure";
     private static final String VARIABLE = "KITH_TEST_INFRASTRUCTURE";
 
-    /** What was asked for; by default containers where an engine could start them without fetching an image. */
-    static Kind chosen() {
+    /** The configured kind; by default containers where an engine has their images. */
+    static InfrastructureKind chosen() {
         var asked = Optional.ofNullable(System.getProperty(PROPERTY))
                 .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
                 .filter(value -> !value.isBlank())

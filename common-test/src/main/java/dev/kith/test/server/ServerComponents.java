@@ -12,18 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * The fleet's own servers with the settings of tests: free ports, data that need not survive the machine, many
- * connections.
- */
-final class Components {
+/** The fleet's own servers with the settings of tests: free ports, no durable data, many connections. */
+final class ServerComponents {
 
     static final String PASSWORD = "secret";
 
     // Spring keeps the contexts of up to 32 test classes, and each has a pool.
     static final int MAX_CONNECTIONS = 400;
 
-    private Components() {}
+    private ServerComponents() {}
 
     static PostgresServer postgres(Path folder) {
         try {

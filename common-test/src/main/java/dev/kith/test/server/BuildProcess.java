@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The process that the shared servers serve, and must not outlive. */
-final class Owner {
+/** The process of the build, with which the shared servers end. */
+final class BuildProcess {
 
-    private Owner() {}
+    private BuildProcess() {}
 
     /**
      * Maven, if it forked this JVM: the nearest ancestor that is Java, because a shell stands between them. Elsewhere
@@ -20,7 +20,7 @@ final class Owner {
         }
         return Stream.iterate(self.parent(), Optional::isPresent, process -> process.flatMap(ProcessHandle::parent))
                 .flatMap(Optional::stream)
-                .filter(Owner::isJava)
+                .filter(BuildProcess::isJava)
                 .findFirst()
                 .orElse(self);
     }

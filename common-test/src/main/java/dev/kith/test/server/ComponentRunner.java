@@ -7,16 +7,16 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A component that tests start and end, whose checked exceptions no test wants to declare. */
-final class Runner {
+/** Starts and stops a component for tests, without checked exceptions. */
+final class ComponentRunner {
 
-    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final Component component;
     private @Nullable RunningProcess running;
 
-    Runner(Component component) {
+    ComponentRunner(Component component) {
         this.component = component;
     }
 
@@ -24,7 +24,7 @@ final class Runner {
     synchronized void start() {
         try {
             running = RunningProcess.start(component);
-            running.awaitReady(START_PATIENCE);
+            running.awaitReady(START_TIMEOUT);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -32,11 +32,11 @@ final class Runner {
         }
     }
 
-    /** In good order. */
+    /** Stops it in an orderly way. */
     synchronized void stop() {
         try {
             if (running != null) {
-                running.stop(STOP_PATIENCE);
+                running.stop(STOP_TIMEOUT);
             }
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);

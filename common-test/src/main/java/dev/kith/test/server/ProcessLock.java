@@ -7,27 +7,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/**
- * A lock between processes. The system frees it when its holder dies, so that it can never be stale as a process id
- * can.
- */
-record HeldLock(FileChannel channel) implements AutoCloseable {
+/** A lock between processes. The system frees it when its holder dies, so it cannot be stale as a process id can. */
+record ProcessLock(FileChannel channel) implements AutoCloseable {
 
     /** Waits until the lock is free. */
-    static HeldLock take(Path file) throws IOException {
+    static ProcessLock take(Path file) throws IOException {
         var channel = open(file);
         channel.lock();
-        return new HeldLock(channel);
+        return new ProcessLock(channel);
     }
 
     /** Empty if another process holds it. */
-    static Optional<HeldLock> tryTake(Path file) throws IOException {
+    static Optional<ProcessLock> tryTake(Path file) throws IOException {
         var channel = open(file);
         if (channel.tryLock() == null) {
             channel.close();
             return Optional.empty();
         }
-        return Optional.of(new HeldLock(channel));
+        return Optional.of(new ProcessLock(channel));
     }
 
     static boolean isHeld(Path file) throws IOException {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-class OwnerTests {
+class BuildProcessTests {
 
     @Test
     @EnabledIfSystemProperty(named = "surefire.test.class.path", matches = ".+")
     void isTheBuildThatForkedThisJvm() {
-        var owner = Owner.ofThisJvm();
+        var owner = BuildProcess.ofThisJvm();
 
         assertThat(owner).isNotEqualTo(ProcessHandle.current());
         assertThat(owner.descendants()).contains(ProcessHandle.current());
