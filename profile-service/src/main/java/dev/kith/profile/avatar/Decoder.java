@@ -44,7 +44,6 @@ final class Decoder {
             reader.setInput(in, true, true);
             var width = reader.getWidth(0);
             var height = reader.getHeight(0);
-            requireAllowedSize(structure.widthOr(width), structure.heightOr(height), structure.isDecodedWhole());
             requireAllowedSize(width, height, structure.isDecodedWhole());
             var side = Math.min(width, height);
             var step = Math.max(1, side / MIN_DECODED_SIDE);
@@ -62,7 +61,8 @@ final class Decoder {
         }
     }
 
-    private static void requireAllowedSize(int width, int height, boolean decodedWhole) {
+    /** @throws ProblemException 413 if the picture is too large */
+    static void requireAllowedSize(int width, int height, boolean decodedWhole) {
         var maxPixels = decodedWhole ? MAX_PIXELS_DECODED_WHOLE : MAX_PIXELS;
         if ((long) width * height > maxPixels || Math.max(width, height) > MAX_SIDE) {
             throw new ProblemException(

@@ -31,14 +31,13 @@ final class ImageStructure {
     private final ByteBuffer file;
     private byte[] exif = {};
     private boolean decodedWhole;
-    private int webpWidth;
-    private int webpHeight;
+    private boolean hasWebpPicture;
 
     private ImageStructure(byte[] file) {
         this.file = ByteBuffer.wrap(file);
     }
 
-    /** @throws ProblemException 400 if the file is broken, or has too many scans */
+    /** @throws ProblemException 400 if the file is broken or has too many scans, 413 if a WebP has too many pixels */
     static ImageStructure check(ImageType type, byte[] file) {
         var structure = new ImageStructure(file);
         try {
@@ -68,15 +67,6 @@ final class ImageStructure {
         return decodedWhole;
     }
 
-    /** The width in the picture's own header, which the one of a WebP's canvas may contradict; else {@code width}. */
-    int widthOr(int width) {
-        return webpWidth == 0 ? width : webpWidth;
-    }
-
-    int heightOr(int height) {
-        return webpHeight == 0 ? height : webpHeight;
-    }
-
     /** Marker segments up to the first end of image (ITU-T T.81, annex B). */
     private void checkJpeg() {
         file.position(2);
@@ -103,7 +93,8 @@ final class ImageStructure {
                 default -> {
                     if (startsJpegFrame(marker)) {
                         components = jpegComponents(segment);
-                        decodedWhole |= isProgressive(marker);
+                        var isProgressive = (marker & 3) == 2;
+                        decodedWhole |= isProgressive;
                     }
                 }
             }
@@ -127,10 +118,6 @@ final class ImageStructure {
     // C4, C8 and CC are the other markers in the range.
     private static boolean startsJpegFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-    }
-
-    private static boolean isProgressive(int marker) {
-        return (marker & 3) == 2;
     }
 
     private static int jpegComponents(ByteBuffer frame) {
@@ -173,7 +160,7 @@ final class ImageStructure {
     private void checkWebp() {
         file.order(ByteOrder.LITTLE_ENDIAN).position(4);
         checkWebpChunks(skip(slice(file, file.getInt()), 4));
-        if (webpWidth == 0 || webpHeight == 0) {
+        if (!hasWebpPicture) {
             throw broken("the WebP ends without a picture");
         }
     }
@@ -187,19 +174,18 @@ final class ImageStructure {
             if (body.remaining() % 2 == 1 && list.hasRemaining()) {
                 list.get();
             }
-            var isFirst = webpWidth == 0;
             switch (type) {
                 case "EXIF" -> keepExif(body);
                 case "ANMF" -> checkWebpChunks(skip(body, 16));
                 case "VP8 ", "VP8L" -> {
-                    if (isFirst) {
-                        readWebpHeader(type, body);
-                    } else {
+                    if (hasWebpPicture) {
                         hide(list, start);
+                    } else {
+                        checkWebpHeader(type, body);
                     }
                 }
                 case "ALPH" -> {
-                    if (hasAlpha || !isFirst) {
+                    if (hasAlpha || hasWebpPicture) {
                         hide(list, start);
                     }
                     hasAlpha = true;
@@ -210,16 +196,15 @@ final class ImageStructure {
         }
     }
 
-    /** RFC 6386, section 9.1, and RFC 9649, section 3.4. */
-    private void readWebpHeader(String type, ByteBuffer body) {
+    /** RFC 6386, section 9.1, and RFC 9649, section 3.4. The canvas around the picture may have another size. */
+    private void checkWebpHeader(String type, ByteBuffer body) {
+        hasWebpPicture = true;
         decodedWhole = true;
         if (type.equals("VP8L")) {
             var sizes = body.getInt(1);
-            webpWidth = (sizes & 0x3FFF) + 1;
-            webpHeight = (sizes >> 14 & 0x3FFF) + 1;
+            Decoder.requireAllowedSize((sizes & 0x3FFF) + 1, (sizes >> 14 & 0x3FFF) + 1, true);
         } else {
-            webpWidth = body.getShort(6) & 0x3FFF;
-            webpHeight = body.getShort(8) & 0x3FFF;
+            Decoder.requireAllowedSize(body.getShort(6) & 0x3FFF, body.getShort(8) & 0x3FFF, true);
         }
     }
 

@@ -3,9 +3,7 @@ package dev.kith.profile.profile;
 import dev.kith.http.problem.Problem.FieldError;
 import dev.kith.http.problem.ProblemException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +20,10 @@ record Username(String value) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_]{3,30}");
 
     // Names that suggest the operator, that clients show for unknown users, or that are part of the API's paths.
-    private static final Set<String> RESERVED = Set.of(
-            "admin",
-            "administrator",
-            "anonymous",
-            "api",
-            "avatar",
-            "deleted",
-            "everyone",
-            "help",
-            "kith",
-            "moderator",
-            "nobody",
-            "null",
-            "official",
-            "owner",
-            "profile",
-            "root",
-            "security",
-            "staff",
-            "support",
-            "system",
-            "undefined",
-            "unknown",
-            "username");
+    private static final Pattern RESERVED = Pattern.compile(
+            "admin|administrator|anonymous|api|avatar|deleted|everyone|help|kith|moderator|nobody|null|official|owner"
+                    + "|profile|root|security|staff|support|system|undefined|unknown|username",
+            Pattern.CASE_INSENSITIVE);
 
     Username {
         if (!FORM.matcher(value).matches()) {
@@ -76,7 +54,7 @@ record Username(String value) {
         if (!FORM.matcher(text).matches()) {
             return Optional.of(new FieldError(POINTER, "the username is not valid, " + RULE));
         }
-        return RESERVED.contains(text.toLowerCase(Locale.ROOT))
+        return RESERVED.matcher(text).matches()
                 ? Optional.of(new FieldError(POINTER, "the username is reserved"))
                 : Optional.empty();
     }
