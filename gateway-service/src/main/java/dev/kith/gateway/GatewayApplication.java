@@ -3,10 +3,12 @@ package dev.kith.gateway;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** Starts the gateway. */
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewayProperties.class)
 public class GatewayApplication {
 
     static void main(String[] args) {

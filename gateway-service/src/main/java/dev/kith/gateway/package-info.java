@@ -1,7 +1,7 @@
 /**
- * The one public door of Kith. Verifies who calls, strips what claims to be an identity, and forwards to the services
- * with an identity that they can check. Stateless, and the only reactive part: nothing in here blocks, and nothing
- * subscribes by itself.
+ * The only public service of Kith. It verifies who calls, removes headers that claim an identity, and forwards requests
+ * to the services with an identity that they can check. It is stateless and the only reactive service: no code here
+ * blocks or subscribes.
  */
 @NullMarked
 package dev.kith.gateway;

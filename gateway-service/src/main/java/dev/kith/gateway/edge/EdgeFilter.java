@@ -5,7 +5,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * One step of every request on the public port. No {@code WebFilter} itself: Spring applies every bean of that kind to
+ * One step of the {@link EdgePipeline}. It is not a {@code WebFilter}, because Spring applies each bean of that type to
  * the management port too.
  */
 public interface EdgeFilter {

@@ -7,9 +7,8 @@ import org.springframework.http.client.ReactorResourceFactory;
 import reactor.netty.resources.LoopResources;
 
 /**
- * One event loop for each processor, for clients and services alike. Reactor Netty would take at least four: on a small
- * machine a request and its answer then more often go from thread to thread, which costs the gateway more than anything
- * that it does itself.
+ * One event loop for each processor, shared by clients and services. Reactor Netty would start at least four. On a
+ * small machine requests and responses would then change threads more often, which costs more than all other work here.
  */
 @Configuration(proxyBeanMethods = false)
 class EventLoops {
@@ -28,7 +27,7 @@ class EventLoops {
     }
 
     @Bean
-    HttpClientCustomizer onTheSameLoops(LoopResources loops) {
+    HttpClientCustomizer sharedLoops(LoopResources loops) {
         return http -> http.runOn(loops);
     }
 }

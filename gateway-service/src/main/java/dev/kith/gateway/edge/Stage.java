@@ -1,26 +1,23 @@
 package dev.kith.gateway.edge;
 
-/**
- * The way of a request through the public port, from the first step to the last; an answer goes back through the same
- * steps.
- */
+/** The stages of a request, from first to last. The response passes them in reverse. */
 public enum Stage {
-    /** It gets its id and its trace, and in the end its line in the access log. */
+    /** The request gets its id and trace, and at the end its line in the access log. */
     TRACKED,
-    /** The answer says which web pages may read it; an {@code OPTIONS} ends here. */
+    /** The response says which web pages may read it; an {@code OPTIONS} request ends here. */
     CORS,
-    /** Whatever goes wrong behind here is answered as a problem. */
+    /** Each failure in a later stage is answered with a problem. */
     PROBLEMS,
-    /** Its path means one thing only, to us and to the services. */
+    /** The path has one meaning only, for the gateway and for the services. */
     UNAMBIGUOUS,
-    /** Its path has the trailing slash that it should have. */
+    /** The path has its trailing slash. */
     TRAILING_SLASH,
-    /** Its line in the table of routes is found. */
+    /** The rule in the table of routes is found. */
     ROUTED,
-    /** Its caller is known, where the table asks for one. */
+    /** The caller is authenticated if the rule asks for it. */
     AUTHENTICATED,
-    /** It does not come more often than it may. */
+    /** The rate limit of the rule is applied. */
     RATE_LIMITED,
-    /** It brings no more than it may. */
+    /** The size and the rate of the body are limited. */
     BODY_LIMITED
 }

@@ -1,4 +1,7 @@
-/** The way of a request through the public port, in order: {@link dev.kith.gateway.edge.PublicEdge}. */
+/**
+ * The steps that every request of a listener takes, in order: {@link dev.kith.gateway.edge.EdgePipeline}. Also what
+ * these steps know of a request: its id and trace, its client, its caller.
+ */
 @NullMarked
 package dev.kith.gateway.edge;
 

@@ -1,6 +1,6 @@
 package dev.kith.gateway.health;
 
-import dev.kith.gateway.health.Health.State;
+import dev.kith.gateway.health.HealthReport.State;
 import dev.kith.gateway.route.Backends;
 import java.net.URI;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** Asks every instance of every service whether it is ready; at most once a second, however many want to know. */
+/** Asks each instance of each service whether it is ready; at most once a second, regardless of the requests. */
 @Component
 class FleetHealth {
 
@@ -19,19 +19,19 @@ class FleetHealth {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final HttpClient http;
-    private final Mono<Health> latest;
+    private final Mono<HealthReport> latest;
 
-    FleetHealth(HttpClient http, Backends backends, Readiness readiness) {
+    FleetHealth(HttpClient http, Backends backends, GatewayReadiness readiness) {
         this.http = http.responseTimeout(TIMEOUT);
         this.latest = Flux.fromIterable(backends.urls().entrySet())
                 .flatMap(backend -> states(backend.getValue())
                         .map(states -> Map.entry(backend.getKey().id(), states)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
-                .map(services -> Health.of(readiness.state(), services))
+                .map(services -> HealthReport.of(readiness.state(), services))
                 .cache(FRESH);
     }
 
-    Mono<Health> now() {
+    Mono<HealthReport> now() {
         return latest;
     }
 
@@ -44,15 +44,15 @@ class FleetHealth {
                 .uri(instance.resolve("/health/ready"))
                 .responseSingle((response, body) -> body.asString()
                         .defaultIfEmpty("")
-                        .map(word -> state(response.status().code(), word)))
+                        .map(text -> state(response.status().code(), text)))
                 .timeout(TIMEOUT)
                 .onErrorReturn(State.DOWN);
     }
 
-    private static State state(int status, String word) {
+    private static State state(int status, String body) {
         if (status != 200) {
             return State.DOWN;
         }
-        return word.equals("degraded") ? State.DEGRADED : State.READY;
+        return body.equals("degraded") ? State.DEGRADED : State.READY;
     }
 }

@@ -1,6 +1,6 @@
 package dev.kith.gateway.health;
 
-import dev.kith.gateway.health.Health.State;
+import dev.kith.gateway.health.HealthReport.State;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,15 +12,15 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code /health} of the fleet, and of the gateway alone: {@code /health/live} while it runs, {@code /health/ready}
- * once it can tell who calls. 503 where nothing can be served; 200 where all that is missing is news of revoked
- * sessions.
+ * {@code /health} of the fleet, and of the gateway only: {@code /health/live} while it runs, {@code /health/ready} when
+ * it can authenticate callers. The status is 503 if nothing works, and 200 if only the news of revoked sessions is
+ * missing.
  */
 @Configuration(proxyBeanMethods = false)
 class HealthEndpoints {
 
     @Bean
-    RouterFunction<ServerResponse> health(FleetHealth fleet, Readiness readiness) {
+    RouterFunction<ServerResponse> health(FleetHealth fleet, GatewayReadiness readiness) {
         return RouterFunctions.route()
                 .GET("/health", request -> fleet.now().flatMap(health -> answer(health.status(), health)))
                 .GET("/health/live", request -> own(State.READY))

@@ -1,4 +1,4 @@
-/** Whether the gateway and the services behind it can serve. */
+/** Whether the gateway and the services behind it work. */
 @NullMarked
 package dev.kith.gateway.health;
 

@@ -1,5 +1,6 @@
 /**
- * How often a caller may ask: each line of the table of routes names its limit, and the answer says what is left of it.
+ * How often a caller may send requests. Each rule of the table of routes names its limit, and the response says how
+ * much of it is left.
  */
 @NullMarked
 package dev.kith.gateway.limit;

@@ -4,7 +4,6 @@ import dev.kith.gateway.edge.EdgeFilter;
 import dev.kith.gateway.edge.Stage;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -15,11 +14,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * CORS (Fetch standard, section 3.2). An allowed origin is echoed, with credentials. Another one gets the same answer
- * without a word about it, a preflight too: its browser then keeps the answer from the page.
+ * CORS (Fetch standard, section 3.2). An allowed origin is echoed, with credentials. Any other origin gets the response
+ * without CORS headers, also for a preflight; its browser then hides the response from the page.
  */
 @Component
-@EnableConfigurationProperties(Origins.class)
 class CorsFilter implements EdgeFilter {
 
     private static final List<HttpMethod> METHODS = List.of(
@@ -50,9 +48,9 @@ class CorsFilter implements EdgeFilter {
             "X-Request-ID");
     private static final Duration PREFLIGHT_LIFE = Duration.ofMinutes(10);
 
-    private final Origins origins;
+    private final AllowedOrigins origins;
 
-    CorsFilter(Origins origins) {
+    CorsFilter(AllowedOrigins origins) {
         this.origins = origins;
     }
 
@@ -78,17 +76,17 @@ class CorsFilter implements EdgeFilter {
 
     private boolean isAllowed(ServerHttpRequest request) {
         var origin = request.getHeaders().getOrigin();
-        return origin != null && origins.allow(origin);
+        return origin != null && origins.contains(origin);
     }
 
-    private static void allow(ServerHttpRequest request, HttpHeaders answer) {
-        answer.setAccessControlAllowOrigin(request.getHeaders().getOrigin());
-        answer.setAccessControlAllowCredentials(true);
-        answer.setAccessControlExposeHeaders(RESPONSE_HEADERS);
+    private static void allow(ServerHttpRequest request, HttpHeaders headers) {
+        headers.setAccessControlAllowOrigin(request.getHeaders().getOrigin());
+        headers.setAccessControlAllowCredentials(true);
+        headers.setAccessControlExposeHeaders(RESPONSE_HEADERS);
         if (HttpMethod.OPTIONS.equals(request.getMethod())) {
-            answer.setAccessControlAllowMethods(METHODS);
-            answer.setAccessControlAllowHeaders(REQUEST_HEADERS);
-            answer.setAccessControlMaxAge(PREFLIGHT_LIFE);
+            headers.setAccessControlAllowMethods(METHODS);
+            headers.setAccessControlAllowHeaders(REQUEST_HEADERS);
+            headers.setAccessControlMaxAge(PREFLIGHT_LIFE);
         }
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Which web pages may call: CORS for their scripts, and the rule that keeps other pages from using somebody's cookies.
- */
+/** Which web pages may send requests: CORS for their scripts, and protection against forged requests with cookies. */
 @NullMarked
 package dev.kith.gateway.origin;
 

@@ -1,20 +1,16 @@
 package dev.kith.gateway.route;
 
-/** What a path asks of the caller. */
+/** What a path requires of the caller. */
 public enum Access {
-
-    /** Nothing; a token that comes along is not looked at, and no identity is passed on. */
+    /** Nothing. A token is not read, and no identity is passed on. */
     OPEN,
-
-    /** Nothing, but it sets or reads Kith's own cookies: a page that asks must be an allowed one. */
+    /** Nothing, but the path sets or reads Kith's own cookies: a request from a page must come from an allowed one. */
     COOKIES,
-
     /**
-     * Nothing, but who brings a good token is known. Any other token is as none at all: then a page that changes
-     * something must be an allowed one.
+     * Nothing, but a valid token identifies the caller. With an invalid token the request counts as anonymous; if it
+     * then changes something from a page, that page must be an allowed one.
      */
     OPTIONAL,
-
-    /** A good token. */
+    /** A valid token. */
     TOKEN
 }

@@ -9,7 +9,7 @@ public enum Backend {
     FEED,
     PROFILE;
 
-    /** As settings, metrics and {@code /health} call it. */
+    /** Its name in settings, metrics and {@code /health}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,6 +1,7 @@
 package dev.kith.gateway.route;
 
 import dev.kith.gateway.edge.EdgeFilter;
+import dev.kith.gateway.edge.Listener;
 import dev.kith.gateway.edge.Stage;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
@@ -12,7 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Finds a request's line in the table, and ends the request where there is none. */
+/** Finds the rule of a request, and refuses the request if there is none. */
 @Component
 class RouteFilter implements EdgeFilter {
 
@@ -29,16 +30,17 @@ class RouteFilter implements EdgeFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var listener = Listener.of(exchange);
         var path = exchange.getRequest().getURI().getRawPath();
-        var rule = routes.find(exchange.getRequest().getMethod(), path);
+        var rule = routes.find(listener, exchange.getRequest().getMethod(), path);
         if (rule.isEmpty()) {
-            return Mono.error(nothingAt(exchange, routes.methods(path)));
+            return Mono.error(noRule(exchange, routes.methods(listener, path)));
         }
         rule.get().put(exchange);
         return chain.filter(exchange);
     }
 
-    private static ProblemException nothingAt(ServerWebExchange exchange, List<HttpMethod> methods) {
+    private static ProblemException noRule(ServerWebExchange exchange, List<HttpMethod> methods) {
         if (methods.isEmpty()) {
             return ProblemException.notFound("Nothing is served at this path");
         }

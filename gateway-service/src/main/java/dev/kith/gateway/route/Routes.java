@@ -4,50 +4,57 @@ import static dev.kith.gateway.route.Backend.AUTH;
 import static dev.kith.gateway.route.Backend.CHAT;
 import static dev.kith.gateway.route.Backend.FEED;
 import static dev.kith.gateway.route.Backend.PROFILE;
-import static dev.kith.gateway.route.Limit.NONE;
-import static dev.kith.gateway.route.Limit.OPEN_READ;
-import static dev.kith.gateway.route.Limit.READ;
-import static dev.kith.gateway.route.Limit.RECOVERY;
-import static dev.kith.gateway.route.Limit.REFRESH;
-import static dev.kith.gateway.route.Limit.REGISTER;
-import static dev.kith.gateway.route.Limit.SIGN_IN;
-import static dev.kith.gateway.route.Limit.SOCKET;
-import static dev.kith.gateway.route.Limit.UPLOAD;
-import static dev.kith.gateway.route.Limit.WRITE;
+import static dev.kith.gateway.route.RateLimit.NONE;
+import static dev.kith.gateway.route.RateLimit.OPEN_READ;
+import static dev.kith.gateway.route.RateLimit.READ;
+import static dev.kith.gateway.route.RateLimit.RECOVERY;
+import static dev.kith.gateway.route.RateLimit.REFRESH;
+import static dev.kith.gateway.route.RateLimit.REGISTER;
+import static dev.kith.gateway.route.RateLimit.SIGN_IN;
+import static dev.kith.gateway.route.RateLimit.SOCKET;
+import static dev.kith.gateway.route.RateLimit.UPLOAD;
+import static dev.kith.gateway.route.RateLimit.WRITE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import dev.kith.gateway.GatewayProperties;
+import dev.kith.gateway.edge.Listener;
 import dev.kith.http.cookie.TokenCookies;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
 
 /**
- * The door: the table of all paths. The first line that covers path and method wins, so another method on an open path
+ * The table of all paths. The first line that covers listener, path and method wins, so another method on an open path
  * of a service falls to the token rule of its subtree. Paths are compared as they were sent, undecoded;
- * {@code UnambiguousPaths} has refused those that could mean another path to a service.
+ * {@code StrictPath} has refused paths that could mean another path to a service.
  */
+@Component
 public final class Routes {
 
-    /** What a developer's machine has besides. */
+    /** Paths that exist on a developer's machine only. */
     static final List<Rule> LOCAL = List.of(Rule.open(GET, "/dev/mail", AUTH, NONE));
 
     private final List<Rule> rules;
 
-    /**
-     * @param publicReads whether the table's reads are open to everybody
-     * @param local whether this is a developer's machine
-     */
-    Routes(Backends backends, boolean publicReads, boolean local) {
-        var reads = publicReads ? Access.OPTIONAL : Access.TOKEN;
+    Routes(Backends backends, GatewayProperties properties, Environment environment) {
+        var reads = properties.routes().publicReads() ? Access.OPTIONAL : Access.TOKEN;
+        var local = environment.acceptsProfiles(Profiles.of("local"));
         this.rules = Stream.concat(table(reads).stream(), local ? LOCAL.stream() : Stream.empty())
-                .filter(rule -> rule.backend() == null || backends.has(rule.backend()))
+                .filter(rule -> rule.backend() == null || backends.contains(rule.backend()))
                 .toList();
     }
 
-    /** @param reads what the reads ask of the caller that may be public */
+    /**
+     * The table.
+     *
+     * @param reads the access of the reads that may be public
+     */
     static List<Rule> table(Access reads) {
         return List.of(
                 Rule.own("/health"),
@@ -79,20 +86,20 @@ public final class Routes {
                 Rule.guarded("/api/chat/", CHAT, WRITE));
     }
 
-    public Optional<Rule> find(HttpMethod method, String path) {
-        return covering(path).filter(rule -> rule.answers(method)).findFirst();
+    Optional<Rule> find(Listener listener, HttpMethod method, String path) {
+        return covering(listener, path).filter(rule -> rule.allows(method)).findFirst();
     }
 
-    /** What a path that exists answers to; empty if there is no such path. */
-    public List<HttpMethod> methods(String path) {
-        return covering(path)
+    /** The methods that a path allows; empty if the path does not exist. */
+    List<HttpMethod> methods(Listener listener, String path) {
+        return covering(listener, path)
                 .flatMap(rule -> rule.methods().stream())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    private Stream<Rule> covering(String path) {
-        return rules.stream().filter(rule -> rule.covers(path));
+    private Stream<Rule> covering(Listener listener, String path) {
+        return rules.stream().filter(rule -> rule.covers(listener, path));
     }
 }

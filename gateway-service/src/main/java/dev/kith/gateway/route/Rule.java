@@ -1,5 +1,6 @@
 package dev.kith.gateway.route;
 
+import dev.kith.gateway.edge.Listener;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -8,53 +9,63 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * One line of the table.
  *
- * @param methods what it answers; empty for any
- * @param path the exact path, or with a trailing slash everything under it
- * @param backend who serves it; null for the gateway itself
- * @param limit how often it may be asked for
+ * @param listener where the path exists
+ * @param methods the allowed methods; empty for any
+ * @param path the exact path, or a subtree if it ends with a slash
+ * @param backend the service that serves it; null for the gateway itself
  */
 public record Rule(
-        Set<HttpMethod> methods, String path, @Nullable Backend backend, Access access, Limit limit) {
+        Listener listener,
+        Set<HttpMethod> methods,
+        String path,
+        @Nullable Backend backend,
+        Access access,
+        RateLimit limit) {
 
     private static final String ATTRIBUTE = Rule.class.getName();
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    static Rule open(HttpMethod method, String path, Backend backend, Limit limit) {
-        return new Rule(withHead(method), path, backend, Access.OPEN, limit);
+    private static Rule external(
+            Set<HttpMethod> methods, String path, @Nullable Backend backend, Access access, RateLimit limit) {
+        return new Rule(Listener.EXTERNAL, methods, path, backend, access, limit);
+    }
+
+    static Rule open(HttpMethod method, String path, Backend backend, RateLimit limit) {
+        return external(withHead(method), path, backend, Access.OPEN, limit);
     }
 
     static Rule own(String path) {
-        return new Rule(READS, path, null, Access.OPEN, Limit.NONE);
+        return external(READS, path, null, Access.OPEN, RateLimit.NONE);
     }
 
-    static Rule cookies(HttpMethod method, String path, Backend backend, Limit limit) {
-        return new Rule(Set.of(method), path, backend, Access.COOKIES, limit);
+    static Rule cookies(HttpMethod method, String path, Backend backend, RateLimit limit) {
+        return external(Set.of(method), path, backend, Access.COOKIES, limit);
     }
 
-    static Rule optional(HttpMethod method, String path, Backend backend, Limit limit) {
-        return new Rule(Set.of(method), path, backend, Access.OPTIONAL, limit);
+    static Rule optional(HttpMethod method, String path, Backend backend, RateLimit limit) {
+        return external(Set.of(method), path, backend, Access.OPTIONAL, limit);
     }
 
     static Rule reads(String subtree, Backend backend, Access access) {
-        return new Rule(READS, subtree, backend, access, Limit.READ);
+        return external(READS, subtree, backend, access, RateLimit.READ);
     }
 
-    static Rule guarded(HttpMethod method, String path, Backend backend, Limit limit) {
-        return new Rule(withHead(method), path, backend, Access.TOKEN, limit);
+    static Rule guarded(HttpMethod method, String path, Backend backend, RateLimit limit) {
+        return external(withHead(method), path, backend, Access.TOKEN, limit);
     }
 
-    /** Any method but those that a line above answers. */
-    static Rule guarded(String subtree, Backend backend, Limit limit) {
-        return new Rule(Set.of(), subtree, backend, Access.TOKEN, limit);
+    /** Any method that no line above allows. */
+    static Rule guarded(String subtree, Backend backend, RateLimit limit) {
+        return external(Set.of(), subtree, backend, Access.TOKEN, limit);
     }
 
-    /** The line of a request that has passed the table. */
+    /** The rule of a request, found by the {@link RouteFilter}. */
     public static Rule of(ServerWebExchange exchange) {
         return exchange.getRequiredAttribute(ATTRIBUTE);
     }
 
-    /** Whether it is this service's. Not so on the management port, where no request passes the table. */
-    static boolean isFor(ServerWebExchange exchange, Backend backend) {
+    /** Whether this service serves the request. False on the management port, where requests have no rule. */
+    public static boolean isFor(ServerWebExchange exchange, Backend backend) {
         return exchange.getAttribute(ATTRIBUTE) instanceof Rule rule && rule.backend() == backend;
     }
 
@@ -62,11 +73,11 @@ public record Rule(
         exchange.getAttributes().put(ATTRIBUTE, this);
     }
 
-    boolean covers(String asked) {
-        return path.endsWith("/") ? asked.startsWith(path) : asked.equals(path);
+    boolean covers(Listener asked, String requestPath) {
+        return listener == asked && (path.endsWith("/") ? requestPath.startsWith(path) : requestPath.equals(path));
     }
 
-    boolean answers(HttpMethod method) {
+    boolean allows(HttpMethod method) {
         return methods.isEmpty() || methods.contains(method);
     }
 

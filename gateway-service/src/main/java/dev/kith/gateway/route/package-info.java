@@ -1,6 +1,6 @@
 /**
- * Which paths exist, who serves them, and what they ask of the caller: {@link dev.kith.gateway.route.Routes} is the
- * table.
+ * Which paths exist, which service serves them, and what they require of the caller.
+ * {@link dev.kith.gateway.route.Routes} contains the table.
  */
 @NullMarked
 package dev.kith.gateway.route;

@@ -1,5 +1,6 @@
 package dev.kith.gateway.socket;
 
+import dev.kith.gateway.GatewayProperties;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -11,21 +12,31 @@ import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
-/** The client's end of a socket, while it is still a request. */
-record ClientSocket(ServerWebExchange exchange, Relays relays) {
+/** The client's end of a socket, before its upgrade is accepted. */
+record ClientSocket(ServerWebExchange exchange, OpenSockets sockets, GatewayProperties.Relay properties) {
 
-    /** Accepts the upgrade as the service has, and lasts until the socket is closed. */
+    /** Accepts the upgrade as the service has, and relays until the socket is closed. */
     Publisher<Void> accept(WebsocketInbound fromService, WebsocketOutbound toService) {
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-        var over = Sinks.<Void>empty();
+        var closed = Sinks.<Void>empty();
         return exchange.getResponse()
                 .setComplete()
                 .then(Mono.defer(() -> response.sendWebsocket(
-                        (fromClient, toClient) -> relays.run(fromClient, toClient, fromService, toService)
-                                .doFinally(_ -> over.tryEmitEmpty()),
+                        (fromClient, toClient) -> relay(fromClient, toClient, fromService, toService)
+                                .doFinally(_ -> closed.tryEmitEmpty()),
                         spec(fromService.selectedSubprotocol()))))
-                // Complete as soon as the upgrade is.
-                .then(over.asMono());
+                // sendWebsocket completes with the upgrade, not with the socket.
+                .then(closed.asMono());
+    }
+
+    private Mono<Void> relay(
+            WebsocketInbound fromClient,
+            WebsocketOutbound toClient,
+            WebsocketInbound fromService,
+            WebsocketOutbound toService) {
+        var relay = new SocketRelay(fromClient, toClient, fromService, toService, properties, sockets::countClosed);
+        sockets.register(relay);
+        return relay.run().doFinally(_ -> sockets.remove(relay));
     }
 
     private static WebsocketServerSpec spec(@Nullable String protocol) {

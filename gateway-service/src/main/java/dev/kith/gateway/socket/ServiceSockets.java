@@ -23,17 +23,17 @@ import reactor.netty.http.client.WebsocketClientSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
-/** The service's end of sockets. */
+/** Opens sockets to services. */
 @Component
 final class ServiceSockets {
 
-    /** A frame's bound in memory. What is too large is the service's to say, so this is well above. */
+    /** The largest frame in memory, well above the limit of the service, which closes the socket with its own code. */
     static final int MAX_FRAME = 256 * 1024;
 
     private final HttpClient http;
 
     ServiceSockets(HttpClientProperties properties, List<HttpClientCustomizer> customizers) {
-        // Without the pool of requests: a socket stays, and a few hundred of them would leave none for anything else.
+        // Not from the pool for requests: a few hundred open sockets would use up its connections.
         var client =
                 HttpClient.newConnection().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, properties.getConnectTimeout());
         for (var customizer : customizers) {
@@ -43,9 +43,9 @@ final class ServiceSockets {
     }
 
     /**
-     * Opens a socket and keeps it as long as the handler does.
+     * Opens a socket, which lasts until the handler completes.
      *
-     * @param protocols those that the client offers, separated by commas
+     * @param protocols the subprotocols that the client offers, separated by commas
      */
     Mono<Void> open(
             URI url,
@@ -63,8 +63,8 @@ final class ServiceSockets {
                 .handle(handler)
                 .then()
                 .onErrorMap(WebSocketClientHandshakeException.class, ServiceSockets::refusal)
-                // More of an answer than a handshake has: something else is at this path.
-                .onErrorMap(TooLongHttpContentException.class, _ -> noSocketThere());
+                // The response is longer than that of a handshake: the path serves something else.
+                .onErrorMap(TooLongHttpContentException.class, _ -> notASocket());
     }
 
     private static Throwable refusal(WebSocketClientHandshakeException refused) {
@@ -73,15 +73,15 @@ final class ServiceSockets {
             return new IOException(refused);
         }
         if (response.status().equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
-            // It stops, and another instance takes the socket as if this one were gone already.
-            return new ConnectException("the instance is leaving");
+            // The instance is stopping. The next one gets the socket, as if this one could not be reached.
+            return new ConnectException("the instance is stopping");
         }
         var status = HttpStatusCode.valueOf(response.status().code());
-        return status.isError() ? new ResponseStatusException(status) : noSocketThere();
+        return status.isError() ? new ResponseStatusException(status) : notASocket();
     }
 
-    /** None at this path, or none that speaks one of the subprotocols. */
-    private static ResponseStatusException noSocketThere() {
+    /** The path has no socket, or none with one of the subprotocols. */
+    private static ResponseStatusException notASocket() {
         return new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
 }

@@ -1,7 +1,7 @@
 package dev.kith.gateway.socket;
 
-import dev.kith.gateway.instance.Instances;
-import dev.kith.gateway.request.Upgrades;
+import dev.kith.gateway.GatewayProperties;
+import dev.kith.gateway.proxy.Instances;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.time.Duration;
@@ -19,22 +19,29 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Sends upgrades to an instance of their service. */
+/** Sends WebSocket upgrades to an instance of their service. */
 @Component
 final class SocketFilter implements GlobalFilter, Ordered {
 
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
-    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Instances instances;
     private final ServiceSockets services;
-    private final Relays relays;
+    private final OpenSockets sockets;
+    private final GatewayProperties.Relay properties;
     private final List<HttpHeadersFilter> headersFilters;
 
-    SocketFilter(Instances instances, ServiceSockets services, Relays relays, List<HttpHeadersFilter> headersFilters) {
+    SocketFilter(
+            Instances instances,
+            ServiceSockets services,
+            OpenSockets sockets,
+            GatewayProperties properties,
+            List<HttpHeadersFilter> headersFilters) {
         this.instances = instances;
         this.services = services;
-        this.relays = relays;
+        this.sockets = sockets;
+        this.properties = properties.relay();
         this.headersFilters = headersFilters;
     }
 
@@ -45,24 +52,25 @@ final class SocketFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        if (!Upgrades.toWebSocket(exchange.getRequest())) {
+        if (!Instances.isWebSocketUpgrade(exchange.getRequest())) {
             return chain.filter(exchange);
         }
         if (!isHandshake(exchange.getRequest())) {
             return Mono.error(new ProblemException(ProblemType.INVALID_REQUEST, "upgrade failed"));
         }
-        if (relays.areLeaving()) {
-            return Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, "The gateway is stopping", SOON));
+        if (sockets.isDraining()) {
+            return Mono.error(ProblemException.later(ProblemType.UNAVAILABLE, "The gateway is stopping", RETRY_AFTER));
         }
         ServerWebExchangeUtils.setAlreadyRouted(exchange);
         var headers = forService(HttpHeadersFilter.filterRequest(headersFilters, exchange));
         var protocols = String.join(",", exchange.getRequest().getHeaders().getOrEmpty(PROTOCOLS));
-        var client = new ClientSocket(exchange, relays);
+        var client = new ClientSocket(exchange, sockets, properties);
         return instances.call(exchange, instance -> services.open(instance, headers, protocols, client::accept));
     }
 
     /**
-     * As RFC 6455, 4.2.1, has it. With another request the client's end could not be opened after the service's was.
+     * Whether the request is a handshake of RFC 6455, section 4.2.1. Any other request would fail after the socket to
+     * the service is open.
      */
     private static boolean isHandshake(ServerHttpRequest request) {
         var headers = request.getHeaders();
@@ -71,7 +79,7 @@ final class SocketFilter implements GlobalFilter, Ordered {
                 && headers.containsHeader("Sec-WebSocket-Version");
     }
 
-    // The gateway makes a handshake of its own.
+    // The gateway's handshake with the service has its own values.
     private static HttpHeaders forService(HttpHeaders filtered) {
         var headers = new HttpHeaders();
         filtered.forEach((name, values) -> {

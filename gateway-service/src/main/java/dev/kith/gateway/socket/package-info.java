@@ -1,9 +1,9 @@
 /**
- * Sockets between a client and a service. Unlike Spring Cloud Gateway's own filter this one opens the service's end
- * first: a service that is away or refuses is an HTTP answer, and the subprotocol is the one that the service chose.
- * Frames pass as they are and in their order, the close frame behind them; nothing is put together or kept, so that a
- * reader who stalls holds up the sender, not the gateway's memory. Besides what the ends want, a socket is ended here
- * when the gateway stops, when the client takes nothing any more, and when it sends more than a service counts.
+ * Sockets between a client and a service. Unlike Spring Cloud Gateway's own filter, this package opens the socket to
+ * the service first: if the service is down or refuses, the client gets an HTTP response, and the subprotocol is the
+ * one that the service chose. Frames are relayed unchanged and in order, the close frame last. Nothing is buffered, so
+ * a slow reader slows down the sender instead of filling the gateway's memory. The gateway itself closes a socket when
+ * it stops, when the client accepts no more frames, and when the client sends too many control frames or fragments.
  */
 @NullMarked
 package dev.kith.gateway.socket;

@@ -18,7 +18,7 @@ class RoutesTests {
     @Test
     void whateverAServiceAnswersHasALimit() {
         assertThat(TABLE)
-                .allSatisfy(rule -> assertThat(rule.limit() == Limit.NONE).isEqualTo(rule.backend() == null));
+                .allSatisfy(rule -> assertThat(rule.limit() == RateLimit.NONE).isEqualTo(rule.backend() == null));
         assertThat(Routes.LOCAL).extracting(Rule::path).containsExactly("/dev/mail");
     }
 
@@ -30,13 +30,13 @@ class RoutesTests {
                         .results()
                         .map(cells -> "%s %s %s"
                                 .formatted(cells.group(1), cells.group(2).replace(",", ""), cells.group(3))))
-                .containsExactlyElementsOf(Arrays.stream(Limit.values())
-                        .filter(limit -> limit != Limit.NONE)
+                .containsExactlyElementsOf(Arrays.stream(RateLimit.values())
+                        .filter(limit -> limit != RateLimit.NONE)
                         .map(RoutesTests::described)
                         .toList());
     }
 
-    private static String described(Limit limit) {
+    private static String described(RateLimit limit) {
         return "%s %d %s"
                 .formatted(limit.id(), limit.permits(), limit.scope().name().toLowerCase(Locale.ROOT));
     }

@@ -1,5 +1,0 @@
-/** How much a request may bring, and how slowly. */
-@NullMarked
-package dev.kith.gateway.body;
-
-import org.jspecify.annotations.NullMarked;

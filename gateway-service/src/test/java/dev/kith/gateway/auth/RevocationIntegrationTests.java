@@ -1,0 +1,147 @@
+package dev.kith.gateway.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.kith.gateway.testing.Gateway;
+import dev.kith.gateway.testing.Http;
+import dev.kith.gateway.testing.Issuer;
+import dev.kith.gateway.testing.Service;
+import dev.kith.test.Infrastructure;
+import dev.kith.test.server.DedicatedServer;
+import dev.kith.test.topic.Message;
+import dev.kith.test.topic.Topic;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With a Kafka of its own, which goes away and comes back. */
+class RevocationIntegrationTests {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final DedicatedServer kafka = Infrastructure.dedicatedKafka();
+    private final Topic topic = new Topic(kafka.properties().get("KAFKA_BROKER"), "session-revoked");
+    private final Issuer issuer = new Issuer();
+    private final Service auth = issuer.publishAt(new Service());
+    private final String session = UUID.randomUUID().toString();
+    private final String token = tokenOf(session);
+
+    @AfterEach
+    void stop() {
+        auth.close();
+        kafka.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization: Bearer ", "Cookie: jwt=Bearer ", "Cookie: jwt=", "Cookie: kith_access="})
+    void refusesEveryTokenOfARevokedSessionWhateverItThoughtOfItBefore(String header) {
+        try (var gateway = gateway()) {
+            becomes(gateway, "ready");
+            var another = tokenOf(session);
+            var other = tokenOf(UUID.randomUUID().toString());
+            assertThat(ask(gateway, header, token).statusCode()).isEqualTo(200);
+
+            revoke();
+
+            await().atMost(PATIENCE).until(() -> ask(gateway, header, token).statusCode() == 401);
+            assertThat(ask(gateway, header, token).body()).contains("Invalid token");
+            assertThat(ask(gateway, header, another).statusCode()).isEqualTo(401);
+            assertThat(ask(gateway, header, other).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aGatewayThatStartsTakesNoTokenBeforeItKnowsWhoWasRevoked() {
+        try (var gateway = gateway()) {
+            becomes(gateway, "ready");
+            revoke();
+        }
+        try (var gateway = gateway()) {
+            var first = await().atMost(PATIENCE)
+                    .until(() -> ask(gateway, "Authorization: Bearer ", token), answer -> answer.statusCode() != 503);
+            assertThat(first.statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void withoutKafkaItIsDegradedAndVerifiesTokensAllTheSame() {
+        try (var gateway = gateway()) {
+            becomes(gateway, "ready");
+            revoke();
+            await().atMost(PATIENCE)
+                    .until(() -> ask(gateway, "Authorization: Bearer ", token).statusCode() == 401);
+
+            kafka.kill();
+            becomes(gateway, "degraded");
+            assertThat(new Http(gateway.port()).get("/health/ready").statusCode())
+                    .isEqualTo(200);
+            assertThat(ask(gateway, "Authorization: Bearer ", token).statusCode())
+                    .isEqualTo(401);
+            assertThat(ask(gateway, "Authorization: Bearer ", issuer.token(UUID.randomUUID()))
+                            .statusCode())
+                    .isEqualTo(200);
+
+            kafka.start();
+            becomes(gateway, "ready");
+        }
+    }
+
+    @Test
+    void startsWithoutKafkaAndCatchesUp() {
+        kafka.stop();
+        try (var gateway = gateway()) {
+            becomes(gateway, "degraded");
+            assertThat(ask(gateway, "Authorization: Bearer ", token).statusCode())
+                    .isEqualTo(200);
+
+            kafka.start();
+            becomes(gateway, "ready");
+            revoke();
+            await().atMost(PATIENCE)
+                    .until(() -> ask(gateway, "Authorization: Bearer ", token).statusCode() == 401);
+        }
+    }
+
+    private Gateway gateway() {
+        var environment = new HashMap<>(kafka.properties());
+        environment.put("AUTH_SERVICE_URL", auth.url());
+        environment.put("PROFILE_SERVICE_URL", "");
+        return Gateway.start(environment);
+    }
+
+    private static void becomes(Gateway gateway, String state) {
+        for (var path : new String[] {"/health/ready", "/health"}) {
+            await().atMost(PATIENCE)
+                    .until(() -> new Http(gateway.port())
+                            .get(path)
+                            .body()
+                            .startsWith("{\"status\":\"%s\"".formatted(state)));
+        }
+    }
+
+    private static HttpResponse<String> ask(Gateway gateway, String header, String token) {
+        var colon = header.indexOf(": ");
+        return new Http(gateway.port())
+                .get("/api/auth/id/", header.substring(0, colon), header.substring(colon + 2) + token);
+    }
+
+    // As auth-service says it.
+    private void revoke() {
+        topic.send(Message.event("session.revoked", session, """
+                {"session_id":"%s","user_id":"%s","reason":"logout","until":"%s"}""".formatted(
+                        session, UUID.randomUUID(), Instant.now().plusSeconds(900))));
+    }
+
+    private String tokenOf(String sid) {
+        var claims = Issuer.claims(UUID.randomUUID());
+        claims.put("sid", sid);
+        return issuer.token(claims);
+    }
+}

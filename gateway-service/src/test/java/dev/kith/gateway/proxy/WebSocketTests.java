@@ -1,0 +1,193 @@
+package dev.kith.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kith.gateway.testing.Fleet;
+import dev.kith.gateway.testing.RawHttp;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
+
+class WebSocketTests {
+
+    private static final String ALLOWED = "http://localhost:5173";
+    private static final List<io.netty.handler.codec.http.HttpHeaders> UPGRADES = new CopyOnWriteArrayList<>();
+    private static final DisposableServer CHAT = HttpServer.create()
+            .host("127.0.0.1")
+            .port(0)
+            .route(routes -> routes.ws("/api/chat/ws", WebSocketTests::echo))
+            .bindNow();
+
+    @RegisterExtension
+    static final Fleet FLEET = new Fleet()
+            .with("CORS_ORIGINS", ALLOWED)
+            .with("CHAT_SERVICE_URL", "http://127.0.0.1:" + CHAT.port())
+            .with("SERVICE_RESPONSE_TIMEOUT", "5s");
+
+    private final UUID caller = UUID.randomUUID();
+    private final String token = FLEET.issuer.token(caller);
+
+    @BeforeEach
+    void forget() {
+        UPGRADES.clear();
+    }
+
+    @Test
+    void framesGoBothWaysAndTheServiceKnowsWhoCalls() throws Exception {
+        var socket = connect(
+                "Authorization",
+                "Bearer " + token,
+                "X-User-ID",
+                "00000000-0000-7000-8000-000000000000",
+                "X_Identity",
+                "x");
+        assertThat(socket.next()).isEqualTo("connected");
+        socket.send("hello");
+        assertThat(socket.next()).isEqualTo("hello");
+        assertThat(UPGRADES).singleElement().satisfies(headers -> {
+            assertThat(headers.getAll("X-User-ID")).containsExactly(caller.toString());
+            assertThat(headers.getAll("X-Identity")).hasSize(1);
+            assertThat(headers.contains("X_Identity")).isFalse();
+            assertThat(headers.contains("Authorization")).isFalse();
+            assertThat(headers.getAll("X-Request-ID")).hasSize(1);
+        });
+    }
+
+    @Test
+    void theServicesCloseCodeReachesTheClientAndTheClientsTheService() throws Exception {
+        var socket = connect("Authorization", "Bearer " + token);
+        assertThat(socket.next()).isEqualTo("connected");
+        socket.send("close 4001");
+        assertThat(socket.closed.get(1, TimeUnit.MINUTES)).isEqualTo(4001);
+
+        var leaving = connect("Authorization", "Bearer " + token);
+        assertThat(leaving.next()).isEqualTo("connected");
+        leaving.open.sendClose(3005, "bye").join();
+        assertThat(leaving.closed.get(1, TimeUnit.MINUTES)).isEqualTo(3005);
+    }
+
+    @Test
+    void aSilentSocketOutlivesTheResponseTimeout() throws Exception {
+        var socket = connect("Authorization", "Bearer " + token);
+        assertThat(socket.next()).isEqualTo("connected");
+        // Longer than SERVICE_RESPONSE_TIMEOUT.
+        assertThat(socket.frames.poll(6, TimeUnit.SECONDS)).isNull();
+        socket.send("still there?");
+        assertThat(socket.next()).isEqualTo("still there?");
+    }
+
+    @Test
+    void aCookieOpensASocketForAllowedPagesOnly() throws Exception {
+        var socket = connect("Cookie", "jwt=Bearer " + token, "Origin", ALLOWED);
+        assertThat(socket.next()).isEqualTo("connected");
+        isRefused(403, "Cookie", "jwt=Bearer " + token, "Origin", "https://evil.example");
+        isRefused(403, "Cookie", "jwt=Bearer " + token);
+        isRefused(401, "Origin", ALLOWED);
+        isRefused(401, "Authorization", "Bearer a.b.c");
+        assertThat(UPGRADES).hasSize(1);
+    }
+
+    @Test
+    void aPlainRequestToTheSocketsPathIsProxiedAsOne() {
+        var answer = FLEET.http().get("/api/chat/ws", "Authorization", "Bearer " + token);
+        assertThat(answer.statusCode()).isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void anUpgradeThatIsNoHandshakeIsRefused(String method) {
+        var answer = RawHttp.send(
+                FLEET.port(),
+                method + " /api/chat/ws HTTP/1.1",
+                "Host: kith",
+                "Authorization: Bearer " + token,
+                "Connection: Upgrade",
+                "Upgrade: websocket");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("upgrade failed");
+        assertThat(UPGRADES).isEmpty();
+    }
+
+    private static void isRefused(int status, String... headers) {
+        assertThatThrownBy(() -> connect(headers))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(status));
+    }
+
+    private static Client connect(String... headers) {
+        var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        for (var i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        var client = new Client();
+        client.open = builder.buildAsync(URI.create("ws://localhost:" + FLEET.port() + "/api/chat/ws"), client)
+                .join();
+        return client;
+    }
+
+    private static Mono<Void> echo(WebsocketInbound in, WebsocketOutbound out) {
+        UPGRADES.add(in.headers());
+        var connected = out.sendString(Mono.just("connected")).then();
+        return connected.then(in.receive()
+                .asString()
+                .concatMap(text -> text.startsWith("close ")
+                        ? out.sendClose(Integer.parseInt(text.substring("close ".length())), "told so")
+                        : out.sendString(Flux.just(text)).then())
+                .then());
+    }
+
+    /** The client's end of a socket. */
+    private static final class Client implements WebSocket.Listener {
+
+        private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+        private WebSocket open;
+
+        private String next() throws InterruptedException {
+            return frames.poll(1, TimeUnit.MINUTES);
+        }
+
+        private void send(String text) {
+            open.sendText(text, true).join();
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            frames.add(text.toString());
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+    }
+}
