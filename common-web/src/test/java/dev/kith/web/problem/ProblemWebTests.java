@@ -126,7 +126,7 @@ class ProblemWebTests {
     @Test
     void namesABadQueryParameterAndAMissingHeader() {
         assertThat(errors(http.get("/things/search?count=many", "X-Mood", "fine"), 400))
-                .containsExactly(Map.of("pointer", "?count", "detail", "expected a number"));
+                .containsExactly(Map.of("pointer", "?count", "detail", "expected a whole number"));
         assertThat(errors(http.get("/things/search", "X-Mood", "fine"), 400))
                 .containsExactly(Map.of("pointer", "?count", "detail", "is required"));
         assertThat(errors(http.get("/things/search?count=10", "X-Mood", "fine"), 400))
