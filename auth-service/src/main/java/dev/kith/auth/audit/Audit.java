@@ -1,6 +1,7 @@
 package dev.kith.auth.audit;
 
 import dev.kith.auth.AuthProperties;
+import dev.kith.auth.audit.AuditController.AuditEntry;
 import dev.kith.database.AfterCommit;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;

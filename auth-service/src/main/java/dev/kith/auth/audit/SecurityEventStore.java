@@ -1,5 +1,6 @@
 package dev.kith.auth.audit;
 
+import dev.kith.auth.audit.AuditController.AuditEntry;
 import dev.kith.database.retention.Retention;
 import dev.kith.web.page.PageRequest;
 import java.time.Duration;

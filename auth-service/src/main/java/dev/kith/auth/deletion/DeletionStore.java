@@ -1,6 +1,7 @@
 package dev.kith.auth.deletion;
 
 import dev.kith.auth.deletion.Deletion.Receipt;
+import dev.kith.auth.deletion.Deletion.Status;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +70,7 @@ class DeletionStore {
                 .param("id", id)
                 .query(Span.class)
                 .optional()
-                .map(span -> new Deletion(id, span.requestedAt(), span.completedAt(), receipts(id)));
+                .map(span -> new Deletion(id, span.status(), span.requestedAt(), span.completedAt(), receipts(id)));
     }
 
     /** The age of the oldest running deletion; zero if none is running. */
@@ -86,5 +87,10 @@ class DeletionStore {
                         """).param("deletion", deletion).query(Receipt.class).list();
     }
 
-    private record Span(Instant requestedAt, @Nullable Instant completedAt) {}
+    private record Span(Instant requestedAt, @Nullable Instant completedAt) {
+
+        Status status() {
+            return completedAt == null ? Status.RUNNING : Status.COMPLETE;
+        }
+    }
 }

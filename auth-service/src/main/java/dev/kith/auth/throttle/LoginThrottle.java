@@ -7,6 +7,7 @@ import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.audit.SecurityEventType;
 import dev.kith.auth.throttle.LoginBucketStore.EmptyBucket;
+import dev.kith.auth.throttle.LoginBucketStore.LoginBucket;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.time.Duration;

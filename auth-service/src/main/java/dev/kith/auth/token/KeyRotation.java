@@ -4,6 +4,7 @@ import dev.kith.auth.AuthProperties;
 import dev.kith.auth.audit.Audit;
 import dev.kith.auth.audit.SecurityEvent;
 import dev.kith.auth.audit.SecurityEventType;
+import dev.kith.auth.token.KeyController.KeyState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.kith.auth.token;
 
+import dev.kith.auth.token.KeyController.KeyState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.throttle.LoginBucketStore.EmptyBucket;
+import dev.kith.auth.throttle.LoginBucketStore.LoginBucket;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.Instance;
-import dev.kith.auth.token.KeyState.State;
+import dev.kith.auth.token.KeyController.KeyState;
+import dev.kith.auth.token.KeyController.KeyState.State;
 import dev.kith.test.RealInfrastructure;
 import dev.kith.test.client.Answer;
 import io.jsonwebtoken.io.Decoders;
