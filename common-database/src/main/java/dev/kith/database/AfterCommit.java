@@ -10,7 +10,7 @@ public final class AfterCommit {
 
     /**
      * Runs the action after the commit of the current transaction, on its thread. It does not run if the transaction is
-     * rolled back, or if the process dies in between.
+     * rolled back, or if the process ends in between.
      *
      * @param action should not throw: its exception would reach the caller as if the transaction had failed
      * @throws IllegalStateException if there is no transaction

@@ -33,8 +33,8 @@ public record EventTopic(String name, TopicRetention retention) {
         record Exactly(Duration time) implements TopicRetention {}
 
         /**
-         * The last event of each key for good, for a topic whose last event says all there is to know about the key. A
-         * service that joins later, or is filled anew, learns it however old it is. What a later event replaces is
+         * The last event of each key for good, for a topic whose events have the whole state of their key. A service
+         * that is added later, or is filled anew, receives it however old it is. An event that a later one replaces is
          * deleted after the time that is set.
          */
         record LastOfEachKey() implements TopicRetention {}

@@ -45,7 +45,7 @@ final class InboxListener implements MessageListener<byte[], byte[]> {
     public void onMessage(ConsumerRecord<byte[], byte[]> record) {
         var message = EventMessage.read(record);
         var handler = handlers.of(message.type());
-        // A topic may carry types that only other services follow, also types that this version does not know.
+        // A topic may carry types that only other services follow, also types that are newer than this version.
         if (handler == null) {
             return;
         }

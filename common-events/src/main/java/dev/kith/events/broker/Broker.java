@@ -33,7 +33,7 @@ public final class Broker {
         this.settings = new ClientSettings(properties, application);
     }
 
-    /** The topic's name as Kafka knows it, with the prefix of the fleet. */
+    /** The topic's name in Kafka, with the prefix of the fleet. */
     public String topicName(EventTopic topic) {
         return properties.topicPrefix() + topic.name();
     }
