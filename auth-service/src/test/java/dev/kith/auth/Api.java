@@ -3,8 +3,8 @@ package dev.kith.auth;
 import dev.kith.http.identity.Identity;
 import dev.kith.test.Identities;
 import dev.kith.test.OpenApi;
-import dev.kith.test.client.Answer;
-import dev.kith.test.client.Client;
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
@@ -24,14 +24,14 @@ public final class Api {
     private static final OpenApi SPECIFICATION = OpenApi.of("openapi.yaml");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Client client;
+    private final HttpApi client;
 
     /** Calls from a network of its own, which has no wrong passwords of other tests. */
     public Api(int port) {
-        this(Client.of(port).describedBy(SPECIFICATION).with(comingFrom(freshAddress())));
+        this(HttpApi.of(port).describedBy(SPECIFICATION).with(comingFrom(freshAddress())));
     }
 
-    private Api(Client client) {
+    private Api(HttpApi client) {
         this.client = client;
     }
 
@@ -75,7 +75,7 @@ public final class Api {
                 .toSingleValueMap();
     }
 
-    public Answer register(String body) {
+    public TestResponse register(String body) {
         return post("/api/auth/register", BodyPublishers.ofString(body), Map.of());
     }
 
@@ -84,45 +84,45 @@ public final class Api {
         return UUID.fromString(register(credentials(email, PASSWORD)).is(200).text("id"));
     }
 
-    public Answer login(String email, String password) {
+    public TestResponse login(String email, String password) {
         return post("/api/auth/login", BodyPublishers.ofString(credentials(email, password)), Map.of());
     }
 
-    public Answer begin(String email, String password) {
+    public TestResponse begin(String email, String password) {
         return post("/api/auth/sessions", BodyPublishers.ofString(credentials(email, password)), Map.of());
     }
 
-    public Answer refresh(String refreshToken) {
+    public TestResponse refresh(String refreshToken) {
         var body = JSON.writeValueAsString(Map.of("refresh_token", refreshToken));
         return post("/api/auth/refresh", BodyPublishers.ofString(body), Map.of());
     }
 
-    public Answer post(String path, BodyPublisher body, Map<String, String> headers) {
+    public TestResponse post(String path, BodyPublisher body, Map<String, String> headers) {
         return client.send("POST", path, body, headers);
     }
 
-    public Answer account(UUID caller) {
+    public TestResponse account(UUID caller) {
         return get("/api/auth/id/", as(caller));
     }
 
-    public Answer delete(UUID caller) {
+    public TestResponse delete(UUID caller) {
         return send("DELETE", "/api/auth/", BodyPublishers.noBody(), as(caller));
     }
 
-    public Answer keys() {
+    public TestResponse keys() {
         return open("/api/auth/jwks");
     }
 
     /** Gets a public resource. */
-    public Answer open(String path) {
+    public TestResponse open(String path) {
         return client.get(path);
     }
 
-    public Answer get(String path, Map<String, String> headers) {
+    public TestResponse get(String path, Map<String, String> headers) {
         return client.get(path, headers);
     }
 
-    public Answer send(String method, String path, BodyPublisher body, Map<String, String> headers) {
+    public TestResponse send(String method, String path, BodyPublisher body, Map<String, String> headers) {
         return client.send(method, path, body, headers);
     }
 }

@@ -1,8 +1,8 @@
 package dev.kith.chat;
 
 import dev.kith.test.OpenApi;
-import dev.kith.test.client.Answer;
-import dev.kith.test.client.Client;
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,11 +14,11 @@ public final class Api {
     private static final OpenApi SPECIFICATION = OpenApi.of("openapi.yaml");
 
     private final UUID caller;
-    private final Client client;
+    private final HttpApi client;
 
     private Api(UUID caller, int port) {
         this.caller = caller;
-        this.client = Client.of(port).describedBy(SPECIFICATION).as(caller);
+        this.client = HttpApi.of(port).describedBy(SPECIFICATION).as(caller);
     }
 
     public static Api as(UUID caller, int port) {
@@ -29,35 +29,35 @@ public final class Api {
         return caller;
     }
 
-    public Answer send(Api receiver, String text) {
+    public TestResponse send(Api receiver, String text) {
         return send(Map.of("receiver", receiver.id().toString(), "text", text));
     }
 
-    public Answer send(Map<String, String> message) {
+    public TestResponse send(Map<String, String> message) {
         return json("POST", "/api/chat/", JSON.writeValueAsString(message), Map.of());
     }
 
-    public Answer edit(String message, String text) {
+    public TestResponse edit(String message, String text) {
         return json("PUT", "/api/chat/" + message, JSON.writeValueAsString(Map.of("text", text)), Map.of());
     }
 
-    public Answer delete(String message) {
+    public TestResponse delete(String message) {
         return client.delete("/api/chat/" + message);
     }
 
-    public Answer message(String message) {
+    public TestResponse message(String message) {
         return get("/api/chat/" + message);
     }
 
-    public Answer get(String path) {
+    public TestResponse get(String path) {
         return client.get(path);
     }
 
-    public Answer get(String path, Map<String, String> headers) {
+    public TestResponse get(String path, Map<String, String> headers) {
         return client.get(path, headers);
     }
 
-    public Answer json(String method, String path, String body, Map<String, String> headers) {
+    public TestResponse json(String method, String path, String body, Map<String, String> headers) {
         return client.send(method, path, body, headers);
     }
 }

@@ -9,7 +9,7 @@ import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.database.retention.Retention;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +126,7 @@ class AuditIntegrationTests extends WithAccount {
         return event.path("event").asString();
     }
 
-    private Answer list(String page) {
+    private TestResponse list(String page) {
         return api.get("/api/auth/audit" + page, Api.as(user));
     }
 }

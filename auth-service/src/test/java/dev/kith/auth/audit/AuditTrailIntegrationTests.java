@@ -15,7 +15,7 @@ import dev.kith.auth.WithAccount;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.database.Outbox;
 import dev.kith.events.contract.UserErased;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -209,7 +209,7 @@ class AuditTrailIntegrationTests extends WithAccount {
     }
 
     private void send(String method, String path, String body, Map<String, String> headers) {
-        Answer answer = api.send(method, path, BodyPublishers.ofString(body), headers);
+        TestResponse answer = api.send(method, path, BodyPublishers.ofString(body), headers);
         assertThat(answer.status()).as(answer.body()).isLessThan(500);
     }
 }

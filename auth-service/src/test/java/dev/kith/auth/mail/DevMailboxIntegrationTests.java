@@ -1,7 +1,7 @@
 package dev.kith.auth.mail;
 
 import dev.kith.auth.AuthServiceTest;
-import dev.kith.test.client.Client;
+import dev.kith.test.client.HttpApi;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -15,7 +15,7 @@ class DevMailboxIntegrationTests {
     @Test
     void existsOnlyWithTheProfileLocal() {
         // The specification does not describe it, because it does not exist here.
-        var client = Client.of(port);
+        var client = HttpApi.of(port);
 
         client.get("/dev/mail").is(404);
         client.as(UUID.randomUUID()).get("/dev/mail").is(404);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +57,7 @@ class FullMailQueueIntegrationTests extends WithAccount {
         api.registered(freshEmail());
     }
 
-    private Answer reset(String address) {
+    private TestResponse reset(String address) {
         var body = BodyPublishers.ofString("{\"email\":\"%s\"}".formatted(address));
         return api.post("/api/auth/password-reset", body, Map.of());
     }

@@ -9,7 +9,7 @@ import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.http.identity.Identity;
 import dev.kith.test.Identities;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
@@ -117,12 +117,12 @@ class PasswordChangeIntegrationTests extends WithAccount {
                 .isEqualTo(401);
     }
 
-    private Answer change(String current, String changed) {
+    private TestResponse change(String current, String changed) {
         return put(
                 JsonMapper.shared().writeValueAsString(Map.of("current_password", current, "new_password", changed)));
     }
 
-    private Answer put(String body) {
+    private TestResponse put(String body) {
         var identity = new Identity(user, session.toString(), Set.of(), Instant.parse("2100-01-01T00:00:00Z"));
         return api.send(
                 "PUT",

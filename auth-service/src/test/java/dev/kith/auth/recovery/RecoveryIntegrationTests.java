@@ -9,7 +9,7 @@ import dev.kith.auth.Api;
 import dev.kith.auth.Mailbox;
 import dev.kith.auth.WithAccount;
 import dev.kith.test.RealInfrastructure;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -127,7 +127,7 @@ class RecoveryIntegrationTests extends WithAccount {
 
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = callers.invokeAll(tokens.stream()
-                    .<Callable<Answer>>map(token -> () -> resetTo(token, OTHER_PASSWORD))
+                    .<Callable<TestResponse>>map(token -> () -> resetTo(token, OTHER_PASSWORD))
                     .toList());
 
             assertThat(answers)
@@ -203,7 +203,7 @@ class RecoveryIntegrationTests extends WithAccount {
     void resetsOnceForManyRequestsAtOnce() throws Exception {
         orderReset(email);
         var token = mailbox.awaitToken(RESET, 1);
-        Callable<Answer> reset = () -> resetTo(token, OTHER_PASSWORD);
+        Callable<TestResponse> reset = () -> resetTo(token, OTHER_PASSWORD);
 
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = callers.invokeAll(Collections.nCopies(10, reset));
@@ -295,7 +295,7 @@ class RecoveryIntegrationTests extends WithAccount {
                 .list();
     }
 
-    private Answer orderVerification() {
+    private TestResponse orderVerification() {
         return api.post("/api/auth/email-verification", BodyPublishers.noBody(), Api.as(user));
     }
 
@@ -305,22 +305,22 @@ class RecoveryIntegrationTests extends WithAccount {
         assertThat(answer.body()).isEmpty();
     }
 
-    private Answer confirm(String token) {
+    private TestResponse confirm(String token) {
         return post(
                 "/api/auth/email-verification/confirm", JsonMapper.shared().writeValueAsString(Map.of("token", token)));
     }
 
-    private Answer resetTo(String token, String password) {
+    private TestResponse resetTo(String token, String password) {
         return post(
                 "/api/auth/password-reset/confirm",
                 JsonMapper.shared().writeValueAsString(Map.of("token", token, "password", password)));
     }
 
-    private Answer post(String path, String body) {
+    private TestResponse post(String path, String body) {
         return api.post(path, BodyPublishers.ofString(body), Map.of());
     }
 
-    private static void assertRefused(Answer answer) {
+    private static void assertRefused(TestResponse answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.json().path("errors").path(0).path("pointer").asString())
                 .isEqualTo("/token");

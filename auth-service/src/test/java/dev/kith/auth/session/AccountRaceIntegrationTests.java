@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.token.OpaqueToken;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.UUID;
@@ -77,7 +77,7 @@ class AccountRaceIntegrationTests {
         };
     }
 
-    private static String refreshToken(Answer answer) {
+    private static String refreshToken(TestResponse answer) {
         return answer.json().path("refresh_token").asString();
     }
 
@@ -89,6 +89,6 @@ class AccountRaceIntegrationTests {
 
     private interface Ending {
 
-        Answer send();
+        TestResponse send();
     }
 }

@@ -11,7 +11,7 @@ import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.token.AccessTokens;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
 import java.time.Duration;
@@ -64,17 +64,17 @@ class RefreshRaceIntegrationTests extends WithAccount {
     void givesFiftyRequestsAtOnceTheSameSuccessor() throws Exception {
         var begun = api.begin(email, PASSWORD).json();
         var start = new CyclicBarrier(50);
-        Callable<Answer> refresh = () -> {
+        Callable<TestResponse> refresh = () -> {
             start.await();
             return api.refresh(begun.path("refresh_token").asString());
         };
 
-        var answers = new ArrayList<Answer>();
+        var answers = new ArrayList<TestResponse>();
         for (var racer : racers.invokeAll(Collections.nCopies(50, refresh))) {
             answers.add(racer.get());
         }
 
-        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers).extracting(TestResponse::status).containsOnly(200);
         assertThat(answers)
                 .extracting(answer -> answer.json().path("session_id").asString())
                 .containsOnly(begun.path("session_id").asString());

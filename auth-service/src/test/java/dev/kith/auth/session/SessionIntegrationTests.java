@@ -9,7 +9,7 @@ import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.token.OpaqueToken;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import dev.kith.web.page.PageRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -267,11 +267,11 @@ class SessionIntegrationTests extends WithAccount {
         return JsonMapper.shared().writeValueAsString(body);
     }
 
-    private Answer delete(String path, Map<String, String> headers) {
+    private TestResponse delete(String path, Map<String, String> headers) {
         return api.send("DELETE", path, BodyPublishers.noBody(), headers);
     }
 
-    private static String refreshCookie(Answer answer) {
+    private static String refreshCookie(TestResponse answer) {
         var cookies = answer.response().headers().allValues("Set-Cookie");
         assertThat(cookies).hasSize(2);
         assertThat(cookies.getFirst())
@@ -283,11 +283,11 @@ class SessionIntegrationTests extends WithAccount {
                 .substring("kith_refresh=".length(), cookies.getLast().indexOf(';'));
     }
 
-    private static UUID id(Answer answer) {
+    private static UUID id(TestResponse answer) {
         return UUID.fromString(answer.json().path("session_id").asString());
     }
 
-    private static String refreshToken(Answer answer) {
+    private static String refreshToken(TestResponse answer) {
         return answer.json().path("refresh_token").asString();
     }
 }

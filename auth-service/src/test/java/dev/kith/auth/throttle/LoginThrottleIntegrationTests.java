@@ -13,7 +13,7 @@ import dev.kith.auth.audit.ClientInfo;
 import dev.kith.database.retention.Retention;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -352,12 +352,12 @@ class LoginThrottleIntegrationTests {
                 .update();
     }
 
-    private static void mustWait(Answer answer) {
+    private static void mustWait(TestResponse answer) {
         answer.isProblem(429, "too many wrong passwords, try again later");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 15 * 60);
     }
 
-    private static List<Integer> statuses(int times, Supplier<Answer> request) {
-        return Stream.generate(request).limit(times).map(Answer::status).toList();
+    private static List<Integer> statuses(int times, Supplier<TestResponse> request) {
+        return Stream.generate(request).limit(times).map(TestResponse::status).toList();
     }
 }

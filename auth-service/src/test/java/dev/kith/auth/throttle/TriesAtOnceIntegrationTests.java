@@ -12,7 +12,7 @@ import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +56,7 @@ class TriesAtOnceIntegrationTests {
     void givesTheTokensOfRightPasswordsBack() {
         for (var round = 0; round < 6; round++) {
             assertThat(atOnce(5, () -> home.login(email, PASSWORD)))
-                    .extracting(Answer::status)
+                    .extracting(TestResponse::status)
                     .containsOnly(202);
         }
     }

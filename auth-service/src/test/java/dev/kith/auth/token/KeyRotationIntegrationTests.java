@@ -9,7 +9,7 @@ import dev.kith.auth.Instance;
 import dev.kith.auth.token.KeyController.KeyState;
 import dev.kith.auth.token.KeyController.KeyState.State;
 import dev.kith.test.RealInfrastructure;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import io.jsonwebtoken.io.Decoders;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -231,7 +231,7 @@ class KeyRotationIntegrationTests {
         return answer.json().path("kid").asString();
     }
 
-    private static Answer ask(Api api, String method, Map<String, String> headers) {
+    private static TestResponse ask(Api api, String method, Map<String, String> headers) {
         return api.send(method, "/internal/keys", BodyPublishers.noBody(), headers);
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import java.util.Map;
@@ -105,15 +105,15 @@ class BanIntegrationTests extends WithAccount {
         assertThat(api.login(email, PASSWORD).status()).isEqualTo(202);
     }
 
-    private Answer ban(String who) {
+    private TestResponse ban(String who) {
         return api.send("PUT", "/internal/users/%s/ban".formatted(who), BodyPublishers.noBody(), Api.asOperator());
     }
 
-    private Answer lift(String who) {
+    private TestResponse lift(String who) {
         return api.send("DELETE", "/internal/users/%s/ban".formatted(who), BodyPublishers.noBody(), Api.asOperator());
     }
 
-    private Answer post(String path, String body) {
+    private TestResponse post(String path, String body) {
         return api.post(path, BodyPublishers.ofString(body), Map.of());
     }
 

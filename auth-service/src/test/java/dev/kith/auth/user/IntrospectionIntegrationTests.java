@@ -8,7 +8,7 @@ import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.auth.token.SigningKeys;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import io.jsonwebtoken.Jwts;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
@@ -127,16 +127,16 @@ class IntrospectionIntegrationTests extends WithAccount {
                 .compact();
     }
 
-    private static void assertInactive(Answer answer) {
+    private static void assertInactive(TestResponse answer) {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"active\":false}");
     }
 
-    private Answer introspect(UUID caller, String candidate) {
+    private TestResponse introspect(UUID caller, String candidate) {
         return ask(candidate, Api.as(caller));
     }
 
-    private Answer ask(String candidate, Map<String, String> headers) {
+    private TestResponse ask(String candidate, Map<String, String> headers) {
         var question = JsonMapper.shared().writeValueAsString(Map.of("token", candidate));
         return api.send("POST", "/internal/introspect", BodyPublishers.ofString(question), headers);
     }

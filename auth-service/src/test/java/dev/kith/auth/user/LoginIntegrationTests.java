@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.Jwts;
@@ -125,7 +125,7 @@ class LoginIntegrationTests extends WithAccount {
         return meters.get("kith.auth.password.hashes").timer().count();
     }
 
-    private String session(Answer login) {
+    private String session(TestResponse login) {
         var token = login.header("Authorization").substring("Bearer ".length());
         return verified(token).getPayload().get("sid", String.class);
     }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -103,8 +103,8 @@ class RegistrationIntegrationTests {
     @Test
     void acceptsOneOfTwoRegistrationsOfAnAddressAtOnce() throws Exception {
         var email = freshEmail();
-        Callable<Answer> lower = () -> api.register(credentials(email, PASSWORD));
-        Callable<Answer> upper = () -> api.register(credentials(email.toUpperCase(Locale.ROOT), PASSWORD));
+        Callable<TestResponse> lower = () -> api.register(credentials(email, PASSWORD));
+        Callable<TestResponse> upper = () -> api.register(credentials(email.toUpperCase(Locale.ROOT), PASSWORD));
 
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var statuses = callers

@@ -11,7 +11,7 @@ import ch.qos.logback.core.AppenderBase;
 import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.http.request.RequestIds;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -128,7 +128,7 @@ class SameWorkIntegrationTests {
         return new Work(answer.status() == 429, asked, rounds() - before);
     }
 
-    private static Answer post(Api api, String path, String email) {
+    private static TestResponse post(Api api, String path, String email) {
         return api.post(path, BodyPublishers.ofString(credentials(email, WRONG)), Map.of());
     }
 

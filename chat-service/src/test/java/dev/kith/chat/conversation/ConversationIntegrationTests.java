@@ -7,7 +7,7 @@ import dev.kith.chat.Users;
 import dev.kith.chat.message.Messages;
 import dev.kith.chat.message.NewMessage;
 import dev.kith.test.ServiceTest;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,7 +144,7 @@ class ConversationIntegrationTests {
         anna.get("/api/chat/conversation", forged).is(401);
     }
 
-    private static List<String> texts(Answer answer) {
+    private static List<String> texts(TestResponse answer) {
         return answer.is(200)
                 .json()
                 .valueStream()
@@ -152,7 +152,7 @@ class ConversationIntegrationTests {
                 .toList();
     }
 
-    private static List<UUID> peers(Answer answer) {
+    private static List<UUID> peers(TestResponse answer) {
         return answer.is(200)
                 .json()
                 .valueStream()

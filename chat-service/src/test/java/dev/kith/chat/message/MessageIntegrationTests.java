@@ -6,7 +6,7 @@ import dev.kith.chat.Api;
 import dev.kith.chat.Users;
 import dev.kith.test.OpenApi;
 import dev.kith.test.ServiceTest;
-import dev.kith.test.client.Answer;
+import dev.kith.test.client.TestResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,7 +161,7 @@ class MessageIntegrationTests {
         return Map.of("receiver", bob.id().toString(), "text", text, "client_id", clientId);
     }
 
-    private Answer raw(String body) {
+    private TestResponse raw(String body) {
         return anna.json("POST", "/api/chat/", body, Map.of());
     }
 }

@@ -138,8 +138,7 @@ public final class HttpApi {
      * @param headers names and values in turn; a name that comes twice is sent twice
      */
     public TestResponse send(String method, String path, BodyPublisher body, String... headers) {
-        var request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).method(method, body);
+        var request = HttpRequest.newBuilder(uri(path)).timeout(TIMEOUT).method(method, body);
         this.headers.forEach(request::setHeader);
         var own = new ArrayList<String>();
         for (var i = 0; i < headers.length; i += 2) {
@@ -164,6 +163,11 @@ public final class HttpApi {
             next = page.next();
         }
         return elements;
+    }
+
+    /** Takes a path as it is, because resolving would read two slashes at its start as a host. */
+    private URI uri(String path) {
+        return path.startsWith("/") ? URI.create(base + path) : base.resolve(path);
     }
 
     private TestResponse send(HttpRequest request) {
