@@ -4,19 +4,21 @@ import dev.kith.http.settings.InvalidSettingException;
 import java.net.URI;
 
 /**
- * What the cookies with tokens are called. Auth-service sets them, {@code HttpOnly} and {@code SameSite=Lax}; the
- * gateway reads the one and passes the other on. Where people come by HTTPS the names have the prefixes that keep a
- * neighbouring host from setting them (RFC 6265bis, section 4.1.3), and a cookie without its prefix is not believed.
+ * The names of the cookies with tokens. Auth-service sets them, {@code HttpOnly} and {@code SameSite=Lax}; the gateway
+ * reads the one and passes the other on. With HTTPS the names have the prefixes that keep a neighbouring host from
+ * setting them (RFC 6265bis, section 4.1.3), and a cookie without its prefix is ignored.
  *
  * @param secure whether they have the attribute {@code Secure}
  */
 public record TokenCookies(boolean secure) {
 
-    /** The path of the refresh cookie: no other request carries it. That of the access cookie is {@code /}. */
+    /**
+     * The path of the refresh cookie, so that no other request carries it. The path of the access cookie is {@code /}.
+     */
     public static final String REFRESH_PATH = "/api/auth/refresh";
 
     /**
-     * The names at this place.
+     * The names for this URL.
      *
      * @param publicUrl where people reach Kith: the setting {@code PUBLIC_URL}
      */

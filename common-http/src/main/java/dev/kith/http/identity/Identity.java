@@ -10,29 +10,29 @@ import org.jspecify.annotations.Nullable;
  * A verified caller.
  *
  * @param subject the user's id
- * @param session the session that the caller's token belongs to; null where the token names none
- * @param expires until when the caller's token is good, to the second; a request is over by then, a socket may not be
+ * @param session the session of the caller's token; null if the token names none
+ * @param expires when the caller's token expires, to the second; a request ends before, a socket may last longer
  */
 public record Identity(UUID subject, @Nullable String session, Set<String> scopes, Instant expires) {
 
-    /** The scope of whoever runs the fleet. Nothing from outside carries it: the gateway takes it away. */
+    /** The scope of the operator of the fleet. The gateway removes it from every token that comes from outside. */
     public static final String OPERATOR_SCOPE = "operator";
 
-    // RFC 9562, section 5.9: the nil UUID is no user's.
-    private static final UUID NOBODY = new UUID(0, 0);
+    // RFC 9562, section 5.9. No user has the nil UUID.
+    private static final UUID NIL = new UUID(0, 0);
 
     public Identity {
         scopes = Set.copyOf(scopes);
         expires = expires.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Whoever runs the fleet: knows its internal secret, and is no user of it. */
+    /** The operator of the fleet, who has its internal secret and is not a user. */
     public static Identity operator(Instant expires) {
-        return new Identity(NOBODY, null, Set.of(OPERATOR_SCOPE), expires);
+        return new Identity(NIL, null, Set.of(OPERATOR_SCOPE), expires);
     }
 
-    /** Whether this is the identity that {@link #operator} makes; a user's with the same scope is not. */
+    /** Whether {@link #operator} made this identity. A user with the same scope is not the operator. */
     public boolean isOperator() {
-        return subject.equals(NOBODY) && scopes.contains(OPERATOR_SCOPE);
+        return subject.equals(NIL) && scopes.contains(OPERATOR_SCOPE);
     }
 }

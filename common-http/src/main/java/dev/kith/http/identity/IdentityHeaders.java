@@ -3,7 +3,7 @@ package dev.kith.http.identity;
 import java.util.List;
 import java.util.Locale;
 
-/** The headers that carry an identity between the gateway and the services, and nothing from outside may set. */
+/** The headers that carry an identity from the gateway to the services. Requests from outside must not set them. */
 public final class IdentityHeaders {
 
     /** The subject. */
@@ -12,8 +12,7 @@ public final class IdentityHeaders {
     /** The proof: a JWT made by {@link IdentityTokens}. */
     public static final String IDENTITY = "X-Identity";
 
-    // Names that common proxies and identity-aware gateways use; a
-    // service behind Kith's gateway never sees them from outside.
+    // Names that common proxies and identity-aware gateways use. The gateway removes them from incoming requests.
     private static final List<String> PREFIXES = List.of(
             "x-user-",
             "x-identity",
@@ -29,9 +28,9 @@ public final class IdentityHeaders {
 
     private IdentityHeaders() {}
 
-    /** Whether a header of this name claims an identity, and so is removed from whatever comes in. */
+    /** Whether a header of this name claims an identity; the gateway then removes it from incoming requests. */
     public static boolean claimsIdentity(String header) {
-        // An underscore is a hyphen to some servers (CGI's rule), so both spellings are one.
+        // Some servers read an underscore as a hyphen (a rule of CGI), so both spellings are equal.
         var name = header.toLowerCase(Locale.ROOT).replace('_', '-');
         return PREFIXES.stream().anyMatch(name::startsWith);
     }

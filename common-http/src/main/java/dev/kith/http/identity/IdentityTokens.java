@@ -19,7 +19,7 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 
 /**
- * Makes and checks the {@code X-Identity} token: HS256 with the fleet's internal secret, audience
+ * Issues and verifies the {@code X-Identity} token: HS256 with the fleet's internal secret, audience
  * {@code kith-internal}, 60 seconds of life. Symmetric on purpose: gateway and services are one trust domain, and a
  * check costs microseconds.
  */
@@ -27,23 +27,23 @@ public final class IdentityTokens {
 
     public static final Duration LIFE = Duration.ofSeconds(60);
 
-    /** The least an HS256 key may have (RFC 7518, section 3.2). */
+    /** The shortest HS256 key (RFC 7518, section 3.2). */
     public static final int MIN_SECRET_BYTES = 32;
 
     private static final String AUDIENCE = "kith-internal";
     private static final String SESSION = "sid";
     private static final String SCOPES = "scp";
-    // When the caller's own token ends; exp is this one's.
+    // When the caller's own token expires. The claim exp belongs to the identity token.
     private static final String CALLER_EXPIRES = "caller_exp";
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
-    // Of half a kilobyte each.
-    private static final int REMEMBERED = 1_000;
+    // Half a kilobyte each.
+    private static final int MAX_CACHED = 1_000;
 
     private final SecretKey key;
     private final Clock clock;
     private final JwtParser parser;
-    private final Map<String, Proof> proofs = Collections.synchronizedMap(new Recent<>(REMEMBERED));
+    private final Map<String, Proof> proofs = Collections.synchronizedMap(new Recent<>(MAX_CACHED));
 
     /** @throws IllegalArgumentException if the secret has fewer than 32 bytes of UTF-8 */
     public IdentityTokens(String secret, Clock clock) {
@@ -90,8 +90,8 @@ public final class IdentityTokens {
     }
 
     /**
-     * The identity that the token proves; empty if it proves none, for whatever reason. A good one is remembered: the
-     * gateway sends the same for half of its life.
+     * The identity that the token proves; empty if the token is not valid. Valid tokens are cached, because the gateway
+     * sends the same token for half of its life.
      */
     public Optional<Identity> verify(String token) {
         var known = proofs.get(token);
@@ -126,6 +126,6 @@ public final class IdentityTokens {
         return new Proof(identity, claims.getExpiration().toInstant());
     }
 
-    /** What a token proves, and until when. */
+    /** An identity, and when its proof expires. */
     private record Proof(Identity identity, Instant expires) {}
 }

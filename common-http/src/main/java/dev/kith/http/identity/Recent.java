@@ -3,18 +3,18 @@ package dev.kith.http.identity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The entries that were used last. */
+/** A map that keeps the most recently used entries. */
 final class Recent<K, V> extends LinkedHashMap<K, V> {
 
-    private final int most;
+    private final int maxSize;
 
-    Recent(int most) {
+    Recent(int maxSize) {
         super(16, 0.75f, true);
-        this.most = most;
+        this.maxSize = maxSize;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > most;
+        return size() > maxSize;
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * An error as a caller sees it: {@code application/problem+json} (RFC 9457), with Kith's members {@code request_id} and
  * {@code errors}.
  *
- * @param detail what was wrong and what was expected, for a person; never anything internal
- * @param instance the path that was asked
+ * @param detail what was wrong and what was expected, for a person; it contains no internals
+ * @param instance the path of the request
  * @param errors one entry for each bad field; absent when empty
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -38,7 +38,7 @@ public record Problem(
         return new Problem(type.uri(), type.title(), type.status(), detail, null, null, errors);
     }
 
-    /** The same problem, placed: which path was asked, and under which request id the logs have it. */
+    /** The same problem with the path of the request and its id in the logs. */
     public Problem at(String path, @Nullable String requestId) {
         return new Problem(type, title, status, detail, path, requestId, errors);
     }
@@ -46,8 +46,8 @@ public record Problem(
     /**
      * What is wrong with one field.
      *
-     * @param pointer JSON pointer (RFC 6901) into the body, such as {@code /email}; or {@code ?limit} and
-     *     {@code Header-Name} for what does not stand in the body
+     * @param pointer JSON pointer (RFC 6901) into the body, such as {@code /email}; or {@code ?limit} or
+     *     {@code Header-Name} for a value outside the body
      */
     public record FieldError(String pointer, String detail) {}
 }

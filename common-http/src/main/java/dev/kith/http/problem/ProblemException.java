@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the handling of a request with a {@link Problem}; thrown by doors and controllers, written at the edge. */
+/** Ends the handling of a request with a {@link Problem}, which the web stack writes. */
 public final class ProblemException extends RuntimeException {
 
     private final ProblemType type;
@@ -13,7 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final @Nullable Duration retryAfter;
 
     private ProblemException(ProblemType type, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
-        // An expected answer, not a fault: nobody reads its stack trace, and making one is what costs.
+        // It is an expected answer, so a stack trace has no reader, and a stack trace is what makes an exception slow.
         super(detail, null, false, false);
         this.type = type;
         this.errors = errors;
@@ -35,17 +35,17 @@ public final class ProblemException extends RuntimeException {
         return invalid(List.of(new FieldError(pointer, detail)));
     }
 
-    /** A refusal of another type that one field is the reason for, by its JSON pointer. */
+    /** A problem of another type because of one field, named by its JSON pointer. */
     public static ProblemException invalid(ProblemType type, String pointer, String detail) {
         return new ProblemException(type, detail, List.of(new FieldError(pointer, detail)), null);
     }
 
-    /** 404 with the contract's words, such as {@code ID not found}. */
+    /** 404 with a detail of the contract, such as {@code ID not found}. */
     public static ProblemException notFound(String detail) {
         return new ProblemException(ProblemType.NOT_FOUND, detail);
     }
 
-    /** 503 or 429 that says when to come back ({@code Retry-After}). */
+    /** 503 or 429 that says when to retry ({@code Retry-After}). */
     public static ProblemException later(ProblemType type, String detail, Duration retryAfter) {
         return new ProblemException(type, detail, List.of(), retryAfter);
     }
@@ -58,7 +58,7 @@ public final class ProblemException extends RuntimeException {
         return Problem.of(type, getMessage(), errors);
     }
 
-    /** What {@code Retry-After} should say, or null. */
+    /** The value of {@code Retry-After}; null for none. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

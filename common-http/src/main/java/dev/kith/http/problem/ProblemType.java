@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Every kind of error a caller can meet. The name gives the stable URI: {@code NOT_FOUND} is
+ * Every kind of error that a caller can get. The name gives the stable URI: {@code NOT_FOUND} is
  * {@code urn:kith:problem:not-found}.
  */
 public enum ProblemType {

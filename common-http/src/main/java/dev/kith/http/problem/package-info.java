@@ -1,7 +1,8 @@
 /**
- * The one vocabulary of errors: RFC 9457 problems with stable types, catalogued in {@code docs/errors.md}.
+ * The errors of all services: RFC 9457 problems with stable types, listed in {@code docs/errors.md}.
  *
- * <p>Knows nothing of servlets or reactive streams: whoever answers writes a {@link dev.kith.http.problem.Problem}.
+ * <p>It depends neither on servlets nor on reactive streams: each web stack writes a
+ * {@link dev.kith.http.problem.Problem} itself.
  */
 @NullMarked
 package dev.kith.http.problem;

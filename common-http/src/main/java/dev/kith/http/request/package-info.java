@@ -1,4 +1,4 @@
-/** What identifies one request on its whole way: headers, logs, Kafka headers, problems. */
+/** What identifies a request and its client: in headers, logs, Kafka headers and problems. */
 @NullMarked
 package dev.kith.http.request;
 

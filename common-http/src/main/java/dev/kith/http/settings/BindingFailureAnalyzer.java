@@ -18,8 +18,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.validation.FieldError;
 
 /**
- * Says which environment variable is wrong, where Spring Boot would name the property it was bound to. Leaves what no
- * variable stands behind to Spring Boot's own analyzers.
+ * Names the environment variable that is wrong, where Spring Boot would name the property. Properties without a
+ * variable are left to Spring Boot's own analyzers.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class BindingFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {

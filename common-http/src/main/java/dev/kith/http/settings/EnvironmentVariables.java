@@ -11,7 +11,7 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.core.env.Environment;
 
-/** Which environment variable a property comes from. */
+/** Finds the environment variable that a property comes from. */
 final class EnvironmentVariables {
 
     // ${BCRYPT_COST:12}, as application.yaml has it before it is resolved.
@@ -23,7 +23,7 @@ final class EnvironmentVariables {
         this.environment = environment;
     }
 
-    /** The variable that the property's own definition names; empty where it names none. */
+    /** The variable that the definition of the property names; empty if it names none. */
     Optional<String> behind(ConfigurationPropertyName property) {
         for (var source : ConfigurationPropertySources.get(environment)) {
             var found = source.getConfigurationProperty(property);

@@ -3,7 +3,7 @@ package dev.kith.http.settings;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Stops the start: an environment variable is missing or malformed. The message is for the person who set it. */
+/** An environment variable is missing or malformed, so the start stops. The message is for the person who set it. */
 public final class InvalidSettingException extends IllegalArgumentException {
 
     private final String variable;
@@ -26,7 +26,7 @@ public final class InvalidSettingException extends IllegalArgumentException {
     }
 
     /**
-     * The secret itself, if it is long enough to be one.
+     * The secret itself, if it is long enough.
      *
      * @param minBytes of UTF-8
      */

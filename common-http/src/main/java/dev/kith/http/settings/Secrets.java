@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What may be said of a variable's value. */
+/** Describes the value of a variable without showing secrets. */
 final class Secrets {
 
     private Secrets() {}

@@ -11,7 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.UrlResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
-/** Puts the defaults of every jar of Kith behind all other configuration. */
+/** Adds the defaults of every jar of Kith, with the lowest precedence. */
 final class SharedDefaults implements EnvironmentPostProcessor {
 
     static final String LOCATION = "META-INF/kith/defaults.properties";

@@ -28,7 +28,7 @@ class FirstKeysTests {
     }
 
     @Test
-    void asksToComeBackUntilItHasSeenAKey() {
+    void answersWithRetryAfterUntilItHasAKey() {
         auth.stop();
         var urls = Map.of("AUTH_SERVICE_URL", auth.url(), "PROFILE_SERVICE_URL", profile.url());
         try (var gateway = Gateway.start(urls).listening()) {

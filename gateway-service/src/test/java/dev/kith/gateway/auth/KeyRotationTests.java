@@ -41,9 +41,9 @@ class KeyRotationTests {
         first = ISSUER.token(UUID.randomUUID());
     }
 
-    // Also when it runs alone, after an order that has failed.
+    // Auth may be stopped if an earlier test has failed.
     @BeforeEach
-    void authIsThere() {
+    void startAuth() {
         AUTH.start();
         await().until(() -> ask(first) != 503);
     }
@@ -67,7 +67,7 @@ class KeyRotationTests {
 
     @Test
     @Order(2)
-    void refusesNoValidTokenWhileAuthIsAway() {
+    void acceptsValidTokensWhileAuthIsDown() {
         var seen = ISSUER.token(UUID.randomUUID());
         assertThat(ask(seen)).isEqualTo(200);
         var asked = ISSUER.asked();
@@ -87,7 +87,7 @@ class KeyRotationTests {
 
     @Test
     @Order(3)
-    void asksForTheKeysOnceASecondHoweverManyUnknownOnesAreNamed() throws InterruptedException {
+    void readsTheKeysAtMostOnceASecondForUnknownKeyIds() throws InterruptedException {
         var before = ISSUER.asked();
         var begin = System.nanoTime();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -102,7 +102,7 @@ class KeyRotationTests {
 
     @Test
     @Order(4)
-    void forgetsWhatAWithdrawnKeyHasVerified() {
+    void rejectsTokensOfAWithdrawnKey() {
         assertThat(ask(first)).isEqualTo(200);
         ISSUER.withdrawOldKeys();
         await().until(() -> ask(first) == 401);
@@ -111,7 +111,7 @@ class KeyRotationTests {
 
     @Test
     @Order(5)
-    void keepsItsKeysWhenAuthAnswersNonsense() {
+    void keepsItsKeysWhenAuthAnswersWithAnInvalidKeySet() {
         var good = ISSUER.token(UUID.randomUUID());
         for (var nonsense : new String[] {"", "{}", "{\"keys\":[]}", "<html>", "{\"keys\":[{\"kty\":\"RSA\"}]}"}) {
             AUTH.at("/api/auth/jwks", exchange -> Service.answer(exchange, 200, nonsense));

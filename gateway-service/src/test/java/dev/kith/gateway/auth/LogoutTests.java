@@ -13,9 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Whose token has expired must be able to sign out all the same: no script can take a cookie away that it cannot see.
- */
+/** A user must be able to sign out with an expired token, because no script can remove a cookie that it cannot read. */
 class LogoutTests {
 
     private static final String ALLOWED = "http://localhost:5173";
@@ -27,7 +25,7 @@ class LogoutTests {
     private final String token = FLEET.issuer.token(anna);
 
     @Test
-    void saysWhoSignsOut() {
+    void forwardsTheCaller() {
         assertThat(logOut("Authorization", "Bearer " + token).statusCode()).isEqualTo(200);
         assertThat(FLEET.auth.only().headers().getFirst("X-User-ID")).isEqualTo(anna.toString());
 
@@ -39,7 +37,7 @@ class LogoutTests {
 
     @ParameterizedTest
     @MethodSource("notGood")
-    void isForThoseTooWhoHaveNoGoodToken(String header, String value) {
+    void worksWithoutAValidToken(String header, String value) {
         assertThat(logOut(header, value).statusCode()).isEqualTo(200);
         assertThat(logOut(header, value, "Origin", ALLOWED).statusCode()).isEqualTo(200);
         assertThat(FLEET.auth.received())
@@ -50,7 +48,7 @@ class LogoutTests {
 
     @ParameterizedTest
     @MethodSource("notGood")
-    void isNotForAForeignPageWhateverComesAlong(String header, String value) {
+    void isRefusedForAForeignPage(String header, String value) {
         for (var origin : new String[] {"https://evil.example", "null"}) {
             var answer = logOut(header, value, "Origin", origin);
             assertThat(answer.statusCode()).isEqualTo(403);

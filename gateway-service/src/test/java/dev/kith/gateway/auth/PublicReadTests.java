@@ -37,7 +37,7 @@ class PublicReadTests {
                 "/api/profile/username/alice",
                 "/api/profile/avatar/1",
             })
-    void goWithoutATokenAndWithOneAsItsCaller(String path) {
+    void workWithoutATokenAndWithOneAsItsCaller(String path) {
         assertThat(FLEET.http().get(path).statusCode()).isEqualTo(200);
         assertThat(FLEET.profile.only().headers()).doesNotContainKeys("X-user-id", "X-identity");
 
@@ -59,7 +59,7 @@ class PublicReadTests {
         "Cookie, jwt=Bearer a.b.c",
         "Cookie, kith_access=a.b.c",
     })
-    void aWrongTokenIsAsNone(String header, String value) {
+    void anInvalidTokenCountsAsNone(String header, String value) {
         assertThat(FLEET.http().get("/api/feed/", header, value).statusCode()).isEqualTo(200);
         assertThat(FLEET.profile.only().headers())
                 .doesNotContainKeys("X-user-id", "X-identity", "Authorization", "Cookie");
@@ -78,7 +78,7 @@ class PublicReadTests {
         "GET,/api/auth/sessions",
         "GET,/api/chat/conversation",
     })
-    void nothingElseGoesWithoutAToken(String method, String path) {
+    void everythingElseNeedsAToken(String method, String path) {
         var answer = FLEET.http().send(method, path, "");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("\"Missing authorization token\"");

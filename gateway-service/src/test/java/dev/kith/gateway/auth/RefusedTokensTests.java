@@ -26,7 +26,7 @@ class RefusedTokensTests {
                 .map(each -> Arguments.argumentSet(each.getKey(), each.getKey(), each.getValue()));
     }
 
-    // A cookie may be percent-encoded, and then is the very token.
+    // A percent-encoded token is valid in a cookie.
     static Stream<Arguments> casesOfCookies() {
         return cases().filter(each -> !"percent-encoded".equals(each.get()[0]));
     }
@@ -47,7 +47,7 @@ class RefusedTokensTests {
     }
 
     @Test
-    void acceptsTheTokenThatAllOthersDifferFrom() {
+    void acceptsTheValidTokenThatEachCaseDiffersFrom() {
         var answer = ask("Authorization: " + FLEET.bearer());
         assertThat(answer.status()).isEqualTo(200);
         FLEET.auth.only();
@@ -55,7 +55,7 @@ class RefusedTokensTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"at+jwt", "AT+JWT", "application/at+jwt"})
-    void acceptsAnAccessTokenHoweverItsTypeIsWritten(String type) {
+    void acceptsEachSpellingOfTheAccessTokenType(String type) {
         var header = FLEET.issuer.header();
         header.put("typ", type);
         var token = FLEET.issuer.token(header, Issuer.claims(UUID.randomUUID()));
@@ -81,7 +81,7 @@ class RefusedTokensTests {
                 "Cookie: xjwt=a.b.c",
                 "Cookie: auth_token=a.b.c",
             })
-    void saysThatATokenIsMissingWhereNoneCame(String header) {
+    void saysThatATokenIsMissing(String header) {
         var answer = ask(header);
         isRefused(answer, "Missing authorization token");
         assertThat(answer.header("WWW-Authenticate")).doesNotContain("error");

@@ -41,7 +41,7 @@ class RevocationIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorization: Bearer ", "Cookie: jwt=Bearer ", "Cookie: jwt=", "Cookie: kith_access="})
-    void refusesEveryTokenOfARevokedSessionWhateverItThoughtOfItBefore(String header) {
+    void refusesEveryTokenOfARevokedSessionEvenIfCached(String header) {
         try (var gateway = gateway()) {
             becomes(gateway, "ready");
             var another = tokenOf(session);
@@ -58,7 +58,7 @@ class RevocationIntegrationTests {
     }
 
     @Test
-    void aGatewayThatStartsTakesNoTokenBeforeItKnowsWhoWasRevoked() {
+    void aStartingGatewayAcceptsNoTokenBeforeItHasReadTheRevocations() {
         try (var gateway = gateway()) {
             becomes(gateway, "ready");
             revoke();
@@ -71,7 +71,7 @@ class RevocationIntegrationTests {
     }
 
     @Test
-    void withoutKafkaItIsDegradedAndVerifiesTokensAllTheSame() {
+    void withoutKafkaItIsDegradedAndStillVerifiesTokens() {
         try (var gateway = gateway()) {
             becomes(gateway, "ready");
             revoke();
@@ -132,7 +132,7 @@ class RevocationIntegrationTests {
                 .get("/api/auth/id/", header.substring(0, colon), header.substring(colon + 2) + token);
     }
 
-    // As auth-service says it.
+    // The form of the event of auth-service.
     private void revoke() {
         topic.send(Message.event("session.revoked", session, """
                 {"session_id":"%s","user_id":"%s","reason":"logout","until":"%s"}""".formatted(

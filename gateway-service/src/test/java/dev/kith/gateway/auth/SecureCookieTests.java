@@ -18,7 +18,7 @@ class SecureCookieTests {
     private final String own = "__Host-kith_access=" + FLEET.issuer.token(anna);
 
     @Test
-    void theAccessCookieIsBelievedWithItsPrefixAlone() {
+    void acceptsTheAccessCookieOnlyWithItsPrefix() {
         assertThat(ask(own).statusCode()).isEqualTo(200);
         isAnna();
 
@@ -28,7 +28,7 @@ class SecureCookieTests {
     }
 
     @Test
-    void whatANeighbouringHostMaySetMakesNobodyAnother() {
+    void ignoresACookieThatANeighbouringHostMaySet() {
         assertThat(ask("jwt=%s; %s".formatted(FLEET.token(), own)).statusCode()).isEqualTo(200);
         isAnna();
 
@@ -40,7 +40,7 @@ class SecureCookieTests {
     }
 
     @Test
-    void theRefreshCookieIsPassedOnWithItsPrefixAlone() {
+    void forwardsTheRefreshCookieOnlyWithItsPrefix() {
         var cookies = "kith_refresh=forged; __Secure-kith_refresh=abc";
         FLEET.http()
                 .send("POST", "/api/auth/refresh", "", "Cookie", cookies, "Origin", "http://localhost:" + FLEET.port());

@@ -29,7 +29,7 @@ class SharedSecretKeySourceTests {
 
     @ParameterizedTest
     @CsvSource({"HS256,32", "HS256,64", "HS384,48", "HS512,64", "HS512,100"})
-    void acceptsEveryHmacThatTheSecretIsLongEnoughFor(String algorithm, int bytes) throws Exception {
+    void acceptsEachHmacForWhichTheSecretIsLongEnough(String algorithm, int bytes) throws Exception {
         var secret = SECRET.repeat(4).substring(0, bytes);
         var result = tokens(secret).verify(hmac(algorithm, secret)).block();
         assertThat(result)
@@ -40,7 +40,7 @@ class SharedSecretKeySourceTests {
 
     @ParameterizedTest
     @CsvSource({"HS384,32", "HS512,32", "HS512,63"})
-    void refusesOneThatItIsTooShortFor(String algorithm, int bytes) throws Exception {
+    void refusesAnHmacForWhichTheSecretIsTooShort(String algorithm, int bytes) throws Exception {
         var secret = SECRET.repeat(4).substring(0, bytes);
         assertThat(tokens(secret).verify(hmac(algorithm, secret)).block())
                 .isEqualTo(new Rejected(AuthenticationFailure.INVALID));

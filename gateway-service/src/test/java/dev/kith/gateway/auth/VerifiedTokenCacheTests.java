@@ -43,7 +43,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void verifiesATokenOnceHoweverManyAskAtTheSameTime() {
+    void verifiesATokenOnceForConcurrentRequests() {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
         var results = Flux.range(0, 500)
@@ -55,7 +55,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void verifiesItForTheOthersIfTheFirstGoesAway() {
+    void verifiesForTheOthersIfTheFirstRequestIsCancelled() {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
         var result = Mono.firstWithSignal(Mono.just(new Rejected(AuthenticationFailure.MISSING)), tokens.verify(token))
@@ -65,7 +65,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void remembersNothingPastTheEndOfAToken() {
+    void cachesNoTokenAfterItExpires() {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
         now = Instant.now();
@@ -78,7 +78,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void forgetsWhatAWithdrawnKeyHasVerified() {
+    void rejectsTokensOfAWithdrawnKey() {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
         assertThat(tokens.verify(token).block()).isInstanceOf(Verified.class);
@@ -87,7 +87,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void forgetsWhatItThoughtOfARevokedSession() {
+    void rejectsACachedTokenOfARevokedSession() {
         var tokens = tokens();
         var subject = UUID.randomUUID();
         var session = UUID.randomUUID();
@@ -103,7 +103,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void isUndecidedWhileTheRevokedSessionsAreBeingReadForTheFirstTime() {
+    void isUnavailableUntilTheRevokedSessionsAreRead() {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
         reception = BroadcastStatus.State.STARTING;
@@ -118,7 +118,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void letsNobodyFromOutsideBeTheOperator() {
+    void removesTheOperatorScopeFromATokenFromOutside() {
         var claims = Issuer.claims(UUID.randomUUID());
         claims.put("scope", "read  operator write");
         assertThat(tokens().verify(issuer.token(claims)).block())
@@ -129,7 +129,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void remembersNoRefusal() {
+    void cachesNoRejection() {
         var tokens = tokens();
         var token = issuer.token(UUID.randomUUID());
         keys.withdrawn = true;
@@ -139,7 +139,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void looksForNoKeyOnBehalfOfWhatIsNoToken() {
+    void looksForNoKeyIfTheTextIsNotAToken() {
         var tokens = tokens();
         for (var text : new String[] {"", "a", "a.b.c", "....", "x".repeat(9000), "a.b.c.d.e"}) {
             assertThat(tokens.verify(text).block()).isEqualTo(new Rejected(AuthenticationFailure.INVALID));
@@ -148,7 +148,7 @@ class VerifiedTokenCacheTests {
     }
 
     @Test
-    void isUndecidedWhenTheWorkersAreBehind() {
+    void isUnavailableWhenTooManyTokensWait() {
         var tokens = tokens();
         var many = Stream.generate(() -> issuer.token(UUID.randomUUID()))
                 .limit(200)

@@ -20,7 +20,7 @@ class BodyLimitTests {
     static final Fleet FLEET = new Fleet().with("MAX_BODY_SIZE", "64KB");
 
     @Test
-    void takesAsMuchAsIsAllowed() {
+    void acceptsTheLargestAllowedBody() {
         var body = "x".repeat(LIMIT);
         assertThat(FLEET.http()
                         .send("PUT", "/api/profile/", body, "Authorization", FLEET.bearer())
@@ -43,7 +43,7 @@ class BodyLimitTests {
     }
 
     @Test
-    void answersWhoeverSendsSomewhatTooMuchBeforeReadingTheAnswer() {
+    void answersAClientThatSendsSlightlyTooMuchBeforeItReads() {
         var body = "x".repeat(LIMIT * 4);
         for (var round = 0; round < 20; round++) {
             assertThat(FLEET.http().send("POST", "/api/auth/login", body).statusCode())
@@ -69,7 +69,7 @@ class BodyLimitTests {
     }
 
     @Test
-    void isNotFloodedByWhoeverGoesOnSending() throws IOException {
+    void closesTheConnectionOfAClientThatKeepsSending() throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), FLEET.port())) {
             var out = socket.getOutputStream();
             out.write(ascii("POST /api/auth/login HTTP/1.1\r\nHost: kith\r\nTransfer-Encoding: chunked\r\n\r\n"));
@@ -84,7 +84,7 @@ class BodyLimitTests {
     }
 
     @Test
-    void refusesTwoWordsAboutTheLength() {
+    void refusesTwoLengths() {
         for (var header :
                 new String[] {"Content-Length: 3\r\nContent-Length: 4", "Content-Length: -1", "Content-Length: x"}) {
             var answer = RawHttp.sendBytes(

@@ -27,13 +27,13 @@ class ForwardedClientTests {
                 "2001:db8::1|2001:db8:0:0:0:0:0:1",
                 "''|127.0.0.1",
             })
-    void believesTheAddressesThatTrustedProxiesHaveAdded(String forwardedFor, String client) {
+    void acceptsTheAddressesThatTrustedProxiesHaveAdded(String forwardedFor, String client) {
         assertThat(ask("X-Forwarded-For", forwardedFor).headers().get("X-forwarded-for"))
                 .containsExactly(client);
     }
 
     @Test
-    void believesATrustedProxyAboutSchemeAndHost() {
+    void acceptsSchemeAndHostFromATrustedProxy() {
         var headers = ask("X-Forwarded-Proto", "https", "X-Forwarded-Host", "kith.example")
                 .headers();
         assertThat(headers.get("X-forwarded-proto")).containsExactly("https");

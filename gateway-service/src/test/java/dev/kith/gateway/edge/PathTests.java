@@ -65,7 +65,7 @@ class PathTests {
                 "*",
                 "/api/auth/%c0%ae%c0%ae/../id/",
             })
-    void refusesAPathThatAServiceCouldReadOtherwise(String path) {
+    void refusesAPathThatAServiceCouldReadDifferently(String path) {
         for (var token : new String[] {"X-No: token", "Authorization: " + FLEET.bearer()}) {
             var answer = RawHttp.send(FLEET.port(), "GET " + path + " HTTP/1.1", "Host: kith", token);
             assertThat(answer.status()).as(token).isIn(400, 404);
@@ -106,7 +106,7 @@ class PathTests {
                 "/api/profile/username/a~b%7Ec",
                 "/api/profile/x?cursor=%41%2d%5F&escaped=%2F%3B%252e",
             })
-    void passesEscapesOnThatMeanNothingElse(String path) {
+    void forwardsHarmlessEscapes(String path) {
         var answer = RawHttp.send(
                 FLEET.port(), "GET " + path + " HTTP/1.1", "Host: kith", "Authorization: " + FLEET.bearer());
         assertThat(answer.status()).isEqualTo(200);
@@ -168,19 +168,19 @@ class PathTests {
         "GET,/dev/mail,404",
         "GET,/internal/keys,404",
     })
-    void onlyTheExactOpenPathsAskForNoToken(String method, String path, int status) {
+    void onlyTheExactOpenPathsNeedNoToken(String method, String path, int status) {
         var answer = RawHttp.send(FLEET.port(), method + " " + path + " HTTP/1.1", "Host: kith", "Content-Length: 0");
         assertThat(answer.status()).isEqualTo(status);
     }
 
     @Test
-    void takesTheAbsoluteFormForWhatItIs() {
+    void acceptsTheAbsoluteForm() {
         var answer = RawHttp.send(FLEET.port(), "GET http://evil.example/api/auth/id/ HTTP/1.1", "Host: kith");
         assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test
-    void saysWhatAnOwnPathAnswersTo() {
+    void namesTheAllowedMethodsOfAnOwnPath() {
         var answer = FLEET.http().send("POST", "/health", "{}");
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow"))

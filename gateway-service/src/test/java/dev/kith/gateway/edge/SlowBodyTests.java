@@ -25,7 +25,7 @@ class SlowBodyTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 100000", "Transfer-Encoding: chunked"})
-    void refusesABodyThatDrips(String framing) throws IOException {
+    void refusesABodyThatArrivesTooSlowly(String framing) throws IOException {
         var drop = framing.contains("chunked") ? "1\r\nx\r\n" : "x";
         isTooSlow(send("POST /api/auth/refresh", framing, drop, 100));
         assertThat(FLEET.auth.received()).isEmpty();
@@ -38,7 +38,7 @@ class SlowBodyTests {
     }
 
     @Test
-    void takesALargeBodyFromASlowLine() throws IOException {
+    void acceptsALargeBodyFromASlowConnection() throws IOException {
         var bytes = 10 * 64 * 1024;
         var answer = send("PUT /api/profile/avatar/", "Content-Length: " + bytes, "x".repeat(64 * 1024), 10);
         assertThat(answer.status()).isEqualTo(200);
@@ -57,7 +57,7 @@ class SlowBodyTests {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), FLEET.port())) {
             var out = socket.getOutputStream();
             var in = new PushbackInputStream(socket.getInputStream());
-            // With the first part, so that no stall of this test counts as the client's.
+            // Starts with the first part, so that a stall of this test does not count.
             out.write(ascii(target + " HTTP/1.1\r\nHost: kith\r\nAuthorization: " + FLEET.bearer() + "\r\n" + framing
                     + "\r\n\r\n" + part));
             socket.setSoTimeout(PAUSE);

@@ -21,7 +21,7 @@ class TrackingTests {
     static final Fleet FLEET = new Fleet();
 
     @Test
-    void aSaneIdIsTakenPassedOnAndEchoed() {
+    void aWellFormedIdIsForwardedAndEchoed() {
         var answer = FLEET.http().get("/api/profile/x", "Authorization", FLEET.bearer(), "X-Request-ID", "abc-1");
         assertThat(answer.headers().allValues("X-Request-ID")).containsExactly("abc-1");
         assertThat(FLEET.profile.only().headers().get("X-request-id")).containsExactly("abc-1");
@@ -29,7 +29,7 @@ class TrackingTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "<script>", "\u00e9", ""})
-    void anotherIsReplaced(String id) {
+    void aMalformedIdIsReplaced(String id) {
         var answer = FLEET.http().get("/api/profile/x", "Authorization", FLEET.bearer(), "X-Request-ID", id);
         var made = answer.headers().firstValue("X-Request-ID").orElseThrow();
         assertThat(made).matches("[0-9a-f-]{36}");
@@ -50,7 +50,7 @@ class TrackingTests {
                 "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
             })
-    void aTraceBeginsHereWhereThereIsNone(String broken) {
+    void aTraceStartsHereIfThereIsNone(String broken) {
         FLEET.http().get("/api/profile/x", "Authorization", FLEET.bearer(), "traceparent", broken, "tracestate", "a=b");
         var headers = FLEET.profile.only().headers();
         assertThat(headers.getFirst("Traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
@@ -69,7 +69,7 @@ class TrackingTests {
                         "log-1");
         FLEET.http()
                 .get("/api/profile/refused?password=secret", "Cookie", "jwt=" + token + "x", "X-Request-ID", "log-2");
-        // The lines come when the answers are out.
+        // The lines are written after the responses.
         await().until(() ->
                 output.getOut().contains("[log-1]") && output.getOut().contains("[log-2]"));
         assertThat(output.getOut().lines().filter(line -> line.contains("[log-1]")))

@@ -39,7 +39,7 @@ class TrailingSlashTests {
     }
 
     @Test
-    void sendsNobodyToAnotherHost() {
+    void neverRedirectsToAnotherHost() {
         assertThat(FLEET.http().get("/api/auth?x=//evil.example").headers().allValues("Location"))
                 .containsExactly("/api/auth/?x=//evil.example");
     }

@@ -36,7 +36,7 @@ class HealthTests {
     }
 
     @Test
-    void theFleetIsReadyWhenAllOfItIs() {
+    void theFleetIsReadyWhenAllServicesAre() {
         await().untilAsserted(() -> {
             var answer = FLEET.http().get("/health");
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -93,7 +93,7 @@ class HealthTests {
     }
 
     @Test
-    void theServicesAreNotAskedForEveryoneWhoAsks() {
+    void theServicesAreNotAskedForEachRequest() {
         var asked = new AtomicInteger();
         FLEET.profile.at("/health/ready", exchange -> {
             asked.incrementAndGet();

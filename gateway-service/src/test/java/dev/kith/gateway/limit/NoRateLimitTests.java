@@ -12,14 +12,14 @@ class NoRateLimitTests {
     static final Fleet FLEET = new Fleet().with("RATE_LIMIT_SCALE", "0");
 
     @RepeatedTest(30)
-    void aScaleOfNothingIsNoLimit() {
+    void aScaleOfZeroTurnsOffTheLimits() {
         var answer = FLEET.http().send("POST", "/api/auth/register", "{}");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().map()).doesNotContainKeys("ratelimit", "ratelimit-policy");
     }
 
     @RepeatedTest(30)
-    void aScaleOfNothingIsNoLimitForTokensThatAreRefused() {
+    void aScaleOfZeroTurnsOffTheLimitOfRefusedTokens() {
         var answer = FLEET.http().get("/api/profile/x", "Authorization", FLEET.bearer() + "x");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().map()).doesNotContainKeys("ratelimit", "ratelimit-policy");

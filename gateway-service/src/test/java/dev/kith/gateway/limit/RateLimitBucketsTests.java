@@ -32,7 +32,7 @@ class RateLimitBucketsTests {
     };
 
     @Test
-    void giveSoManyAtOnceAndThenOneAfterTheOther() {
+    void allowABurstAndThenTheRefillRate() {
         var buckets = new RateLimitBuckets(1, clock);
         assertThat(taken(buckets, "alice", 100)).isEqualTo(20);
 
@@ -47,7 +47,7 @@ class RateLimitBucketsTests {
     }
 
     @Test
-    void areEverybodysOwnAndEachLimitsOwn() {
+    void areSeparateForEachClientAndLimit() {
         var buckets = new RateLimitBuckets(1, clock);
         assertThat(taken(buckets, "alice", 100)).isEqualTo(20);
 
@@ -56,14 +56,14 @@ class RateLimitBucketsTests {
     }
 
     @Test
-    void areAsLargeAsTheScaleSays() {
+    void areScaled() {
         assertThat(taken(new RateLimitBuckets(0.1, clock), "alice", 100)).isEqualTo(2);
         assertThat(taken(new RateLimitBuckets(0.001, clock), "alice", 100)).isEqualTo(1);
         assertThat(taken(new RateLimitBuckets(3, clock), "alice", 100)).isEqualTo(60);
     }
 
     @Test
-    void sayWhatIsLeftAndWhenAllOfItIsThereAgain() {
+    void sayWhatIsLeftAndWhenTheyAreFull() {
         var buckets = new RateLimitBuckets(1, clock);
         var policy = buckets.policy(RateLimit.REGISTER);
 

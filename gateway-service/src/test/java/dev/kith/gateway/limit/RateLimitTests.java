@@ -17,7 +17,7 @@ class RateLimitTests {
     static final Fleet FLEET = new Fleet().with("RATE_LIMIT_SCALE", "0.0017").with("TRUSTED_PROXIES", "127.0.0.1,::1");
 
     @Test
-    void turnsAwayWhoAsksTooOftenAndSaysWhenToComeBack() {
+    void refusesTooManyRequestsAndSaysWhenToRetry() {
         var refused = firstRefusal(() -> register("192.0.2.1"));
 
         assertThat(refused.body()).contains("urn:kith:problem:too-many-requests", "\"request_id\"");
@@ -30,7 +30,7 @@ class RateLimitTests {
     }
 
     @Test
-    void countsEveryAddressByItself() {
+    void countsEachAddressSeparately() {
         firstRefusal(() -> register("192.0.2.2"));
         assertThat(register("192.0.2.3").statusCode()).isEqualTo(200);
         firstRefusal(() -> register("2001:db8::1"));
@@ -39,14 +39,14 @@ class RateLimitTests {
     }
 
     @Test
-    void countsEveryCallerByItselfWhereverTheyAre() {
+    void countsEachCallerSeparatelyFromAnyAddress() {
         var alice = FLEET.bearer();
         firstRefusal(() -> read(alice, "192.0.2.4"));
         assertThat(read(FLEET.bearer(), "192.0.2.4").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void whatIsRefusedReachesNoService() {
+    void aRefusedRequestReachesNoService() {
         var mallory = FLEET.bearer();
         firstRefusal(() -> read(mallory, "192.0.2.5"));
         FLEET.profile.forget();
@@ -55,14 +55,14 @@ class RateLimitTests {
     }
 
     @Test
-    void anAnswerSaysWhatIsLeft() {
+    void aResponseSaysHowManyRequestsAreLeft() {
         var answer = read(FLEET.bearer(), "192.0.2.6");
         assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"read\";q=2;w=60");
         assertThat(answer.headers().firstValue("RateLimit")).contains("\"read\";r=1;t=30");
     }
 
     @Test
-    void turnsAwayWhoBringsTooManyTokensThatAreRefused() {
+    void refusesTooManyInvalidTokens() {
         var refused = firstRefusal(() -> read(FLEET.bearer() + "x", "192.0.2.7"));
 
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
@@ -81,7 +81,7 @@ class RateLimitTests {
     }
 
     @Test
-    void whoIsKnownGoesOnBesideSomebodyWhoseTokensAreRefused() {
+    void acceptsACachedTokenFromAnAddressWithRefusedTokens() {
         var alice = FLEET.bearer();
         assertThat(read(alice, "192.0.2.9").statusCode()).isEqualTo(200);
         firstRefusal(() -> read(FLEET.bearer() + "x", "192.0.2.9"));
@@ -98,7 +98,7 @@ class RateLimitTests {
         }
     }
 
-    // As many as it takes: on a busy machine the bucket fills up meanwhile.
+    // Repeated as often as needed, because the bucket refills on a busy machine.
     private static HttpResponse<String> firstRefusal(Supplier<HttpResponse<String>> request) {
         return Stream.generate(request)
                 .limit(100)

@@ -44,7 +44,7 @@ class OriginTests {
                 "null",
                 "*",
             })
-    void nothingIsSaidAboutAnotherOne(String origin) {
+    void aForeignOriginGetsNoCorsHeaders(String origin) {
         var answer = FLEET.http().get("/api/auth/jwks", "Origin", origin);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("access-control"));
@@ -112,7 +112,7 @@ class OriginTests {
     }
 
     @Test
-    void aTokenInTheHeaderIsNobodysByAccident() {
+    void aTokenInTheHeaderNeedsNoOrigin() {
         assertThat(ask("PUT", "Authorization: " + FLEET.bearer(), cookie, "Origin: https://evil.example")
                         .status())
                 .isEqualTo(200);

@@ -60,7 +60,7 @@ class FailingServiceTests {
     }
 
     @Test
-    void onlyWhatChangesNothingIsTriedAgain() {
+    void retriesSafeMethodsOnly() {
         CUTS_LEFT.set(1);
         assertThat(ask("GET", "/api/feed/x").statusCode()).isEqualTo(204);
         assertThat(CUT).hasValue(1);

@@ -26,7 +26,7 @@ class ForwardedHeadersTests {
     private final String authorization = "Authorization: Bearer " + FLEET.issuer.token(caller);
 
     @Test
-    void tellsTheServiceWhoCalls() {
+    void forwardsTheIdentityOfTheCaller() {
         saysWhoCalls(ask(authorization));
         var identity = new IdentityTokens(Identities.INTERNAL_SECRET, Clock.systemUTC())
                 .verify(FLEET.profile.only().headers().getFirst("X-Identity"))
@@ -79,7 +79,7 @@ class ForwardedHeadersTests {
     }
 
     @Test
-    void whatConcernsOneConnectionGoesNoFurther() {
+    void hopByHopHeadersAreNotForwarded() {
         saysWhoCalls(ask(
                 authorization,
                 "Connection: keep-alive, X-Hop",
@@ -116,7 +116,7 @@ class ForwardedHeadersTests {
     }
 
     @Test
-    void theRefreshTokenIsForAuthServiceAlone() {
+    void onlyAuthServiceGetsTheRefreshToken() {
         var cookies = "jwt=a.b.c; kith_access=a.b.c; __Secure-kith_refresh=forged; kith_refresh=abc; kith_refreshed=no";
         var answer = FLEET.http()
                 .send("POST", "/api/auth/refresh", "", "Cookie", cookies, "Origin", "http://localhost:" + FLEET.port());
@@ -136,7 +136,7 @@ class ForwardedHeadersTests {
     }
 
     @Test
-    void forwardedHeadersOfAnybodyAreReplaced() {
+    void forwardedHeadersFromOutsideAreReplaced() {
         saysWhoCalls(ask(
                 authorization,
                 "Forwarded: for=10.9.8.7",

@@ -39,7 +39,7 @@ class InstanceTests {
 
     @Test
     void takeTurns() {
-        // One that another test has stopped comes last for a while.
+        // An instance that another test has stopped comes last for a while.
         await().untilAsserted(() -> {
             begin();
             ask("GET", 10);
@@ -49,7 +49,7 @@ class InstanceTests {
     }
 
     @Test
-    void oneThatRefusesConnectionsIsLeftOutWhateverTheMethod() {
+    void anInstanceThatRefusesConnectionsIsSkippedForEachMethod() {
         FIRST.stop();
         ask("POST", 10);
         assertThat(SECOND.received())

@@ -28,13 +28,13 @@ class RoundRobinTests {
     private final RoundRobin turns = new RoundRobin(List.of(A, B, C), () -> now);
 
     @Test
-    void eachIsCalledInItsTurn() {
+    void eachInstanceIsCalledInTurn() {
         call(4);
         assertThat(called).containsExactly(A, B, C, A);
     }
 
     @Test
-    void oneThatWasNotReachedComesLastForAWhile() {
+    void anUnreachableInstanceComesLastForAWhile() {
         failures.put(B, new ConnectException());
         call(5);
         assertThat(called).containsExactly(A, B, C, C, A, C);
@@ -47,7 +47,7 @@ class RoundRobinTests {
     }
 
     @Test
-    void oneThatIsAvoidedIsStillCalledWhenNoOtherIsReached() {
+    void anAvoidedInstanceIsCalledIfNoOtherIsReachable() {
         failures.put(A, new ConnectException());
         call(1);
         failures.put(B, new ConnectException());
@@ -58,7 +58,7 @@ class RoundRobinTests {
     }
 
     @Test
-    void whatFailsAfterAConnectionWasMadeIsNotTriedElsewhere() {
+    void aFailureAfterTheConnectionIsNotRetriedElsewhere() {
         failures.put(A, new SocketException("Connection reset"));
         assertThatThrownBy(() -> call(1)).hasRootCauseMessage("Connection reset");
         assertThat(called).containsExactly(A);

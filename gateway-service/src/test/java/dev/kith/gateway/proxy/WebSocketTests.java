@@ -55,7 +55,7 @@ class WebSocketTests {
     }
 
     @Test
-    void framesGoBothWaysAndTheServiceKnowsWhoCalls() throws Exception {
+    void framesAreRelayedBothWaysAndTheServiceGetsTheCaller() throws Exception {
         var socket = connect(
                 "Authorization",
                 "Bearer " + token,
@@ -117,7 +117,7 @@ class WebSocketTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
-    void anUpgradeThatIsNoHandshakeIsRefused(String method) {
+    void anUpgradeWithoutAHandshakeIsRefused(String method) {
         var answer = RawHttp.send(
                 FLEET.port(),
                 method + " /api/chat/ws HTTP/1.1",

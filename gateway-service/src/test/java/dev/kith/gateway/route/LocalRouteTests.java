@@ -13,14 +13,14 @@ class LocalRouteTests {
     static final Fleet FLEET = new Fleet().with("spring.profiles.active", "local");
 
     @Test
-    void theMailboxIsOpenOnADevelopersMachine() {
+    void theMailboxIsOpenInTheLocalProfile() {
         assertThat(FLEET.http().get("/dev/mail?to=alice%40example.com").statusCode())
                 .isEqualTo(200);
         assertThat(FLEET.auth.only().target()).isEqualTo("/dev/mail?to=alice%40example.com");
     }
 
     @Test
-    void isForReadingAndForNothingBelow() {
+    void allowsReadsOfThePathOnly() {
         assertThat(FLEET.http().send("DELETE", "/dev/mail", "").statusCode()).isEqualTo(405);
         assertThat(FLEET.http().get("/dev/mail/1").statusCode()).isEqualTo(404);
         assertThat(FLEET.auth.received()).isEmpty();

@@ -16,14 +16,14 @@ class RoutesTests {
     private static final List<Rule> TABLE = Routes.table(Access.TOKEN);
 
     @Test
-    void whateverAServiceAnswersHasALimit() {
+    void everyRouteOfAServiceHasALimit() {
         assertThat(TABLE)
                 .allSatisfy(rule -> assertThat(rule.limit() == RateLimit.NONE).isEqualTo(rule.backend() == null));
         assertThat(Routes.LOCAL).extracting(Rule::path).containsExactly("/dev/mail");
     }
 
     @Test
-    void peopleReadOfTheSameLimits() throws IOException {
+    void theDocumentedLimitsAreTheSame() throws IOException {
         var row = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([0-9,]+) \\| ([a-z]+) \\| .+ \\|$");
         var endpoints = Files.readString(Path.of(System.getProperty("kith.root", ".."), "ENDPOINTS.md"));
         assertThat(row.matcher(endpoints)

@@ -26,7 +26,7 @@ class GracefulShutdownTests {
     }
 
     @Test
-    void tellsEverySocketToComeBackElsewhere() throws Exception {
+    void closesEverySocketWithGoingAway() throws Exception {
         var gateway = Gateway.start(Map.of(
                         "AUTH_SERVICE_URL",
                         auth.url(),

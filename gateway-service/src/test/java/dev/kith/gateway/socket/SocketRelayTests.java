@@ -32,7 +32,7 @@ class SocketRelayTests {
     static final Fleet FLEET = new Fleet()
             .with("CHAT_SERVICE_URL", "http://127.0.0.1:" + CHAT.port())
             .with("MANAGEMENT_PORT", "0")
-            // However slow the machine is, a stalled client is read from again before it is given up.
+            // Long enough for a slow machine to read from a stalled client again before the timeout.
             .with("kith.gateway.relay.close-timeout", "2m")
             .with("kith.gateway.relay.max-control-frames", "1");
 
@@ -57,7 +57,7 @@ class SocketRelayTests {
         assertThat(service.read()).isEqualTo("8:" + code);
     }
 
-    /** What chat's sockets are closed with, and the ends of the ranges that RFC 6455 leaves to others. */
+    /** The close codes of chat's sockets, and the limits of the ranges that RFC 6455 leaves to applications. */
     static Stream<Integer> closeCodes() {
         return Stream.concat(DocumentedCloseCodes.all().keySet().stream(), Stream.of(1008, 1010, 3000, 4999));
     }
@@ -102,7 +102,7 @@ class SocketRelayTests {
     }
 
     @Test
-    void keepsNoFrameThatIsLargerThanAnybodyTakes() throws Exception {
+    void refusesAFrameLargerThanTheLimit() throws Exception {
         var client = open();
         CHAT.next();
         client.announce(ServiceSockets.MAX_FRAME + 1);
@@ -110,7 +110,7 @@ class SocketRelayTests {
     }
 
     @Test
-    void tellsTheClientToComeBackWhenTheServiceIsKilled() throws Exception {
+    void closesTheClientsSocketWhenTheServiceIsKilled() throws Exception {
         var client = open();
         CHAT.next().die();
         var last = client.read();
@@ -119,7 +119,7 @@ class SocketRelayTests {
     }
 
     @Test
-    void tellsTheServiceThatTheClientIsGone() throws Exception {
+    void closesTheServicesSocketWhenTheClientIsGone() throws Exception {
         var client = open();
         var service = CHAT.next();
         client.close();
@@ -141,7 +141,7 @@ class SocketRelayTests {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 429})
-    void answersAsTheServiceDoesThatRefuses(int status) {
+    void forwardsTheRefusalOfTheService(int status) {
         CHAT.answer("HTTP/1.1 %d No\r\nContent-Length: 0\r\n".formatted(status));
         var refused = ask(Map.of());
         assertThat(refused.status()).isEqualTo(status);
@@ -156,13 +156,13 @@ class SocketRelayTests {
     }
 
     @Test
-    void takesAServiceThatIsLeavingForOneThatIsAway() {
+    void treatsAStoppingServiceAsUnreachable() {
         CHAT.answer("HTTP/1.1 503 Leaving\r\nContent-Length: 0\r\n");
         assertThat(ask(Map.of()).status()).isEqualTo(502);
     }
 
     @Test
-    void holdsTheServiceUpWhileTheClientDoesNotReadAndTellsItToComeBack() throws Exception {
+    void slowsTheServiceDownWhileTheClientDoesNotReadAndClosesTheSocket() throws Exception {
         var client = open();
         var service = CHAT.next();
         var sent = new AtomicLong();
@@ -176,7 +176,7 @@ class SocketRelayTests {
                 sent.set(-sent.get());
             }
         });
-        // Given up once a frame has waited too long.
+        // The gateway closes the socket when a frame has waited too long.
         await().atMost(Duration.ofMinutes(1)).until(() -> sent.get() < 0);
         assertThat(-sent.get()).isLessThan(20_000_000);
         assertThat(client.closeCode()).isEqualTo(4000);
@@ -188,7 +188,7 @@ class SocketRelayTests {
 
     @ParameterizedTest
     @ValueSource(ints = {RawSocket.PING, RawSocket.PONG, RawSocket.CONTINUATION})
-    void endsASocketOfFramesThatAServiceDoesNotCount(int opcode) throws Exception {
+    void closesASocketWithTooManyControlFrames(int opcode) throws Exception {
         var client = open();
         var service = CHAT.next();
         client.sendFragment(RawSocket.TEXT, new byte[0], false);
@@ -202,7 +202,7 @@ class SocketRelayTests {
     }
 
     @Test
-    void countsNoWholeTexts() throws Exception {
+    void doesNotCountWholeTexts() throws Exception {
         var client = open();
         var service = CHAT.next();
         for (var i = 0; i < 100; i++) {

@@ -60,7 +60,7 @@ public final class Fleet implements BeforeAllCallback, BeforeEachCallback, After
         return new Http(gateway.port());
     }
 
-    /** A good token of somebody. */
+    /** A valid token of a new user. */
     public String token() {
         return issuer.token(UUID.randomUUID());
     }

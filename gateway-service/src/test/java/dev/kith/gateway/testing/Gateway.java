@@ -34,7 +34,7 @@ public final class Gateway implements AutoCloseable {
         return new Gateway(new SpringApplication(GatewayApplication.class).run(arguments));
     }
 
-    /** Waits until it knows which sessions are revoked, or that nobody tells it: before that it takes no token. */
+    /** Waits until the gateway has read the revoked sessions or has found no Kafka. Before that it accepts no token. */
     public Gateway listening() {
         await().atMost(Duration.ofMinutes(1)).until(() -> reception() != BroadcastStatus.State.STARTING);
         return this;

@@ -78,7 +78,7 @@ public final class SocketService implements AutoCloseable {
                 var socket = server.accept();
                 var head = answer;
                 var end = new End(socket, head);
-                // No test takes what was refused, and the next one would take it for its own.
+                // No test reads a refused connection, and the next test would read it as its own.
                 if (head.startsWith(ACCEPTED)) {
                     opened.add(end);
                 }
@@ -110,7 +110,7 @@ public final class SocketService implements AutoCloseable {
                     .getBytes(ISO_8859_1));
         }
 
-        /** Writes a whole frame, and waits for as long as nobody takes it. */
+        /** Writes a whole frame, and blocks while the gateway does not read it. */
         public void send(int opcode, byte[] payload) throws IOException {
             var frame = ByteBuffer.allocate(payload.length + 10).put((byte) (0x80 | opcode));
             if (payload.length < 126) {
