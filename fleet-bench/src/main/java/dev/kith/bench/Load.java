@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.HdrHistogram.Histogram;
 
 /** Work that is repeated for some time and measured. */
 interface Load {
@@ -47,6 +48,41 @@ interface Load {
         public Measurement run(Duration duration) throws IOException, InterruptedException {
             List<Callable<Measurement>> both = List.of(() -> load.run(duration), () -> background.run(duration));
             return runAll(name, Executors.newFixedThreadPool(2), both).getFirst();
+        }
+    }
+
+    /**
+     * The figures of one run of a load.
+     *
+     * @param perSecond the rate
+     * @param p50Millis the median latency, in milliseconds
+     * @param p99Millis the 99th percentile, in milliseconds
+     */
+    record Measurement(double perSecond, double p50Millis, double p99Millis) {
+
+        static final long HIGHEST_MICROS = 60_000_000;
+        static final int DIGITS = 3;
+
+        /** @param latencies of everything that was done, in microseconds */
+        static Measurement of(Histogram latencies, double seconds) {
+            return new Measurement(
+                    latencies.getTotalCount() / seconds,
+                    latencies.getValueAtPercentile(50) / 1e3,
+                    latencies.getValueAtPercentile(99) / 1e3);
+        }
+
+        /** @param latencies of each thread, in microseconds */
+        static Measurement of(List<Histogram> latencies, double seconds) {
+            var all = histogram();
+            latencies.forEach(all::add);
+            return of(all, seconds);
+        }
+
+        /** For latencies in microseconds. */
+        static Histogram histogram() {
+            var histogram = new Histogram(HIGHEST_MICROS, DIGITS);
+            histogram.setAutoResize(true);
+            return histogram;
         }
     }
 }

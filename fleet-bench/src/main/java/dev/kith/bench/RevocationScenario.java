@@ -3,6 +3,7 @@ package dev.kith.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kith.bench.FrameSocket.SocketClosedException;
+import dev.kith.bench.Load.Measurement;
 import dev.kith.servers.process.Polling;
 import java.io.IOException;
 import java.net.URI;

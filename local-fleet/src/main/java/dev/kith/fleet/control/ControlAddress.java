@@ -1,6 +1,6 @@
 package dev.kith.fleet.control;
 
-import dev.kith.fleet.home.PrivateFile;
+import dev.kith.fleet.home.FleetSecrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +30,7 @@ record ControlAddress(long pid, int port, String token) {
     }
 
     void write(Path run) throws IOException {
-        PrivateFile.write(file(run), "%d %d %s\n".formatted(pid, port, token).getBytes(StandardCharsets.UTF_8));
+        FleetSecrets.writePrivateFile(
+                file(run), "%d %d %s\n".formatted(pid, port, token).getBytes(StandardCharsets.UTF_8));
     }
 }

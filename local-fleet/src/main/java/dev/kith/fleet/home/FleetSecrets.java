@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -46,6 +48,16 @@ public final class FleetSecrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Writes a file that only its owner may read, from its creation on, and that no reader sees half-written. */
+    public static void writePrivateFile(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var unfinished =
+                Files.createTempFile(file.getParent(), file.getFileName().toString(), null, ownerOnly);
+        Files.write(unfinished, content);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private Map<String, String> read() throws IOException {
         var secrets = new TreeMap<String, String>();
         if (Files.exists(file)) {
@@ -63,6 +75,6 @@ public final class FleetSecrets {
         var text = new StringBuilder();
         secrets.forEach(
                 (name, value) -> text.append(name).append('=').append(value).append('\n'));
-        PrivateFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+        writePrivateFile(file, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package dev.kith.fleet.supervisor;
 
 import dev.kith.fleet.supervisor.ComponentStatus.State;
+import dev.kith.fleet.supervisor.Orphans.ProcessRecord;
 import dev.kith.fleet.terminal.ProgressLog;
 import dev.kith.servers.process.Component;
 import dev.kith.servers.process.ProcessFailedException;

@@ -32,7 +32,7 @@ class OrphansTests {
 
     @Test
     void endsTheProcessesOfAKilledSupervisor() throws Exception {
-        ProcessRecord.of("auth", process.pid()).orElseThrow().write(run);
+        Orphans.ProcessRecord.of("auth", process.pid()).orElseThrow().write(run);
 
         assertThat(new Orphans(run).end(TIMEOUT)).containsExactly("auth");
 
@@ -44,7 +44,7 @@ class OrphansTests {
     void usesForceIfAProcessDoesNotEnd() throws Exception {
         var stubborn = new ProcessBuilder("sh", "-c", "trap '' TERM; echo trapped; while :; do sleep 1; done").start();
         assertThat(stubborn.inputReader().readLine()).isEqualTo("trapped");
-        ProcessRecord.of("stubborn", stubborn.pid()).orElseThrow().write(run);
+        Orphans.ProcessRecord.of("stubborn", stubborn.pid()).orElseThrow().write(run);
 
         new Orphans(run).end(Duration.ofMillis(200));
 
@@ -53,8 +53,8 @@ class OrphansTests {
 
     @Test
     void doesNotEndAnotherProcessWithTheSameId() throws Exception {
-        var now = ProcessRecord.of("auth", process.pid()).orElseThrow();
-        new ProcessRecord("auth", process.pid(), now.started().minus(Duration.ofMinutes(1))).write(run);
+        var now = Orphans.ProcessRecord.of("auth", process.pid()).orElseThrow();
+        new Orphans.ProcessRecord("auth", process.pid(), now.started().minus(Duration.ofMinutes(1))).write(run);
 
         assertThat(new Orphans(run).end(TIMEOUT)).isEmpty();
 
