@@ -66,7 +66,7 @@ public final class Fleet {
         if (response.isProblem()) {
             assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(response.text("type")).startsWith("urn:kith:problem:");
-            assertThat(response.text("request_id")).isEqualTo(response.header("X-RawRequest-ID"));
+            assertThat(response.text("request_id")).isEqualTo(response.header("X-Request-ID"));
             assertThat(response.body())
                     .doesNotContain("Exception", "dev.kith", "org.springframework", "select ", "insert ");
         }

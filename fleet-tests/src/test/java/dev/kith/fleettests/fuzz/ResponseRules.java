@@ -59,7 +59,7 @@ final class ResponseRules {
         assertThat(catalogue).containsEntry(problem.path("type").asString(), response.status());
         assertThat(problem.path("status").asInt()).isEqualTo(response.status());
         assertThat(problem.path("title").asString()).isNotBlank();
-        assertThat(response.headers().get("X-RawRequest-ID"))
+        assertThat(response.headers().get("X-Request-ID"))
                 .containsExactly(problem.path("request_id").asString());
         assertThat(response.body()).doesNotContainPattern(INTERNALS);
         switch (response.status()) {
