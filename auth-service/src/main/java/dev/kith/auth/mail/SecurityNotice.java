@@ -9,11 +9,11 @@ public enum SecurityNotice {
     PASSWORD_CHANGED("Your password was changed", """
             The password of your account was changed, and every other device was signed out.
 
-            If it was not you, ask for a new password at once: whoever did it knew the old one."""),
+            If it was not you, ask for a new password at once: the old one is known to someone else."""),
     PASSWORD_RESET("Your password was reset", """
             Your account got a new password by a link that was sent to this address, and every device was signed out.
 
-            If it was not you, somebody reads your mail. Secure the mailbox first, then ask for a new password."""),
+            If it was not you, someone else reads your mail. Secure the mailbox first, then ask for a new password."""),
     REFRESH_TOKEN_REUSED("A device was signed out", """
             A key that keeps one of your devices signed in was used a second time, as if it had been copied. The device was signed \
             out.

@@ -67,10 +67,10 @@ class EmailVerification implements MailTemplate {
 
     private MailMessage message(User user, OpaqueToken token) {
         return new MailMessage(user.email(), "Is this your address?", """
-                Somebody has made an account with this address. If it was you, confirm the address:
+                An account was created with this address. If you created it, confirm the address:
 
                 %s
-                If it was not you, there is nothing to do.
+                If you did not, there is nothing to do.
                 """.formatted(
                         links.paragraph(TokenPurpose.VERIFY_EMAIL, token)));
     }

@@ -59,10 +59,10 @@ class PasswordResetTemplate implements MailTemplate {
     private MailMessage message(User user, OpaqueToken token) {
         return new MailMessage(
                 user.email(), "A new password", """
-                Somebody, hopefully you, has asked for a new password of the account with this address:
+                A new password was requested for the account with this address. If you requested it, use this link:
 
                 %s
-                If it was not you, there is nothing to do: your password is as it was.
+                If you did not, there is nothing to do: your password has not changed.
                 """.formatted(links.paragraph(TokenPurpose.RESET_PASSWORD, token)));
     }
 
