@@ -161,7 +161,7 @@ public final class TokenCases {
     }
 
     private void times() {
-        var now = Instant.now().getEpochSecond();
+        var now = ((Number) validClaims.get("iat")).longValue();
         addSigned("expired", claims -> claims.put("exp", now - 1));
         addSigned("expired long ago", claims -> claims.put("exp", 0));
         addSigned("exp is negative", claims -> claims.put("exp", -1));

@@ -7,7 +7,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.EdECPublicKey;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class TokenIssuer {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    // The services that check these tokens go by the real time.
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private final Map<String, KeyPair> keys = new LinkedHashMap<>();
     private String current = "";
@@ -92,7 +94,7 @@ public class TokenIssuer {
     }
 
     public static Map<String, Object> claims(UUID subject) {
-        var now = Instant.now().getEpochSecond();
+        var now = CLOCK.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", "kith");
         claims.put("aud", "kith");
