@@ -59,7 +59,10 @@ public final class EventJson {
 
     private static @Nullable Object value(RecordComponent component, Event event) {
         try {
-            return component.getAccessor().invoke(event);
+            var accessor = component.getAccessor();
+            // A service may declare an event of its own that is not public.
+            accessor.setAccessible(true);
+            return accessor.invoke(event);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("cannot read " + component, e);
         }
