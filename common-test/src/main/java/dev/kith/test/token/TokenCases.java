@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.DeflaterOutputStream;
@@ -161,7 +162,7 @@ public final class TokenCases {
     }
 
     private void times() {
-        var now = ((Number) validClaims.get("iat")).longValue();
+        var now = ((Number) Objects.requireNonNull(validClaims.get("iat"))).longValue();
         addSigned("expired", claims -> claims.put("exp", now - 1));
         addSigned("expired long ago", claims -> claims.put("exp", 0));
         addSigned("exp is negative", claims -> claims.put("exp", -1));
