@@ -36,7 +36,7 @@ final class LocalDeployment implements Deployment {
             // Longer than tests wait, so that none passes because a lease ended.
             "PRESENCE_LEASE", "10m",
             // Of a machine that stalls for seconds: fifty tabs are still at once, and the database is not away.
-            "REFRESH_GRACE", "30s",
+            "REFRESH_GRACE", "15s",
             "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "20000",
             "SPRING_DATASOURCE_HIKARI_VALIDATIONTIMEOUT", "10000");
 

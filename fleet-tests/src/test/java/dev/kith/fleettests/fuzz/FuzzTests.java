@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +21,7 @@ class FuzzTests {
 
     private static final long SEED = Long.getLong("fuzz.seed", 5);
     private static final int CASES = Integer.getInteger("fuzz.cases", 80);
+    private static final int LANES = 3;
     private static final List<Operation> OPERATIONS = Specification.read().operations();
 
     /** What is answered before the operation is asked. */
@@ -36,10 +40,26 @@ class FuzzTests {
     @ParameterizedTest
     @MethodSource("operations")
     void malformedRequestsAreAnsweredAsSpecified(Operation operation) {
-        var caller = Person.registerWithProfile();
-        var faults = new ArrayList<String>();
-        var statuses = new ArrayList<Integer>();
         var cases = cases(operation);
+        var faults = new ConcurrentLinkedQueue<String>();
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        try (var lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var lane = 0; lane < LANES; lane++) {
+                var first = lane * cases.size() / LANES;
+                var last = (lane + 1) * cases.size() / LANES;
+                lanes.execute(() -> exchange(operation, cases.subList(first, last), statuses, faults));
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(statuses).as("each case has a response or a fault").hasSize(cases.size());
+        assertThat(statuses.stream().filter(status -> !BEFORE_THE_OPERATION.contains(status)))
+                .as("answers of the operation itself among %s", statuses)
+                .hasSizeGreaterThan(cases.size() / 3);
+    }
+
+    // Each lane has a caller of its own, so that the result does not depend on the order of the lanes.
+    private void exchange(Operation operation, List<FuzzCase> cases, Queue<Integer> statuses, Queue<String> faults) {
+        var caller = Person.registerWithProfile();
         for (var one : cases) {
             try {
                 var response = request(one, caller).exchange();
@@ -52,10 +72,6 @@ class FuzzTests {
                 faults.add(one + ": " + fault);
             }
         }
-        assertThat(faults).isEmpty();
-        assertThat(statuses.stream().filter(status -> !BEFORE_THE_OPERATION.contains(status)))
-                .as("answers of the operation itself among %s", statuses)
-                .hasSizeGreaterThan(cases.size() / 3);
     }
 
     @Test
