@@ -77,6 +77,16 @@ public final class Fleet {
         return DEPLOYMENT.components().stream().map(Component::name).toList();
     }
 
+    /** How often the component has come back by itself; skips the test if the fleet does not tell. */
+    static int restarts(String name) {
+        return DEPLOYMENT.components().stream()
+                .filter(component -> component.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> abort("this fleet does not tell how often a component has started"))
+                .condition()
+                .restarts();
+    }
+
     /**
      * Ends a component as {@code kill -9} does. The caller closes the result, so that the next test finds a whole
      * fleet.

@@ -35,6 +35,7 @@ public record GatewayProperties(
         Cors cors,
         Client client,
         Forwarding forwarding,
+        Connections connections,
         Relay relay,
         @Valid RateLimit limit,
         Body body) {
@@ -108,6 +109,24 @@ public record GatewayProperties(
      * @param response how long a service may be silent once it has the whole request
      */
     public record Forwarding(Duration response) {}
+
+    /**
+     * What clients may hold without a request. Beyond a number, the connection that has waited longest is closed.
+     *
+     * @param headTimeout how long the first byte of a connection, and each head of a request, may take to be complete
+     * @param maxHeaders header lines of a request, and trailer lines of its body
+     * @param maxHeads connections that have sent a part of a head
+     * @param maxHeadsPerNetwork those of one network: an IPv4 address or an IPv6 /64; a trusted proxy has no such limit
+     * @param maxIdle connections without a request
+     * @param maxIdlePerNetwork those of one network
+     */
+    public record Connections(
+            Duration headTimeout,
+            int maxHeaders,
+            int maxHeads,
+            int maxHeadsPerNetwork,
+            int maxIdle,
+            int maxIdlePerNetwork) {}
 
     /**
      * The limits of a socket.

@@ -69,7 +69,7 @@ public final class ForwardedClients {
         toService.set(FORWARDED_HOST, client.authority());
     }
 
-    private boolean isTrusted(InetAddress address) {
+    public boolean isTrusted(InetAddress address) {
         var peer = new InetSocketAddress(address, 0);
         return trusted.stream().anyMatch(network -> network.matches(peer));
     }

@@ -1,4 +1,4 @@
-package dev.kith.gateway.edge;
+package dev.kith.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

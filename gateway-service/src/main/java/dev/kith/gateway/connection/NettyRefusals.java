@@ -1,4 +1,4 @@
-package dev.kith.gateway.edge;
+package dev.kith.gateway.connection;
 
 import dev.kith.http.problem.Problem;
 import dev.kith.http.problem.ProblemException;
@@ -17,24 +17,23 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.Map;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
-import reactor.netty.NettyPipeline;
 import reactor.netty.channel.ChannelOperations;
-import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Adds a problem to the responses with which Netty itself refuses a request before any filter sees it: malformed HTTP,
- * a malformed URI, headers that are too many or too long. A malformed body becomes a failure of its request instead.
+ * a malformed URI, headers that are too many, too long or too slow. A malformed body becomes a failure of its request
+ * instead.
  */
 @Component
 @Sharable
-class NettyRefusals extends ChannelDuplexHandler implements NettyServerCustomizer {
+class NettyRefusals extends ChannelDuplexHandler {
 
     private static final Map<Integer, ProblemType> TYPES = Map.of(
             400, ProblemType.INVALID_REQUEST,
+            408, ProblemType.REQUEST_TIMEOUT,
             414, ProblemType.URI_TOO_LONG,
             431, ProblemType.HEADERS_TOO_LARGE);
 
@@ -42,12 +41,6 @@ class NettyRefusals extends ChannelDuplexHandler implements NettyServerCustomize
 
     NettyRefusals(JsonMapper json) {
         this.json = json;
-    }
-
-    @Override
-    public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((observer, channel, remote) ->
-                channel.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, "problems", this));
     }
 
     // Netty would answer beside the request, and the service would take the body read so far for the whole body.

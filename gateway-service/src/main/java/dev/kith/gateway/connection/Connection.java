@@ -1,0 +1,258 @@
+package dev.kith.gateway.connection;
+
+import dev.kith.http.request.ClientNetwork;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, from its first byte to its end: whether it is idle, has sent a part of a head (the request line and
+ * the headers of RFC 9112), or has a request. The head must be complete within a time; so must the first one after the
+ * connection began.
+ *
+ * <p>It stands behind Netty's codec and sees messages. {@link #bytes()} stands in front of it and sees bytes. All runs
+ * on the event loop of the channel, except {@link #leave}.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // Nothing waits for a channel to close.
+final class Connection extends ChannelDuplexHandler {
+
+    private enum Phase {
+        IDLE,
+        HEAD,
+        REQUEST
+    }
+
+    private final ServerConnections server;
+    private final @Nullable ClientNetwork network;
+    private final Bytes bytes = new Bytes();
+    private final Channel channel;
+    private Phase phase = Phase.REQUEST;
+    private @Nullable Future<?> deadline;
+    private int requests;
+    private int unanswered;
+    private boolean inBody;
+    private boolean isInterim;
+
+    /** @param network of the client; null for a trusted proxy, which brings many clients */
+    Connection(ServerConnections server, Channel channel, @Nullable ClientNetwork network) {
+        this.server = server;
+        this.channel = channel;
+        this.network = network;
+    }
+
+    @Nullable
+    ClientNetwork network() {
+        return network;
+    }
+
+    ChannelHandler bytes() {
+        return bytes;
+    }
+
+    /** Closes the connection, unless a request has come in the meantime. Safe on any thread. */
+    void leave() {
+        channel.eventLoop().execute(() -> {
+            if (phase != Phase.REQUEST) {
+                channel.close();
+            }
+        });
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        enter(Phase.IDLE);
+        startDeadline();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        enter(Phase.REQUEST);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest) {
+            requests++;
+            unanswered++;
+            inBody = true;
+            enter(Phase.REQUEST);
+        }
+        if (message instanceof LastHttpContent) {
+            inBody = false;
+            bytes.messageEnded();
+        }
+        context.fireChannelRead(message);
+        idleIfDone();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof HttpResponse response) {
+            isInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+            if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+                // What follows are frames.
+                context.pipeline().remove(bytes).remove(this);
+            }
+        }
+        context.write(message, promise);
+        if (message instanceof LastHttpContent && !isInterim) {
+            unanswered = Math.max(0, unanswered - 1);
+            idleIfDone();
+        }
+    }
+
+    // A response may end before its request has.
+    private void idleIfDone() {
+        if (unanswered == 0 && !inBody && phase == Phase.REQUEST) {
+            enter(Phase.IDLE);
+        }
+    }
+
+    private void enter(Phase next) {
+        if (phase == next) {
+            return;
+        }
+        switch (phase) {
+            case IDLE -> server.idle().remove(this);
+            case HEAD -> server.heads().remove(this);
+            case REQUEST -> {}
+        }
+        phase = next;
+        switch (next) {
+            case IDLE -> server.idle().add(this).ifPresent(Connection::leave);
+            case HEAD -> {
+                server.heads().add(this).ifPresent(Connection::leave);
+                startDeadline();
+            }
+            case REQUEST -> stopDeadline();
+        }
+    }
+
+    private void startDeadline() {
+        if (deadline == null) {
+            deadline = channel.eventLoop()
+                    .schedule(this::timeOut, server.headTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void stopDeadline() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    private void timeOut() {
+        if (phase == Phase.HEAD && unanswered == 0) {
+            var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT);
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            channel.pipeline().context(this).writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            channel.close();
+        }
+    }
+
+    /**
+     * Finds out whether the codec holds a part of a head. For that it hands on each head by itself: after a part that
+     * ends with a head, nothing is left in the codec.
+     */
+    private final class Bytes extends ChannelInboundHandlerAdapter {
+
+        private static final int NONE = -1;
+
+        private @Nullable ByteBuf bodyPart;
+        private int endOfBody;
+        private int lineLength;
+        private boolean codecHoldsRest;
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (!(message instanceof ByteBuf received)) {
+                context.fireChannelRead(message);
+                return;
+            }
+            while (!inBody) {
+                var end = endOfHead(received, received.readerIndex());
+                if (end == NONE || end == received.writerIndex()) {
+                    passHead(context, received);
+                    return;
+                }
+                passHead(context, received.readRetainedSlice(end - received.readerIndex()));
+            }
+            passBody(context, received);
+        }
+
+        /** Notes where the first message of this part ends: the codec has read as far as that. */
+        void messageEnded() {
+            if (bodyPart != null && endOfBody == NONE) {
+                endOfBody = bodyPart.readerIndex();
+            }
+        }
+
+        private void passHead(ChannelHandlerContext context, ByteBuf part) {
+            var before = requests;
+            context.fireChannelRead(part);
+            if (requests == before) {
+                enter(Phase.HEAD);
+            }
+        }
+
+        // The part may hold the end of the body, whole requests, and the beginning of another head.
+        private void passBody(ChannelHandlerContext context, ByteBuf part) {
+            bodyPart = part.retain();
+            endOfBody = NONE;
+            context.fireChannelRead(part);
+            if (inBody) {
+                // Half a line of a chunk. The codec copies the next part behind it, so where the body ends is not seen.
+                codecHoldsRest |= part.isReadable();
+            } else if (codecHoldsRest || !endsWithHead(part, endOfBody)) {
+                codecHoldsRest = false;
+                enter(Phase.HEAD);
+            }
+            bodyPart = null;
+            part.release();
+        }
+
+        private boolean endsWithHead(ByteBuf part, int from) {
+            lineLength = 0;
+            var end = from;
+            while (end != NONE && end < part.writerIndex()) {
+                end = endOfHead(part, end);
+            }
+            return end != NONE;
+        }
+
+        /** Gives the index behind the first empty line. */
+        private int endOfHead(ByteBuf part, int from) {
+            for (var at = from; at < part.writerIndex(); at++) {
+                var next = part.getByte(at);
+                if (next == '\n') {
+                    if (lineLength == 0) {
+                        return at + 1;
+                    }
+                    lineLength = 0;
+                } else if (next != '\r') {
+                    lineLength++;
+                }
+            }
+            return NONE;
+        }
+    }
+}
