@@ -8,7 +8,9 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -48,7 +50,8 @@ final class Connection extends ChannelDuplexHandler {
     private int requests;
     private int unanswered;
     private boolean inBody;
-    private boolean isInterim;
+    private boolean inResponse;
+    private boolean inputEnded;
 
     /** @param network of the client; null for a trusted proxy, which brings many clients */
     Connection(ServerConnections server, Channel channel, @Nullable ClientNetwork network) {
@@ -102,19 +105,45 @@ final class Connection extends ChannelDuplexHandler {
         idleIfDone();
     }
 
+    // The client has closed its half, and still reads (RFC 9112, section 9.6).
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == ChannelInputShutdownEvent.INSTANCE) {
+            inputEnded = true;
+            if (unanswered == 0 || inBody) {
+                channel.close();
+            }
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    // A read after the end would close the channel, responses or not.
+    @Override
+    public void read(ChannelHandlerContext context) {
+        if (!inputEnded) {
+            context.read();
+        }
+    }
+
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpResponse response) {
-            isInterim = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+            inResponse = response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
             if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
                 // What follows are frames.
                 context.pipeline().remove(bytes).remove(this);
+                channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
             }
         }
-        context.write(message, promise);
-        if (message instanceof LastHttpContent && !isInterim) {
-            unanswered = Math.max(0, unanswered - 1);
+        var written = context.write(message, promise.unvoid());
+        // Reactor Netty may end a response twice.
+        if (message instanceof LastHttpContent && inResponse) {
+            inResponse = false;
+            unanswered--;
             idleIfDone();
+            if (inputEnded && unanswered == 0) {
+                written.addListener(ChannelFutureListener.CLOSE);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.kith.gateway.edge.ForwardedClients;
 import dev.kith.http.request.ClientNetwork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
@@ -30,6 +31,7 @@ class ServerConnections implements NettyServerCustomizer {
 
     private final GatewayProperties.Connections properties;
     private final ForwardedClients clients;
+    private final MessageRules rules;
     private final NettyRefusals refusals;
     private final HttpDecoderConfig decoder;
     private final ConnectionQueue heads;
@@ -39,10 +41,12 @@ class ServerConnections implements NettyServerCustomizer {
             GatewayProperties properties,
             ServerProperties server,
             ForwardedClients clients,
+            MessageRules rules,
             NettyRefusals refusals,
             MeterRegistry meters) {
         this.properties = properties.connections();
         this.clients = clients;
+        this.rules = rules;
         this.refusals = refusals;
         this.decoder = decoder(server, this.properties.maxHeaders());
         this.heads = new ConnectionQueue(this.properties.maxHeads(), this.properties.maxHeadsPerNetwork());
@@ -53,12 +57,13 @@ class ServerConnections implements NettyServerCustomizer {
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((_, channel, _) -> {
+        return server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true).doOnChannelInit((_, channel, _) -> {
             var connection = new Connection(this, channel, network(channel.remoteAddress()));
             var pipeline = channel.pipeline();
             pipeline.replace(
                     NettyPipeline.HttpCodec, NettyPipeline.HttpCodec, new HttpServerCodec(decoder, MAX_PIPELINED));
             pipeline.addBefore(NettyPipeline.HttpCodec, "bytes", connection.bytes())
+                    .addBefore(NettyPipeline.HttpTrafficHandler, "rules", rules)
                     .addBefore(NettyPipeline.HttpTrafficHandler, "refusals", refusals)
                     .addBefore(NettyPipeline.HttpTrafficHandler, "connection", connection);
         });

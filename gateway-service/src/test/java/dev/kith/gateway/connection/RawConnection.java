@@ -28,6 +28,12 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** Says that no more will be sent; responses can still be read. */
+    RawConnection endOutput() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
     RawResponse response() throws IOException {
         return RawHttp.read(socket.getInputStream());
     }
