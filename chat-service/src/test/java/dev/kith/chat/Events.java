@@ -2,8 +2,8 @@ package dev.kith.chat;
 
 import dev.kith.events.Event;
 import dev.kith.events.message.EventJson;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import java.util.UUID;
 import org.springframework.core.env.Environment;
 
@@ -26,6 +26,6 @@ public record Events(Environment environment) {
 
     private void send(Event event, String key) {
         Topic.of(environment, event.type().topic().name())
-                .send(Message.event(event.type().name(), key, JSON.write(event)));
+                .send(TopicRecord.event(event.type().name(), key, JSON.write(event)));
     }
 }

@@ -10,8 +10,8 @@ import dev.kith.database.notes.NotesErasure.Step;
 import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserErased;
 import dev.kith.test.RealInfrastructure;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -133,7 +133,7 @@ class ErasureIntegrationTests {
         transaction.executeWithoutResult(_ -> outbox.publish(new UserDeleted(deleted)));
     }
 
-    private List<Message> receipts(UUID erased) {
+    private List<TopicRecord> receipts(UUID erased) {
         return new Topic(broker, prefix + "user-erased")
                 .messages(erased.toString()).stream()
                         .filter(event -> event.type().equals(UserErased.TYPE.name()))

@@ -9,8 +9,8 @@ import dev.kith.database.notes.NotesApplication;
 import dev.kith.events.DeadLetter;
 import dev.kith.http.request.RequestIds;
 import dev.kith.test.RealInfrastructure;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
@@ -165,7 +165,7 @@ class InboxIntegrationTests {
         if (value != null) {
             headers.put(header, value);
         }
-        topic.send(new Message(key, "{\"key\":\"%s\",\"number\":1}".formatted(key), headers));
+        topic.send(new TopicRecord(key, "{\"key\":\"%s\",\"number\":1}".formatted(key), headers));
         topic.send(new Noted(key, 2).message(UUID.randomUUID()));
 
         Await.until(() -> assertThat(notes.received(key)).containsExactly(2));
@@ -185,7 +185,7 @@ class InboxIntegrationTests {
             })
     void movesAValueThatIsNotANoteToTheDeadLetters(String what, String value) {
         var key = run + what;
-        topic.send(new Message(key, value, Noted.headers()));
+        topic.send(new TopicRecord(key, value, Noted.headers()));
         topic.send(new Noted(key, 2).message(UUID.randomUUID()));
 
         Await.until(() -> assertThat(notes.received(key)).containsExactly(2));
@@ -196,7 +196,7 @@ class InboxIntegrationTests {
     void skipsTypesWithoutAHandler() {
         var headers = new HashMap<>(Noted.headers());
         headers.put("ce_type", "note.burnt");
-        topic.send(new Message(run + "skipped", "{}", headers));
+        topic.send(new TopicRecord(run + "skipped", "{}", headers));
         topic.send(new Noted(run + "skipped", 2).message(UUID.randomUUID()));
 
         Await.until(() -> assertThat(notes.received(run + "skipped")).containsExactly(2));
@@ -210,7 +210,7 @@ class InboxIntegrationTests {
         var headers = new HashMap<>(Noted.headers());
         headers.put("X-Request-ID", "request-2");
         headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        topic.send(new Message(run + "request", "{\"key\":\"%srequest\",\"number\":1}".formatted(run), headers));
+        topic.send(new TopicRecord(run + "request", "{\"key\":\"%srequest\",\"number\":1}".formatted(run), headers));
 
         Await.until(() -> assertThat(notes.received(run + "request")).containsExactly(1));
         assertThat(requests.getFirst())
@@ -218,12 +218,12 @@ class InboxIntegrationTests {
                 .containsEntry("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
 
-    private Message deadLetter(String key) {
+    private TopicRecord deadLetter(String key) {
         assertThat(deadLetters(key)).hasSize(1);
         return deadLetters(key).getFirst();
     }
 
-    private List<Message> deadLetters(String key) {
+    private List<TopicRecord> deadLetters(String key) {
         return deadLetters.messages(key);
     }
 }

@@ -10,8 +10,8 @@ import dev.kith.database.notes.Await;
 import dev.kith.database.notes.Instance;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.TestDatabase;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,7 +94,7 @@ class RacingRelaysIntegrationTests {
 
     private Map<String, List<Integer>> firstOccurrences() {
         return topic.messages().stream()
-                .collect(groupingBy(Message::key, mapping(RacingRelaysIntegrationTests::number, toList())))
+                .collect(groupingBy(TopicRecord::key, mapping(RacingRelaysIntegrationTests::number, toList())))
                 .entrySet()
                 .stream()
                 .collect(toMap(
@@ -102,7 +102,7 @@ class RacingRelaysIntegrationTests {
                         entry -> entry.getValue().stream().distinct().toList()));
     }
 
-    private static Integer number(Message record) {
+    private static Integer number(TopicRecord record) {
         return Integer.valueOf(record.value().replaceAll("\\D*key-\\d+\\D*(\\d+)\\D*", "$1"));
     }
 

@@ -1,7 +1,10 @@
 package dev.kith.test;
 
+import dev.kith.test.client.TestResponse;
 import dev.kith.test.server.DedicatedServer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,12 @@ public abstract class DatabaseOutageTest {
 
     protected static void stopDatabase() {
         server().stop();
+    }
+
+    /** Requires that each of these requests, all sent at once, is answered with 503. */
+    protected static void areUnavailable(List<Supplier<TestResponse>> requests) {
+        var responses = requests.stream().map(CompletableFuture::supplyAsync).toList();
+        responses.forEach(response -> response.join().isUnavailable());
     }
 
     /** Returns when the service has its database again, that is, when this request has this status. */

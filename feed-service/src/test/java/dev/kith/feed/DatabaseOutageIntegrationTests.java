@@ -3,6 +3,7 @@ package dev.kith.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.test.DatabaseOutageTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -19,15 +20,16 @@ class DatabaseOutageIntegrationTests extends DatabaseOutageTest {
 
         stopDatabase();
 
-        anna.publish("Meanwhile.").isUnavailable();
-        anna.get("/api/feed/").isUnavailable();
-        anna.get("/api/feed/user/" + anna.id()).isUnavailable();
-        anna.get("/api/feed/" + publication).isUnavailable();
-        anna.edit(publication, "Meanwhile.").isUnavailable();
-        anna.delete("/api/feed/" + publication).isUnavailable();
-        anna.comment(publication, "Meanwhile.").isUnavailable();
-        anna.get(Api.comments(publication)).isUnavailable();
-        anna.delete("/api/feed/comment/" + comment).isUnavailable();
+        areUnavailable(List.of(
+                () -> anna.publish("Meanwhile."),
+                () -> anna.get("/api/feed/"),
+                () -> anna.get("/api/feed/user/" + anna.id()),
+                () -> anna.get("/api/feed/" + publication),
+                () -> anna.edit(publication, "Meanwhile."),
+                () -> anna.delete("/api/feed/" + publication),
+                () -> anna.comment(publication, "Meanwhile."),
+                () -> anna.get(Api.comments(publication)),
+                () -> anna.delete("/api/feed/comment/" + comment)));
 
         startDatabase(200, () -> anna.get("/api/feed/").status());
         anna.publish("Back again.").is(201);

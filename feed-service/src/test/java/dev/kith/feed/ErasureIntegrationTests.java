@@ -10,7 +10,7 @@ import dev.kith.feed.author.Authors;
 import dev.kith.test.DatabaseActivity;
 import dev.kith.test.DatabaseSearch;
 import dev.kith.test.ServiceTest;
-import dev.kith.test.topic.Message;
+import dev.kith.test.topic.TopicRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -82,7 +82,7 @@ class ErasureIntegrationTests {
         erase(anna.id());
 
         assertThat(events.await(annas, 3))
-                .extracting(Message::type)
+                .extracting(TopicRecord::type)
                 .containsExactly("publication.created", "comment.created", "publication.deleted");
         var gone = events.await(bobs, 3).getLast();
         assertThat(gone.type()).isEqualTo("comment.deleted");

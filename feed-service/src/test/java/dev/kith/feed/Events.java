@@ -2,8 +2,8 @@ package dev.kith.feed;
 
 import dev.kith.events.Event;
 import dev.kith.events.message.EventJson;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import java.util.List;
 import org.springframework.core.env.Environment;
 
@@ -20,11 +20,11 @@ public record Events(Environment environment) {
     /** Publishes the event with a key, so that it arrives after all earlier events with this key. */
     public void publishWithKey(String key, Event event) {
         Topic.of(environment, event.type().topic().name())
-                .send(Message.event(event.type().name(), key, JSON.write(event)));
+                .send(TopicRecord.event(event.type().name(), key, JSON.write(event)));
     }
 
     /** Waits for this number of events about a publication and its comments, and returns them in order. */
-    public List<Message> await(String publication, int count) {
+    public List<TopicRecord> await(String publication, int count) {
         return Topic.of(environment, "feed-events").await(publication, count);
     }
 }

@@ -3,7 +3,7 @@ package dev.kith.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.test.ServiceTest;
-import dev.kith.test.topic.Message;
+import dev.kith.test.topic.TopicRecord;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class FeedEventsIntegrationTests {
         var told = events.await(id, 5);
 
         assertThat(told)
-                .extracting(Message::type)
+                .extracting(TopicRecord::type)
                 .containsExactly(
                         "publication.created",
                         "publication.updated",
@@ -75,7 +75,7 @@ class FeedEventsIntegrationTests {
         anna.delete("/api/feed/" + id).is(204);
 
         assertThat(events.await(id, 2))
-                .extracting(Message::type)
+                .extracting(TopicRecord::type)
                 .containsExactly("publication.created", "publication.deleted");
     }
 

@@ -1,6 +1,7 @@
 package dev.kith.profile;
 
 import dev.kith.test.DatabaseOutageTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -17,12 +18,13 @@ class DatabaseOutageIntegrationTests extends DatabaseOutageTest {
 
         stopDatabase();
 
-        anna.profile().isUnavailable();
-        anna.byUsername(name).isUnavailable();
-        anna.claim(name).isUnavailable();
-        anna.replace(name, "").isUnavailable();
-        anna.avatar().isUnavailable();
-        anna.delete().isUnavailable();
+        areUnavailable(List.of(
+                () -> anna.profile(),
+                () -> anna.byUsername(name),
+                () -> anna.claim(name),
+                () -> anna.replace(name, ""),
+                () -> anna.avatar(),
+                () -> anna.delete()));
 
         startDatabase(200, () -> anna.profile().status());
         anna.replace(name, "Back again.").is(204);

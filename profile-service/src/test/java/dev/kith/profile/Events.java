@@ -2,8 +2,8 @@ package dev.kith.profile;
 
 import dev.kith.events.Event;
 import dev.kith.events.message.EventJson;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -31,15 +31,15 @@ public record Events(Environment environment) {
     }
 
     private void send(Event event, String key, int times) {
-        var message = Message.event(event.type().name(), key, JSON.write(event));
+        var message = TopicRecord.event(event.type().name(), key, JSON.write(event));
         Topic.of(environment, event.type().topic().name())
-                .send(Collections.nCopies(times, message).toArray(Message[]::new));
+                .send(Collections.nCopies(times, message).toArray(TopicRecord[]::new));
     }
 
     /** Waits for this number of profile updates of a user, and returns them in order. */
     public List<JsonNode> awaitUpdates(UUID user, int count) {
         return Topic.of(environment, "profile-updates").await(user.toString(), count).stream()
-                .map(Message::data)
+                .map(TopicRecord::data)
                 .toList();
     }
 }

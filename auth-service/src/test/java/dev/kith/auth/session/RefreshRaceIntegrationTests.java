@@ -12,8 +12,8 @@ import dev.kith.auth.WithAccount;
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.token.AccessTokens;
 import dev.kith.test.client.TestResponse;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -206,12 +206,12 @@ class RefreshRaceIntegrationTests extends WithAccount {
     }
 
     /** Awaits an event for each of these sessions, and returns the events by session. */
-    private Map<String, List<Message>> revocationsOf(List<IssuedTokens> grants) {
+    private Map<String, List<TopicRecord>> revocationsOf(List<IssuedTokens> grants) {
         var ended = grants.stream().map(grant -> grant.session().toString()).collect(toSet());
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(
-                        () -> revocations().messages().stream().collect(groupingBy(Message::key)),
+                        () -> revocations().messages().stream().collect(groupingBy(TopicRecord::key)),
                         told -> told.keySet().containsAll(ended));
     }
 

@@ -7,8 +7,8 @@ import dev.kith.auth.Api;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.auth.audit.ClientInfo;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import dev.kith.web.page.PageRequest;
 import java.util.Collections;
 import java.util.List;
@@ -106,7 +106,7 @@ class SessionBoundIntegrationTests extends WithAccount {
         return topic.messages().stream()
                 .filter(message -> message.data().path("user_id").asString().equals(user.toString()))
                 .filter(message -> message.data().path("reason").asString().equals(reason))
-                .map(Message::key)
+                .map(TopicRecord::key)
                 .toList();
     }
 }

@@ -12,8 +12,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @HubTest
-@TestPropertySource(properties = {"SOCKET_PING_INTERVAL=1s", "SOCKET_PONG_WAIT=10s"})
+@TestPropertySource(properties = {"SOCKET_PING_INTERVAL=1s", "SOCKET_PONG_WAIT=5s"})
 class HeartbeatIntegrationTests {
+
+    /** They take longer than the pong wait. */
+    private static final int PINGS = 7;
 
     @LocalServerPort
     private int port;
@@ -33,8 +36,7 @@ class HeartbeatIntegrationTests {
     void keepsASocketThatAnswers() {
         var there = open();
         assertThat(there.text()).startsWith("hello");
-        // Longer than the pong wait.
-        for (var i = 0; i < 12; i++) {
+        for (var i = 0; i < PINGS; i++) {
             assertThat(there.read().opcode()).isEqualTo(RawSocket.PING);
             there.send(RawSocket.PONG, new byte[0]);
         }
@@ -47,7 +49,7 @@ class HeartbeatIntegrationTests {
         var busy = open();
         assertThat(busy.text()).startsWith("hello");
         busy.send("hold");
-        for (var i = 0; i < 12; i++) {
+        for (var i = 0; i < PINGS; i++) {
             assertThat(busy.read().opcode()).isEqualTo(RawSocket.PING);
             busy.send(RawSocket.PONG, new byte[0]);
         }

@@ -79,7 +79,7 @@ class RefreshOntoSessionIntegrationTests {
 
     @Test
     void keepsTheSocketOpenUntilTheFreshTokenExpires() {
-        var soon = new Identity(user, null, Set.of(), Instant.now(clock).plusSeconds(10));
+        var soon = new Identity(user, null, Set.of(), Instant.now(clock).plusSeconds(6));
         try (var refreshed = SocketClient.ofV1(soon, port);
                 var other = SocketClient.ofV1(soon, port)) {
             refreshed.next("chat.connected");

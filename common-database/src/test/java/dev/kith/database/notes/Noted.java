@@ -3,7 +3,7 @@ package dev.kith.database.notes;
 import dev.kith.events.Event;
 import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
-import dev.kith.test.topic.Message;
+import dev.kith.test.topic.TopicRecord;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,13 +14,13 @@ public record Noted(String key, int number) implements Event {
             new EventType<>(EventTopic.of("notes"), "note.taken", Noted.class, Noted::key);
 
     /** The message that another service would send. */
-    public Message message(UUID id) {
-        return new Message(
-                key, "{\"key\":\"%s\",\"number\":%d}".formatted(key, number), Message.headers(id, TYPE.name()));
+    public TopicRecord message(UUID id) {
+        return new TopicRecord(
+                key, "{\"key\":\"%s\",\"number\":%d}".formatted(key, number), TopicRecord.headers(id, TYPE.name()));
     }
 
     /** The headers of a new message. */
     public static Map<String, String> headers() {
-        return Message.headers(UUID.randomUUID(), TYPE.name());
+        return TopicRecord.headers(UUID.randomUUID(), TYPE.name());
     }
 }

@@ -9,8 +9,8 @@ import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import dev.kith.events.message.EventMessage;
 import dev.kith.test.RealInfrastructure;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ class SenderIntegrationTests {
 
         assertThat(first.failure()).isInstanceOf(RecordTooLargeException.class);
         assertThat(ids(first)).isSubsetOf(1L);
-        assertThat(narrow.messages()).extracting(Message::value).doesNotContain("3", "4");
+        assertThat(narrow.messages()).extracting(TopicRecord::value).doesNotContain("3", "4");
 
         // The same sender goes on, with a fresh producer.
         var second =
@@ -58,7 +58,7 @@ class SenderIntegrationTests {
 
         assertThat(second.failure()).isNull();
         assertThat(ids(second)).containsExactly(5L, 6L, 7L, 8L);
-        assertThat(narrow.messages()).extracting(Message::value).endsWith("5", "6", "7", "8");
+        assertThat(narrow.messages()).extracting(TopicRecord::value).endsWith("5", "6", "7", "8");
         sender.close();
     }
 

@@ -10,8 +10,8 @@ import dev.kith.events.EventTopic;
 import dev.kith.events.EventType;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.DedicatedServer;
-import dev.kith.test.topic.Message;
 import dev.kith.test.topic.Topic;
+import dev.kith.test.topic.TopicRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,8 +147,8 @@ class BroadcastIntegrationTests {
     void goesOnAfterAListenerThatFailsAndAnUnreadableEvent() {
         var instance = start("now");
         send(-1, -1);
-        topic.send(new Message("k", "no json", Message.headers(UUID.randomUUID(), Noted.TYPE.name())));
-        topic.send(new Message("k", "{}", Map.of()));
+        topic.send(new TopicRecord("k", "no json", TopicRecord.headers(UUID.randomUUID(), Noted.TYPE.name())));
+        topic.send(new TopicRecord("k", "{}", Map.of()));
         send(1, 2);
         assertReceived(instance, 1, 2);
     }
@@ -169,11 +169,11 @@ class BroadcastIntegrationTests {
         eventually(() -> assertThat(instance.received()).isEqualTo(numbers));
     }
 
-    private static Message message(int number) {
-        return new Message(
+    private static TopicRecord message(int number) {
+        return new TopicRecord(
                 "k",
                 "{\"key\":\"k\",\"number\":%d}".formatted(number),
-                Message.headers(UUID.randomUUID(), Noted.TYPE.name()));
+                TopicRecord.headers(UUID.randomUUID(), Noted.TYPE.name()));
     }
 
     // Long, because the machine may be busy.

@@ -23,7 +23,7 @@ public record Topic(String broker, String name) {
     }
 
     /** Sends them, and returns when the broker has them. */
-    public void send(Message... messages) {
+    public void send(TopicRecord... messages) {
         try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
             for (var message : messages) {
                 var _ = producer.send(message.to(name));
@@ -32,8 +32,8 @@ public record Topic(String broker, String name) {
     }
 
     /** All that is there now, each partition in its order. */
-    public List<Message> messages() {
-        var messages = new ArrayList<Message>();
+    public List<TopicRecord> messages() {
+        var messages = new ArrayList<TopicRecord>();
         try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer())) {
             var partitions = consumer.partitionsFor(name).stream()
                     .map(partition -> new TopicPartition(name, partition.partition()))
@@ -42,19 +42,19 @@ public record Topic(String broker, String name) {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(received -> messages.add(Message.of(received)));
+                consumer.poll(Duration.ofMillis(100)).forEach(received -> messages.add(TopicRecord.of(received)));
             }
         }
         return messages;
     }
 
     /** All with this key, in their order. */
-    public List<Message> messages(String key) {
+    public List<TopicRecord> messages(String key) {
         return messages().stream().filter(message -> message.key().equals(key)).toList();
     }
 
     /** All with this key, in their order, as soon as there are so many. */
-    public List<Message> await(String key, int count) {
+    public List<TopicRecord> await(String key, int count) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> messages(key), messages -> messages.size() >= count);

@@ -26,7 +26,7 @@ class TopicIntegrationTests {
 
     @Test
     void holdsWhatWasSentInTheOrderOfItsKey() {
-        var bobs = Message.event("note.taken", "bob", "{\"number\":1}");
+        var bobs = TopicRecord.event("note.taken", "bob", "{\"number\":1}");
         topic.send(message("anna", 1), bobs, message("anna", 2), message("anna", 2));
 
         assertThat(topic.await("anna", 3))
@@ -35,7 +35,7 @@ class TopicIntegrationTests {
         assertThat(topic.messages("bob")).containsExactly(bobs);
     }
 
-    private static Message message(String key, int number) {
-        return Message.event("note.taken", key, "{\"number\":%d}".formatted(number));
+    private static TopicRecord message(String key, int number) {
+        return TopicRecord.event("note.taken", key, "{\"number\":%d}".formatted(number));
     }
 }

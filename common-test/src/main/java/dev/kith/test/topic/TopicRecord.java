@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What lies in a topic. */
-public record Message(String key, String value, Map<String, String> headers) {
+public record TopicRecord(String key, String value, Map<String, String> headers) {
 
     /** An event as a service writes it: CloudEvents 1.0 in binary mode, with an id of its own. */
-    public static Message event(String type, String key, String value) {
-        return new Message(key, value, headers(UUID.randomUUID(), type));
+    public static TopicRecord event(String type, String key, String value) {
+        return new TopicRecord(key, value, headers(UUID.randomUUID(), type));
     }
 
     /** The headers of an event. */
@@ -28,10 +28,10 @@ public record Message(String key, String value, Map<String, String> headers) {
                 "ce_time", "2026-01-02T03:04:05.678901Z");
     }
 
-    static Message of(ConsumerRecord<String, String> received) {
+    static TopicRecord of(ConsumerRecord<String, String> received) {
         var headers = new HashMap<String, String>();
         received.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-        return new Message(received.key(), received.value(), headers);
+        return new TopicRecord(received.key(), received.value(), headers);
     }
 
     ProducerRecord<String, String> to(String topic) {
