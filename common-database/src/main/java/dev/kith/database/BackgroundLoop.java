@@ -123,7 +123,8 @@ public final class BackgroundLoop implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // An Error too: the thread would end, and nothing would do this work until the next start of the service.
             pause(stops, onFailure(e).pauses().nextBackOff());
         }
     }
@@ -136,7 +137,7 @@ public final class BackgroundLoop implements SmartLifecycle {
         }
     }
 
-    private FailureStreak onFailure(Exception failure) {
+    private FailureStreak onFailure(Throwable failure) {
         var streak = failures;
         if (streak == null) {
             var backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);

@@ -72,6 +72,17 @@ class BackgroundLoopTests {
     }
 
     @Test
+    void goesOnAfterAnError() {
+        start(A_LONG_TIME, () -> {
+            if (runs.incrementAndGet() == 1) {
+                throw new StackOverflowError("of one run");
+            }
+            return false;
+        });
+        awaitRuns(2);
+    }
+
+    @Test
     void interruptsATaskThatDoesNotEndAtAStop() {
         var running = new CountDownLatch(1);
         start(A_LONG_TIME, () -> {

@@ -13,7 +13,8 @@ import org.apache.kafka.common.errors.TimeoutException;
  */
 final class BroadcastProgress {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    /** A measurement waits behind a fetch of half a second on the same connection, and the machine may be busy. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Duration interval;

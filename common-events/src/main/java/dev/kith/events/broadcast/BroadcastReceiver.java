@@ -4,6 +4,7 @@ import dev.kith.events.BroadcastStatus;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -105,6 +106,7 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
             var progress = new BroadcastProgress(consumer, MEASURE_INTERVAL);
             while (isRunning()) {
                 consumer.poll(POLL).forEach(dispatcher::onRecord);
+                assignNewPartitions(consumer);
                 state = progress.after(state);
             }
         } catch (KafkaException e) {
@@ -117,9 +119,7 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
     }
 
     private void assignPartitions(Consumer<byte[], byte[]> consumer) {
-        var partitions = dispatcher.topics().stream()
-                .flatMap(topic -> partitions(consumer, broker.topicName(topic)).stream())
-                .toList();
+        var partitions = partitions(consumer);
         var fromBeginning =
                 dispatcher.topicsFromBeginning().stream().map(broker::topicName).collect(Collectors.toSet());
         consumer.assign(partitions);
@@ -132,6 +132,28 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
         }
         // Seeking is lazy. What happens after the listeners were told to catch up must not be skipped.
         partitions.forEach(consumer::position);
+    }
+
+    // An operator may add partitions to a topic. The consumer's metadata has them within METADATA_MAX_AGE; the
+    // producers
+    // may have used them before that, so they are read from their beginning, and listeners that keep no history catch
+    // up.
+    private void assignNewPartitions(Consumer<byte[], byte[]> consumer) {
+        var partitions = partitions(consumer);
+        var added = new HashSet<>(partitions);
+        added.removeAll(consumer.assignment());
+        if (!added.isEmpty()) {
+            log.info("Reading the new partitions {}", added);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(added);
+            dispatcher.onInterruption();
+        }
+    }
+
+    private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
+        return dispatcher.topics().stream()
+                .flatMap(topic -> partitions(consumer, broker.topicName(topic)).stream())
+                .toList();
     }
 
     // A broker may not have a topic yet that was created a moment ago, and answers with an empty list.

@@ -23,9 +23,16 @@ public final class Broker {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
 
+    /**
+     * For how long an answer of {@link #isReachable} is used again: signals ask often, and each connection takes a
+     * port.
+     */
+    private static final Duration REACHABLE_FOR = Duration.ofSeconds(1);
+
     private final BrokerProperties properties;
     private final String application;
     private final ClientSettings settings;
+    private volatile Reachability reachability = new Reachability(false, System.nanoTime() - REACHABLE_FOR.toNanos());
 
     Broker(BrokerProperties properties, String application) {
         this.properties = properties;
@@ -70,9 +77,14 @@ public final class Broker {
                 settings.consumerWithoutGroup(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Whether Kafka accepts connections. Cheap: it needs no client and leaves nothing behind. */
+    /** Whether Kafka accepted a connection a moment ago. Cheap: it needs no client and leaves nothing behind. */
     public boolean isReachable() {
-        return properties.addresses().stream().anyMatch(Broker::accepts);
+        var last = reachability;
+        if (System.nanoTime() - last.atNanos() >= REACHABLE_FOR.toNanos()) {
+            last = new Reachability(properties.addresses().stream().anyMatch(Broker::accepts), System.nanoTime());
+            reachability = last;
+        }
+        return last.isReachable();
     }
 
     private static boolean accepts(String address) {
@@ -86,4 +98,6 @@ public final class Broker {
             return false;
         }
     }
+
+    private record Reachability(boolean isReachable, long atNanos) {}
 }

@@ -14,21 +14,28 @@ import dev.kith.test.topic.Topic;
 import dev.kith.test.topic.TopicRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,13 +43,24 @@ import org.springframework.context.annotation.Configuration;
 /** Instances without a database, like the gateway. */
 class BroadcastIntegrationTests {
 
-    private final DedicatedServer kafka = Infrastructure.dedicatedKafka();
+    private static DedicatedServer kafka;
+
+    private final String prefix = UUID.randomUUID() + "-";
     private final List<Instance> instances = new ArrayList<>();
-    private final Topic topic = new Topic(kafka.properties().get("KAFKA_BROKER"), "notes");
+    private final Topic topic = new Topic(kafka.properties().get("KAFKA_BROKER"), prefix + "notes");
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = Infrastructure.dedicatedKafka();
+    }
 
     @AfterEach
-    void stop() {
+    void stopInstances() {
         instances.forEach(Instance::close);
+    }
+
+    @AfterAll
+    static void stopKafka() {
         kafka.close();
     }
 
@@ -90,8 +108,7 @@ class BroadcastIntegrationTests {
     @Test
     void subscribesAsSoonAsKafkaIsThere() {
         kafka.stop();
-        var instance = new Instance(kafka.properties(), "now");
-        instances.add(instance);
+        var instance = run("now");
         assertThat(instance.interruptions()).isZero();
 
         kafka.start();
@@ -114,11 +131,62 @@ class BroadcastIntegrationTests {
         eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
     }
 
+    /** A measure that compares with an end that moves would find an instance behind for as long as events come. */
+    @Test
+    void becomesCurrentWhileEventsKeepComing() throws Exception {
+        var instance = start("now");
+        var sending = new AtomicBoolean(true);
+        var number = new AtomicInteger();
+        var sender = Thread.ofVirtual().start(() -> {
+            while (sending.get()) {
+                try {
+                    topic.send(message(number.incrementAndGet()));
+                    Thread.sleep(50);
+                } catch (KafkaException away) {
+                    // The next one is sent when Kafka is back.
+                } catch (InterruptedException stopped) {
+                    return;
+                }
+            }
+        });
+        try {
+            eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
+            kafka.kill();
+            eventually(() -> assertThat(instance.health()).isEqualTo("DEGRADED"));
+            kafka.start();
+            eventually(() -> assertThat(instance.health()).isEqualTo("UP"));
+
+            var late = start("beginning");
+            eventually(() -> assertThat(late.state()).isEqualTo(BroadcastStatus.State.CURRENT));
+            var sent = number.get();
+            eventually(() -> assertThat(late.received()).contains(1, sent));
+        } finally {
+            sending.set(false);
+            sender.interrupt();
+            sender.join();
+        }
+    }
+
+    @Test
+    void receivesFromPartitionsThatAreAddedLater() throws Exception {
+        var instance = start("now", "--kith.events.broker.client.metadata.max.age.ms=500");
+        send(1, 1);
+        assertReceived(instance, 1, 1);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", topic.broker()))) {
+            admin.createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(60)))
+                    .all()
+                    .get();
+        }
+        var keys = IntStream.rangeClosed(2, 100).boxed().toList();
+        eventually(() -> assertThat(instance.interruptions()).isEqualTo(2));
+        keys.forEach(number -> topic.send(message("key " + number, number)));
+        eventually(() -> assertThat(instance.received()).containsAll(keys));
+    }
+
     @Test
     void isBehindWithoutKafka() {
         kafka.stop();
-        var instance = new Instance(kafka.properties(), "beginning");
-        instances.add(instance);
+        var instance = run("beginning");
         eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.BEHIND));
 
         kafka.start();
@@ -153,10 +221,17 @@ class BroadcastIntegrationTests {
         assertReceived(instance, 1, 2);
     }
 
-    private Instance start(String start) {
-        var instance = new Instance(kafka.properties(), start);
-        instances.add(instance);
+    private Instance start(String start, String... settings) {
+        var instance = run(start, settings);
         eventually(() -> assertThat(instance.interruptions()).isEqualTo(1));
+        return instance;
+    }
+
+    private Instance run(String start, String... settings) {
+        var environment = new HashMap<>(kafka.properties());
+        environment.put("KAFKA_TOPIC_PREFIX", prefix);
+        var instance = new Instance(environment, start, settings);
+        instances.add(instance);
         return instance;
     }
 
@@ -170,8 +245,12 @@ class BroadcastIntegrationTests {
     }
 
     private static TopicRecord message(int number) {
+        return message("k", number);
+    }
+
+    private static TopicRecord message(String key, int number) {
         return new TopicRecord(
-                "k",
+                key,
                 "{\"key\":\"k\",\"number\":%d}".formatted(number),
                 TopicRecord.headers(UUID.randomUUID(), Noted.TYPE.name()));
     }
@@ -224,10 +303,12 @@ class BroadcastIntegrationTests {
 
         private final ConfigurableApplicationContext context;
 
-        Instance(Map<String, String> kafka, String start) {
+        Instance(Map<String, String> kafka, String start, String... settings) {
             var builder = new SpringApplicationBuilder(ListenerApplication.class).web(WebApplicationType.NONE);
             kafka.forEach((name, value) -> builder.properties(name + "=" + value));
-            context = builder.run("--start=" + start, "--spring.application.name=listener");
+            var arguments = new ArrayList<>(List.of(settings));
+            arguments.addAll(List.of("--start=" + start, "--spring.application.name=listener"));
+            context = builder.run(arguments.toArray(String[]::new));
         }
 
         List<Integer> received() {
@@ -236,6 +317,13 @@ class BroadcastIntegrationTests {
 
         BroadcastStatus.State state() {
             return context.getBean(BroadcastStatus.class).state();
+        }
+
+        String health() {
+            return context.getBean("broadcastHealthIndicator", HealthIndicator.class)
+                    .health()
+                    .getStatus()
+                    .getCode();
         }
 
         int interruptions() {
