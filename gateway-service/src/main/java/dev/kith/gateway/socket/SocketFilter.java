@@ -4,7 +4,9 @@ import dev.kith.gateway.GatewayProperties;
 import dev.kith.gateway.proxy.Instances;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import io.netty.handler.codec.http.HttpVersion;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -15,15 +17,20 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 /** Sends WebSocket upgrades to an instance of their service. */
 @Component
 final class SocketFilter implements GlobalFilter, Ordered {
 
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+    private static final List<String> VERSION = List.of("13");
+    private static final int KEY_BYTES = 16;
+    private static final int KEY_LENGTH = 24;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Instances instances;
@@ -69,14 +76,27 @@ final class SocketFilter implements GlobalFilter, Ordered {
     }
 
     /**
-     * Whether the request is a handshake of RFC 6455, section 4.2.1. Any other request would fail after the socket to
-     * the service is open.
+     * Whether the request is a handshake of RFC 6455, section 4.2.1. Netty checks the same, but only when the socket to
+     * the service is open; a proxy that drops {@code Connection} is the most common fault.
      */
     private static boolean isHandshake(ServerHttpRequest request) {
         var headers = request.getHeaders();
+        HttpServerRequest nettyRequest = ServerHttpRequestDecorator.getNativeRequest(request);
         return HttpMethod.GET.equals(request.getMethod())
-                && headers.containsHeader("Sec-WebSocket-Key")
-                && headers.containsHeader("Sec-WebSocket-Version");
+                && nettyRequest.version().equals(HttpVersion.HTTP_1_1)
+                && headers.getConnection().stream().anyMatch(HttpHeaders.UPGRADE::equalsIgnoreCase)
+                && headers.getOrEmpty("Sec-WebSocket-Version").equals(VERSION)
+                && isKey(headers.getOrEmpty("Sec-WebSocket-Key"));
+    }
+
+    private static boolean isKey(List<String> values) {
+        try {
+            return values.size() == 1
+                    && values.getFirst().length() == KEY_LENGTH
+                    && Base64.getDecoder().decode(values.getFirst()).length == KEY_BYTES;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
     }
 
     // The gateway's handshake with the service has its own values.

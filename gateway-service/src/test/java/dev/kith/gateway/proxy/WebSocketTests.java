@@ -20,9 +20,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -30,6 +34,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
+@ExtendWith(OutputCaptureExtension.class)
 class WebSocketTests {
 
     private static final String ALLOWED = "http://localhost:5173";
@@ -128,6 +133,33 @@ class WebSocketTests {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("upgrade failed");
         assertThat(UPGRADES).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP/1.1, keep-alive, 13, dGhlIHNhbXBsZSBub25jZQ==",
+        "HTTP/1.1, , 13, dGhlIHNhbXBsZSBub25jZQ==",
+        "HTTP/1.0, Upgrade, 13, dGhlIHNhbXBsZSBub25jZQ==",
+        "HTTP/1.1, Upgrade, 12, dGhlIHNhbXBsZSBub25jZQ==",
+        "HTTP/1.1, Upgrade, 13, dGhlIHNhbXBsZSBub25jZQ",
+        "HTTP/1.1, Upgrade, 13, c2hvcnQ=",
+        "HTTP/1.1, Upgrade, 13, no base64!",
+    })
+    void aBrokenHandshakeIsRefusedBeforeTheServiceIsAsked(
+            String http, String connection, String version, String key, CapturedOutput output) {
+        var answer = RawHttp.send(
+                FLEET.port(),
+                "GET /api/chat/ws " + http,
+                "Host: kith",
+                "Authorization: Bearer " + token,
+                connection == null ? "X-No: connection" : "Connection: " + connection,
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: " + version,
+                "Sec-WebSocket-Key: " + key);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("upgrade failed");
+        assertThat(UPGRADES).isEmpty();
+        assertThat(output.getAll()).doesNotContain("ERROR");
     }
 
     private static void isRefused(int status, String... headers) {
