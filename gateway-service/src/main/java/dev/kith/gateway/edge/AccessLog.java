@@ -21,6 +21,9 @@ import reactor.core.publisher.SignalType;
 @Component
 class AccessLog implements EdgeFilter {
 
+    /** As nginx has it; RFC 9110 has no status for it. */
+    static final HttpStatusCode CLIENT_CLOSED_REQUEST = HttpStatusCode.valueOf(499);
+
     private static final Logger log = LoggerFactory.getLogger("dev.kith.gateway.access");
 
     private final Clock clock;
@@ -49,7 +52,8 @@ class AccessLog implements EdgeFilter {
         }
         var request = exchange.getRequest();
         var status = exchange.getResponse().getStatusCode();
-        var outcome = end == SignalType.CANCEL ? "gone" : status(status);
+        var isGone = end == SignalType.CANCEL || CLIENT_CLOSED_REQUEST.equals(status);
+        var outcome = isGone ? "gone" : status(status);
         var millis = Duration.between(start, clock.instant()).toMillis();
         log.atInfo()
                 .addKeyValue("method", request.getMethod().name())

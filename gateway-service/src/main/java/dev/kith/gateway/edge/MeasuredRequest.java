@@ -1,6 +1,7 @@
 package dev.kith.gateway.edge;
 
 import dev.kith.gateway.GatewayProperties;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
+import reactor.netty.channel.AbortedException;
 
 /** A request whose body ends with an error if it is larger, or takes longer, than allowed. */
 final class MeasuredRequest extends ServerHttpRequestDecorator {
@@ -45,12 +47,18 @@ final class MeasuredRequest extends ServerHttpRequestDecorator {
             var read = new AtomicLong();
             var thread = connectionThread();
             return super.getBody()
+                    .onErrorMap(MeasuredRequest::isGone, ClientGoneException::new)
                     .<DataBuffer>handle((buffer, sink) -> count(buffer, read, sink))
                     .timeout(
                             Mono.delay(properties.timeout(), thread),
                             buffer -> Mono.delay(remaining(start, read.get()), thread),
                             Mono.error(tooSlow));
         });
+    }
+
+    // What breaks while the body is read is the client's end of the connection.
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof IOException || failure instanceof AbortedException;
     }
 
     private void count(DataBuffer buffer, AtomicLong read, SynchronousSink<DataBuffer> sink) {

@@ -42,16 +42,23 @@ class ProblemFilter implements EdgeFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return chain.filter(exchange)
+                .onErrorResume(ClientGoneException.class, _ -> gone(exchange))
                 .onErrorResume(
                         failure -> !exchange.getResponse().isCommitted(),
                         failure -> answer(exchange, problem(failure)));
+    }
+
+    // No client reads a response; the status is for metrics and the access log.
+    private static Mono<Void> gone(ServerWebExchange exchange) {
+        exchange.getResponse().setStatusCode(AccessLog.CLIENT_CLOSED_REQUEST);
+        return Mono.empty();
     }
 
     private Mono<Void> answer(ServerWebExchange exchange, ProblemException problem) {
         var response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(problem.type().status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        response.getHeaders().set("X-Content-Type-Options", "nosniff");
+        response.getHeaders().setCacheControl("no-store");
         if (problem.retryAfter() != null) {
             response.getHeaders()
                     .set(

@@ -5,12 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.gateway.testing.RawHttp;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -39,6 +44,26 @@ class BrokenBodyTests {
         assertThat(lines(output, id).getFirst()).contains("PUT /api/profile/ 400");
         assertThat(output.getOut()).doesNotContain("Exception");
         assertThat(FLEET.profile.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, false", "10, true", "0, false", "0, true"})
+    void aClientThatGoesAwayInItsBodyIsNoFailure(int sent, boolean reset, CapturedOutput output) throws Exception {
+        var id = UUID.randomUUID().toString();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), FLEET.port())) {
+            socket.getOutputStream()
+                    .write(("PUT /api/profile/ HTTP/1.1\r\nHost: kith\r\nContent-Length: 1000\r\nX-Request-ID: " + id
+                                    + "\r\nAuthorization: " + FLEET.bearer() + "\r\n\r\n" + "x".repeat(sent))
+                            .getBytes(StandardCharsets.US_ASCII));
+            // The gateway has begun to send the request on.
+            TimeUnit.MILLISECONDS.sleep(300);
+            if (reset) {
+                socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+        }
+        await().untilAsserted(() -> assertThat(lines(output, id)).hasSize(1));
+        assertThat(lines(output, id).getFirst()).contains("PUT /api/profile/ gone");
+        assertThat(output.getOut()).doesNotContain("Exception", "ERROR");
     }
 
     private static List<String> lines(CapturedOutput output, String id) {

@@ -4,10 +4,12 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** An upload in a temporary file, deleted on close. A hundred slow uploads of 5 MiB must not fill the heap. */
 final class Upload implements AutoCloseable {
@@ -25,7 +27,7 @@ final class Upload implements AutoCloseable {
     /**
      * Reads the body to its end.
      *
-     * @throws ProblemException 413 as soon as it is longer than {@link #MAX_BYTES}, or if it breaks off; 503 if the
+     * @throws ProblemException 413 as soon as it is longer than {@link #MAX_BYTES}, or if it cannot be read; 503 if the
      *     file cannot be written
      */
     static Upload receive(InputStream body) {
@@ -65,7 +67,11 @@ final class Upload implements AutoCloseable {
     private static int read(InputStream body, byte[] buffer) {
         try {
             return body.read(buffer);
-        } catch (IOException brokenOff) {
+        } catch (IOException failed) {
+            if (DisconnectedClientHelper.isClientDisconnectedException(failed)) {
+                // No client waits for a response.
+                throw new UncheckedIOException(failed);
+            }
             throw tooLarge();
         }
     }
