@@ -97,7 +97,7 @@ class ProfileContractTests {
         var person = Person.registerWithProfile();
         var path = "/api/profile/avatar/" + person.id();
         var none = person.api().get(path).is(200).isEmpty();
-        assertThat(none.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(none.header("Cache-Control")).isEqualTo("no-cache, private");
 
         var image = Files.readAllBytes(Fleet.root().resolve("docs/avatar.png"));
         person.api()
@@ -107,7 +107,7 @@ class ProfileContractTests {
                 .isEmpty();
         var shown = person.api().get(path).is(200);
         assertThat(shown.header("Content-Type")).startsWith("image/");
-        assertThat(shown.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(shown.header("Cache-Control")).isEqualTo("no-cache, private");
         assertThat(shown.bytes()).isNotEmpty();
         person.api()
                 .with("If-None-Match", shown.header("ETag"))

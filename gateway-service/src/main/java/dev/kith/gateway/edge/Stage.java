@@ -6,6 +6,8 @@ public enum Stage {
     TRACKED,
     /** The response says which web pages may read it; an {@code OPTIONS} request ends here. */
     CORS,
+    /** The response to an authenticated caller is kept out of shared caches. */
+    PRIVATE,
     /** Each failure in a later stage is answered with a problem. */
     PROBLEMS,
     /** The path has one meaning only, for the gateway and for the services. */

@@ -46,7 +46,7 @@ class AvatarController {
         var image = avatars.find(id, size(size)).orElseThrow(() -> ProblemException.notFound("ID not found"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(image.type().mediaType()))
-                .cacheControl(CacheControl.noCache())
+                .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag(ETags.of(image.bytes()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
