@@ -23,7 +23,7 @@ public record NewMessage(
         @Nullable String clientId) {
 
     /** PostgreSQL cannot store every character, and has the same limit. */
-    static final TextRule TEXT = new TextRule("text", 4_000, Presence.NOT_EMPTY, Characters.STORABLE);
+    static final TextRule TEXT = new TextRule("text", 4_000, Presence.VISIBLE, Characters.STORABLE);
 
     private static final Pattern CLIENT_ID = Pattern.compile("[!-~]{1,64}");
 

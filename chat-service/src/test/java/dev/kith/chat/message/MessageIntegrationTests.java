@@ -79,7 +79,8 @@ class MessageIntegrationTests {
     @Test
     void hasOneToFourThousandCharacters() {
         anna.send(bob, "\uD83D\uDC4B".repeat(4_000)).is(201);
-        anna.send(bob, " ").is(201);
+        anna.send(bob, " ").is(400);
+        anna.send(bob, "\u200b\u3164").is(400);
 
         anna.send(bob, "x".repeat(4_001)).isInvalid("/text");
         anna.send(bob, "").isInvalid("/text");

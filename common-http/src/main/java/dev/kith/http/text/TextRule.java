@@ -10,16 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the member of the body, also the word in error details: {@code text} is {@code /text} and "the text"
  * @param maxLength in code points
- * @param presence whether the text may be empty or blank
+ * @param presence whether the text may be empty
  * @param characters which characters it may have
  */
 public record TextRule(String name, int maxLength, Presence presence, Characters characters) {
 
+    private static final String INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0";
+
     /** How much of a text must be there. */
     public enum Presence {
+        /** The text may be empty. */
         OPTIONAL,
-        NOT_EMPTY,
-        NOT_BLANK
+        /** The text has at least one character that a reader sees. */
+        VISIBLE
     }
 
     /** Which characters a text may have. */
@@ -65,9 +68,26 @@ public record TextRule(String name, int maxLength, Presence presence, Characters
     private boolean isMissing(String text) {
         return switch (presence) {
             case OPTIONAL -> false;
-            case NOT_EMPTY -> text.isEmpty();
-            case NOT_BLANK -> text.isBlank();
+            case VISIBLE -> text.codePoints().noneMatch(TextRule::isVisible);
         };
+    }
+
+    // Not visible are spaces, controls and formats, and letters and marks that Unicode calls fillers or ignorable
+    // (Default_Ignorable_Code_Point in DerivedCoreProperties.txt), and the Braille pattern without dots.
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.UNASSIGNED -> false;
+            default -> INVISIBLE.indexOf(codePoint) < 0 && !isVariationSelector(codePoint);
+        };
+    }
+
+    private static boolean isVariationSelector(int codePoint) {
+        return (codePoint >= 0xFE00 && codePoint <= 0xFE0F) || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
     }
 
     private boolean isAllowed(int codePoint) {

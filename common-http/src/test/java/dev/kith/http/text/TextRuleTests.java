@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextRuleTests {
 
-    private static final TextRule COMMENT = new TextRule("text", 5, Presence.NOT_BLANK, Characters.STORABLE);
-    private static final TextRule MESSAGE = new TextRule("text", 5, Presence.NOT_EMPTY, Characters.STORABLE);
+    private static final TextRule COMMENT = new TextRule("text", 5, Presence.VISIBLE, Characters.STORABLE);
     private static final TextRule BIO = new TextRule("bio", 5, Presence.OPTIONAL, Characters.PRINTABLE);
 
     @ParameterizedTest
@@ -32,17 +31,39 @@ class TextRuleTests {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "\n\t"})
-    void requiresSomethingVisibleIfItMustNotBeBlank(String text) {
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\n\t",
+                "\u00a0",
+                "\u2007\u202f",
+                "\u0085",
+                "\u3000",
+                "\u200b",
+                "\ufeff",
+                "\u00ad",
+                "\u200e",
+                "\u2060",
+                "\u3164",
+                "\u2800",
+                "\u115f\u1160",
+                "\uffa0",
+                "\u034f",
+                "\ufe0f",
+                "\udb40\udd00",
+                "\udb40\udc20",
+                " \u200b\u3164\n"
+            })
+    void requiresSomethingVisible(String text) {
         assertThat(COMMENT.rejection(text))
                 .contains(new FieldError("/text", "the text is empty, expected 1 to 5 characters"));
     }
 
-    @Test
-    void acceptsBlankTextIfItMustOnlyNotBeEmpty() {
-        assertThat(MESSAGE.require(" ")).isEqualTo(" ");
-        assertThat(MESSAGE.rejection("")).isPresent();
-        assertThat(MESSAGE.rejection(null)).isPresent();
+    @ParameterizedTest
+    @ValueSource(strings = {".", "\u200b.", "❤\ufe0f", "👩\u200d👩", "ㅎ", "⠁", "가", "\u0301a"})
+    void acceptsInvisibleCharactersBesideVisibleOnes(String text) {
+        assertThat(COMMENT.require(text)).isEqualTo(text);
     }
 
     @Test

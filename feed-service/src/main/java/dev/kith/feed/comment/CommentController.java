@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CommentController {
 
     private static final TextRule TEXT =
-            new TextRule("text", 2_000, TextRule.Presence.NOT_BLANK, TextRule.Characters.STORABLE);
+            new TextRule("text", 2_000, TextRule.Presence.VISIBLE, TextRule.Characters.STORABLE);
 
     private final Comments comments;
 

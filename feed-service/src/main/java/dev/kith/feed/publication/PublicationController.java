@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PublicationController {
 
     private static final TextRule TEXT =
-            new TextRule("text", 5_000, TextRule.Presence.NOT_BLANK, TextRule.Characters.STORABLE);
+            new TextRule("text", 5_000, TextRule.Presence.VISIBLE, TextRule.Characters.STORABLE);
     private static final String UNKNOWN_AUTHOR = "unknown";
 
     private final Publications publications;
