@@ -1,13 +1,24 @@
 package dev.kith.web.json;
 
+import dev.kith.http.problem.ProblemException;
+import dev.kith.http.problem.ProblemType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.accept.ContentNegotiationStrategy;
@@ -68,6 +79,9 @@ class JsonAutoConfiguration {
     /**
      * Reads a body as JSON for any {@code Content-Type}, because clients send none or another. If a handler
      * {@code consumes} certain types, Spring checks that before and still answers 415.
+     *
+     * <p>The body must be UTF-8 (RFC 8259, section 8.1). Jackson takes an overlong form of a character (RFC 3629,
+     * section 10) for the character, so what a filter in front of Kith has read would not be what is stored.
      */
     private static final class AnyTypeJsonConverter extends JacksonJsonHttpMessageConverter {
 
@@ -79,5 +93,20 @@ class JsonAutoConfiguration {
         public boolean canRead(ResolvableType type, @Nullable MediaType contentType) {
             return super.canRead(type, MediaType.APPLICATION_JSON);
         }
+
+        @Override
+        public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+                throws IOException {
+            var body = message.getBody().readAllBytes();
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            } catch (CharacterCodingException malformed) {
+                throw new ProblemException(ProblemType.INVALID_REQUEST, "the body is not UTF-8");
+            }
+            return super.read(type, new ReadBody(message.getHeaders(), new ByteArrayInputStream(body)), hints);
+        }
+
+        /** A message whose body was read already. */
+        private record ReadBody(HttpHeaders getHeaders, InputStream getBody) implements HttpInputMessage {}
     }
 }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.web.Http;
 import dev.kith.web.WithoutDatabase;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,5 +64,23 @@ class JsonWebTests {
         assertThat(http.post("/things/", "{\"own_name\": \"x\", \"colour\": \"dark-green\"}")
                         .body())
                 .contains("\"colour\":\"dark-green\"");
+    }
+
+    /** An overlong "a", bytes that UTF-8 has not, half a character, half a surrogate pair, a number beyond Unicode. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c1a1", "ff", "c3", "eda080", "f4908080"})
+    void refusesABodyThatIsNotUtf8(String hex) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("{\"own_name\": \"x".getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(HexFormat.of().parseHex(hex));
+        body.writeBytes("\"}".getBytes(StandardCharsets.US_ASCII));
+
+        var response =
+                http.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/things/".formatted(http.port())))
+                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                        .build());
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("the body is not UTF-8");
     }
 }
