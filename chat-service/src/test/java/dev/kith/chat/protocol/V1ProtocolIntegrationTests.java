@@ -141,6 +141,18 @@ class V1ProtocolIntegrationTests {
         assertThat(ack.path("ref").asString()).isEqualTo("r7");
     }
 
+    @Test
+    void acceptsARefOf64Characters() {
+        var read = "{\"type\":\"chat.read\",\"ref\":\"%s\",\"payload\":{\"peer\":\"%s\",\"seq\":1}}";
+        anna.say(bob.user(), "hello").skipTo("chat.ack");
+
+        bob.send(read.formatted("😀".repeat(64), anna.user()));
+        assertThat(bob.skipTo("chat.ack").path("ref").asString()).isEqualTo("😀".repeat(64));
+
+        bob.send(read.formatted("😀".repeat(65), anna.user()));
+        assertThat(bob.skipTo("error").toString()).contains("expected at most 64 characters");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -137,7 +137,7 @@ final class V1Session implements ProtocolSession, StreamSubscriber<ServerFrame> 
     }
 
     private void handle(ClientFrame frame) {
-        if (frame.ref() != null && frame.ref().length() > MAX_REF) {
+        if (frame.ref() != null && frame.ref().codePointCount(0, frame.ref().length()) > MAX_REF) {
             throw ProblemException.invalid("/ref", "expected at most %d characters".formatted(MAX_REF));
         }
         var handler = frame.type() == null ? null : handlers.get(frame.type());
