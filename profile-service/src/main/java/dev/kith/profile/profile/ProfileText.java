@@ -24,12 +24,14 @@ record ProfileText(@Nullable Username username, String bio) {
      */
     static ProfileText of(@Nullable String username, @Nullable String bio) {
         var name = username == null || username.isEmpty() ? null : username;
-        var errors = Stream.of(Optional.ofNullable(name).flatMap(Username::findError), BIO.rejection(bio))
+        // A text area of a browser ends its lines with CRLF.
+        var text = bio == null ? "" : bio.replace("\r\n", "\n");
+        var errors = Stream.of(Optional.ofNullable(name).flatMap(Username::findError), BIO.rejection(text))
                 .flatMap(Optional::stream)
                 .toList();
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return new ProfileText(name == null ? null : new Username(name), bio == null ? "" : bio);
+        return new ProfileText(name == null ? null : new Username(name), text);
     }
 }

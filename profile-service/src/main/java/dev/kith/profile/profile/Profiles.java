@@ -48,26 +48,22 @@ class Profiles {
     }
 
     /**
-     * Takes a username for a user who has none yet, and creates the profile if it is missing. Taking the same username
-     * again changes nothing.
+     * Takes a username for a user who has none yet, and creates the profile if it is missing.
      *
-     * @throws ProblemException 409 if the user has another username, or another user has this one or had it recently
+     * @throws ProblemException 409 if the user has a username, or another user has this one or had it recently
      */
     Profile claim(UUID user, Username username) {
         var version = publicProfiles.nextVersion(user).orElseThrow(() -> ProblemException.notFound("user not found"));
         store.add(user, version);
         var profile = store.find(user).orElseThrow();
-        if (profile.username() == null) {
-            return update(user, username, profile.bio(), version);
+        if (profile.username() != null) {
+            throw taken();
         }
-        if (profile.username().equals(username.value())) {
-            return profile;
-        }
-        throw taken();
+        return update(user, username, profile.bio(), version);
     }
 
     /**
-     * Replaces username and bio.
+     * Replaces username and bio. A username that is given up stays reserved for the user.
      *
      * @throws ProblemException 404 if there is no profile, 412 if {@code ifMatch} has another version, 409 if another
      *     user has the username or had it recently
@@ -77,6 +73,10 @@ class Profiles {
         var current = store.find(user).orElseThrow(Profiles::noProfile);
         ifMatch.requireVersion(current.version());
         update(user, text.username(), text.bio(), version);
+        // Links and mentions of the old name must not lead to the next user who takes it.
+        if (text.username() == null || !text.username().value().equalsIgnoreCase(current.username())) {
+            reserveUsername(current, user);
+        }
     }
 
     /** Deletes the profile and its avatar. The user may create another. The username stays reserved for the user. */

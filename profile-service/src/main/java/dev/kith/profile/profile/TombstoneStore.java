@@ -13,13 +13,20 @@ class TombstoneStore {
 
     private static final String HASH = "sha256(convert_to(lower(:username collate \"C\"), 'UTF8'))";
 
+    private static final int MAX_OF_OWNER = 3;
+
     private final JdbcClient jdbc;
 
     TombstoneStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param owner the only user who may take the username; null if the account is deleted */
+    /**
+     * Reserves a username. An owner has at most three, and the oldest one ends first, so that no user can reserve names
+     * without end.
+     *
+     * @param owner the only user who may take the username; null if the account is deleted
+     */
     void add(String username, Duration life, @Nullable UUID owner) {
         jdbc.sql("""
                         insert into username_tombstones (hash, expires_at, owner)
@@ -29,6 +36,14 @@ class TombstoneStore {
                 .param("username", username)
                 .param("life", life.toSeconds())
                 .param("owner", owner, Types.OTHER)
+                .update();
+        jdbc.sql("""
+                        delete from username_tombstones where owner = :owner and hash not in (
+                            select hash from username_tombstones
+                            where owner = :owner order by expires_at desc limit :most)
+                        """)
+                .param("owner", owner, Types.OTHER)
+                .param("most", MAX_OF_OWNER)
                 .update();
     }
 

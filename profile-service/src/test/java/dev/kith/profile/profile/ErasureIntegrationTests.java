@@ -106,11 +106,26 @@ class ErasureIntegrationTests {
     }
 
     @Test
-    void doesNotReserveEarlierUsernames() {
+    void reservesAUsernameThatIsGivenUp() {
         anna.claim(name).is(200);
+        anna.replace(name.toUpperCase(Locale.ROOT), "").is(204);
         anna.replace(Api.freshName(), "").is(204);
-        profiles.erase(anna.id());
 
+        bob.claim(name).isProblem(409, "username already taken");
+        anna.replace(name, "").is(204);
+        anna.replace("", "").is(204);
+        bob.claim(name).isProblem(409, "username already taken");
+        profiles.erase(anna.id());
+        bob.claim(name).isProblem(409, "username already taken");
+    }
+
+    @Test
+    void reservesTheLastThreeUsernamesOfAUser() {
+        anna.claim(name).is(200);
+        for (var other = 0; other < 4; other++) {
+            bob.claim(name).isProblem(409, "username already taken");
+            anna.replace(Api.freshName(), "").is(204);
+        }
         bob.claim(name).is(200);
     }
 

@@ -51,12 +51,17 @@ class ProfileIntegrationTests {
     }
 
     @Test
-    void acceptsTheSameUsernameAgain() {
-        var first = anna.claim(name).is(200);
-        var again = anna.claim(name).is(200);
+    void refusesAClaimOfAUserWhoHasAUsername() {
+        anna.claim(name).is(200);
+        anna.claim(name).isProblem(409, "username already taken");
+        anna.claim(Api.freshName()).isProblem(409, "username already taken");
+    }
 
-        assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+    @Test
+    void keepsABioOfATextAreaWithNewlines() {
+        anna.claim(name).is(200);
+        anna.replace(name, "one\r\ntwo\r\n").is(204);
+        assertThat(anna.profile().is(200).json().path("bio").asString()).isEqualTo("one\ntwo\n");
     }
 
     @Test
@@ -123,7 +128,7 @@ class ProfileIntegrationTests {
 
         anna.replace("", "").is(204);
         assertThat(anna.profile().json().propertyNames()).containsExactly("id", "time_created");
-        Api.asNewUser(port).claim(name).is(200);
+        anna.claim(name).is(200);
     }
 
     @Test
