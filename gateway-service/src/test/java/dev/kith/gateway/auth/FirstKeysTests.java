@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.gateway.testing.Gateway;
-import dev.kith.gateway.testing.Http;
 import dev.kith.gateway.testing.Issuer;
 import dev.kith.gateway.testing.Service;
-import java.net.http.HttpResponse;
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -32,24 +32,24 @@ class FirstKeysTests {
         auth.stop();
         var urls = Map.of("AUTH_SERVICE_URL", auth.url(), "PROFILE_SERVICE_URL", profile.url());
         try (var gateway = Gateway.start(urls).listening()) {
-            var http = new Http(gateway.port());
+            var http = Gateway.client(gateway.port());
             var early = ask(http, token);
-            assertThat(early.statusCode()).isEqualTo(503);
-            assertThat(early.headers().firstValue("Retry-After")).isPresent();
+            assertThat(early.status()).isEqualTo(503);
+            assertThat(early.header("Retry-After")).isNotEmpty();
             assertThat(early.body())
                     .contains("urn:kith:problem:unavailable")
                     .doesNotContainIgnoringCase("invalid token");
-            assertThat(ask(http, "a.b.c").statusCode()).isEqualTo(401);
-            assertThat(http.get("/health/ready").statusCode()).isEqualTo(503);
-            assertThat(http.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(ask(http, "a.b.c").status()).isEqualTo(401);
+            assertThat(http.get("/health/ready").status()).isEqualTo(503);
+            assertThat(http.get("/health/live").status()).isEqualTo(200);
 
             auth.start();
-            await().until(() -> http.get("/health/ready").statusCode() == 200);
-            assertThat(ask(http, token).statusCode()).isEqualTo(200);
+            await().until(() -> http.get("/health/ready").status() == 200);
+            assertThat(ask(http, token).status()).isEqualTo(200);
         }
     }
 
-    private static HttpResponse<String> ask(Http http, String token) {
+    private static TestResponse ask(HttpApi http, String token) {
         return http.get("/api/profile/x", "Authorization", "Bearer " + token);
     }
 }

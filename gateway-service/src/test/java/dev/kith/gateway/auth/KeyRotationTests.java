@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.gateway.testing.Gateway;
-import dev.kith.gateway.testing.Http;
 import dev.kith.gateway.testing.Issuer;
 import dev.kith.gateway.testing.Service;
 import java.util.Map;
@@ -121,8 +120,8 @@ class KeyRotationTests {
     }
 
     private static int ask(String token) {
-        return new Http(gateway.port())
+        return Gateway.client(gateway.port())
                 .get("/api/profile/x", "Authorization", "Bearer " + token)
-                .statusCode();
+                .status();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.gateway.testing.Issuer;
-import java.net.http.HttpResponse;
+import dev.kith.test.client.TestResponse;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,11 +26,11 @@ class LogoutTests {
 
     @Test
     void forwardsTheCaller() {
-        assertThat(logOut("Authorization", "Bearer " + token).statusCode()).isEqualTo(200);
+        assertThat(logOut("Authorization", "Bearer " + token).status()).isEqualTo(200);
         assertThat(FLEET.auth.only().headers().getFirst("X-User-ID")).isEqualTo(anna.toString());
 
         FLEET.auth.forget();
-        assertThat(logOut("Cookie", "kith_access=" + token, "Origin", ALLOWED).statusCode())
+        assertThat(logOut("Cookie", "kith_access=" + token, "Origin", ALLOWED).status())
                 .isEqualTo(200);
         assertThat(FLEET.auth.only().headers().getFirst("X-User-ID")).isEqualTo(anna.toString());
     }
@@ -38,8 +38,8 @@ class LogoutTests {
     @ParameterizedTest
     @MethodSource("notGood")
     void worksWithoutAValidToken(String header, String value) {
-        assertThat(logOut(header, value).statusCode()).isEqualTo(200);
-        assertThat(logOut(header, value, "Origin", ALLOWED).statusCode()).isEqualTo(200);
+        assertThat(logOut(header, value).status()).isEqualTo(200);
+        assertThat(logOut(header, value, "Origin", ALLOWED).status()).isEqualTo(200);
         assertThat(FLEET.auth.received())
                 .hasSize(2)
                 .allSatisfy(received ->
@@ -51,11 +51,11 @@ class LogoutTests {
     void isRefusedForAForeignPage(String header, String value) {
         for (var origin : new String[] {"https://evil.example", "null"}) {
             var answer = logOut(header, value, "Origin", origin);
-            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.body()).contains("urn:kith:problem:origin-not-allowed");
         }
         assertThat(logOut("Cookie", "kith_access=" + token, "Origin", "https://evil.example")
-                        .statusCode())
+                        .status())
                 .isEqualTo(403);
         assertThat(FLEET.auth.received()).isEmpty();
     }
@@ -71,7 +71,7 @@ class LogoutTests {
                 new String[] {"Cookie", "jwt=a.b.c; jwt=d.e.f"});
     }
 
-    private static HttpResponse<String> logOut(String... headers) {
+    private static TestResponse logOut(String... headers) {
         return FLEET.http().send("POST", "/api/auth/logout", "", headers);
     }
 }

@@ -38,13 +38,13 @@ class PublicReadTests {
                 "/api/profile/avatar/1",
             })
     void workWithoutATokenAndWithOneAsItsCaller(String path) {
-        assertThat(FLEET.http().get(path).statusCode()).isEqualTo(200);
+        assertThat(FLEET.http().get(path).status()).isEqualTo(200);
         assertThat(FLEET.profile.only().headers()).doesNotContainKeys("X-user-id", "X-identity");
 
         FLEET.profile.forget();
         var caller = UUID.randomUUID();
         var token = "Bearer " + FLEET.issuer.token(caller);
-        assertThat(FLEET.http().get(path, "Authorization", token).statusCode()).isEqualTo(200);
+        assertThat(FLEET.http().get(path, "Authorization", token).status()).isEqualTo(200);
         var headers = FLEET.profile.only().headers();
         assertThat(headers.getFirst("X-User-ID")).isEqualTo(caller.toString());
         assertThat(new IdentityTokens(Identities.INTERNAL_SECRET, Clock.systemUTC())
@@ -60,7 +60,7 @@ class PublicReadTests {
         "Cookie, kith_access=a.b.c",
     })
     void anInvalidTokenCountsAsNone(String header, String value) {
-        assertThat(FLEET.http().get("/api/feed/", header, value).statusCode()).isEqualTo(200);
+        assertThat(FLEET.http().get("/api/feed/", header, value).status()).isEqualTo(200);
         assertThat(FLEET.profile.only().headers())
                 .doesNotContainKeys("X-user-id", "X-identity", "Authorization", "Cookie");
     }
@@ -80,7 +80,7 @@ class PublicReadTests {
     })
     void everythingElseNeedsAToken(String method, String path) {
         var answer = FLEET.http().send(method, path, "");
-        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).contains("\"Missing authorization token\"");
         assertThat(FLEET.profile.received()).isEmpty();
         assertThat(FLEET.auth.received()).isEmpty();

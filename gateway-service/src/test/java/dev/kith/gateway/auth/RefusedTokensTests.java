@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.gateway.testing.Issuer;
-import dev.kith.gateway.testing.RawHttp;
+import dev.kith.test.client.RawHttp;
+import dev.kith.test.client.RawHttp.RawResponse;
 import dev.kith.test.token.TokenCases;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -106,14 +107,14 @@ class RefusedTokensTests {
         isRefused(ask("Authorization: Bearer " + FLEET.issuer.token(claims)), "Invalid token");
     }
 
-    private static RawHttp.Answer ask(String... headers) {
+    private static RawResponse ask(String... headers) {
         var head = Stream.concat(
                         Stream.of("GET /api/auth/id/ HTTP/1.1", "Host: localhost:" + FLEET.port()), Stream.of(headers))
                 .toArray(String[]::new);
         return RawHttp.send(FLEET.port(), head);
     }
 
-    private static void isRefused(RawHttp.Answer answer, String words) {
+    private static void isRefused(RawResponse answer, String words) {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer realm=\"kith\"");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.gateway.testing.Gateway;
-import dev.kith.gateway.testing.Http;
 import dev.kith.gateway.testing.Issuer;
 import dev.kith.gateway.testing.Service;
 import dev.kith.test.Infrastructure;
+import dev.kith.test.client.TestResponse;
 import dev.kith.test.server.DedicatedServer;
 import dev.kith.test.topic.Topic;
 import dev.kith.test.topic.TopicRecord;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,17 +53,15 @@ class RevocationIntegrationTests {
                 var cached = tokenOf(revoked);
                 var another = tokenOf(revoked);
                 var other = tokenOf(UUID.randomUUID().toString());
-                assertThat(ask(gateway, header, cached).statusCode()).as(header).isEqualTo(200);
+                assertThat(ask(gateway, header, cached).status()).as(header).isEqualTo(200);
 
                 revoke(revoked);
 
                 await().atMost(PATIENCE)
-                        .until(() -> ask(gateway, header, cached).statusCode() == 401);
+                        .until(() -> ask(gateway, header, cached).status() == 401);
                 assertThat(ask(gateway, header, cached).body()).as(header).contains("Invalid token");
-                assertThat(ask(gateway, header, another).statusCode())
-                        .as(header)
-                        .isEqualTo(401);
-                assertThat(ask(gateway, header, other).statusCode()).as(header).isEqualTo(200);
+                assertThat(ask(gateway, header, another).status()).as(header).isEqualTo(401);
+                assertThat(ask(gateway, header, other).status()).as(header).isEqualTo(200);
             }
         }
     }
@@ -77,8 +74,8 @@ class RevocationIntegrationTests {
         }
         try (var gateway = gateway()) {
             var first = await().atMost(PATIENCE)
-                    .until(() -> ask(gateway, "Authorization: Bearer ", token), answer -> answer.statusCode() != 503);
-            assertThat(first.statusCode()).isEqualTo(401);
+                    .until(() -> ask(gateway, "Authorization: Bearer ", token), answer -> answer.status() != 503);
+            assertThat(first.status()).isEqualTo(401);
         }
     }
 
@@ -88,16 +85,15 @@ class RevocationIntegrationTests {
             becomes(gateway, "ready");
             revoke(session);
             await().atMost(PATIENCE)
-                    .until(() -> ask(gateway, "Authorization: Bearer ", token).statusCode() == 401);
+                    .until(() -> ask(gateway, "Authorization: Bearer ", token).status() == 401);
 
             KAFKA.kill();
             becomes(gateway, "degraded");
-            assertThat(new Http(gateway.port()).get("/health/ready").statusCode())
+            assertThat(Gateway.client(gateway.port()).get("/health/ready").status())
                     .isEqualTo(200);
-            assertThat(ask(gateway, "Authorization: Bearer ", token).statusCode())
-                    .isEqualTo(401);
+            assertThat(ask(gateway, "Authorization: Bearer ", token).status()).isEqualTo(401);
             assertThat(ask(gateway, "Authorization: Bearer ", issuer.token(UUID.randomUUID()))
-                            .statusCode())
+                            .status())
                     .isEqualTo(200);
 
             KAFKA.start();
@@ -110,14 +106,13 @@ class RevocationIntegrationTests {
         KAFKA.stop();
         try (var gateway = gateway()) {
             becomes(gateway, "degraded");
-            assertThat(ask(gateway, "Authorization: Bearer ", token).statusCode())
-                    .isEqualTo(200);
+            assertThat(ask(gateway, "Authorization: Bearer ", token).status()).isEqualTo(200);
 
             KAFKA.start();
             becomes(gateway, "ready");
             revoke(session);
             await().atMost(PATIENCE)
-                    .until(() -> ask(gateway, "Authorization: Bearer ", token).statusCode() == 401);
+                    .until(() -> ask(gateway, "Authorization: Bearer ", token).status() == 401);
         }
     }
 
@@ -131,16 +126,16 @@ class RevocationIntegrationTests {
     private static void becomes(Gateway gateway, String state) {
         for (var path : new String[] {"/health/ready", "/health"}) {
             await().atMost(PATIENCE)
-                    .until(() -> new Http(gateway.port())
+                    .until(() -> Gateway.client(gateway.port())
                             .get(path)
                             .body()
                             .startsWith("{\"status\":\"%s\"".formatted(state)));
         }
     }
 
-    private static HttpResponse<String> ask(Gateway gateway, String header, String token) {
+    private static TestResponse ask(Gateway gateway, String header, String token) {
         var colon = header.indexOf(": ");
-        return new Http(gateway.port())
+        return Gateway.client(gateway.port())
                 .get("/api/auth/id/", header.substring(0, colon), header.substring(colon + 2) + token);
     }
 

@@ -3,7 +3,7 @@ package dev.kith.gateway.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.gateway.testing.Fleet;
-import java.net.http.HttpResponse;
+import dev.kith.test.client.TestResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,22 +19,22 @@ class SecureCookieTests {
 
     @Test
     void acceptsTheAccessCookieOnlyWithItsPrefix() {
-        assertThat(ask(own).statusCode()).isEqualTo(200);
+        assertThat(ask(own).status()).isEqualTo(200);
         isAnna();
 
         FLEET.auth.forget();
-        assertThat(ask("kith_access=" + FLEET.token()).statusCode()).isEqualTo(401);
+        assertThat(ask("kith_access=" + FLEET.token()).status()).isEqualTo(401);
         assertThat(FLEET.auth.received()).isEmpty();
     }
 
     @Test
     void ignoresACookieThatANeighbouringHostMaySet() {
-        assertThat(ask("jwt=%s; %s".formatted(FLEET.token(), own)).statusCode()).isEqualTo(200);
+        assertThat(ask("jwt=%s; %s".formatted(FLEET.token(), own)).status()).isEqualTo(200);
         isAnna();
 
         FLEET.auth.forget();
         assertThat(ask("jwt=expired; kith_access=%s; %s".formatted(FLEET.token(), own))
-                        .statusCode())
+                        .status())
                 .isEqualTo(200);
         isAnna();
     }
@@ -47,7 +47,7 @@ class SecureCookieTests {
         assertThat(FLEET.auth.only().headers().get("Cookie")).containsExactly("__Secure-kith_refresh=abc");
     }
 
-    private static HttpResponse<String> ask(String cookies) {
+    private static TestResponse ask(String cookies) {
         return FLEET.http().get("/api/auth/id/", "Cookie", cookies);
     }
 

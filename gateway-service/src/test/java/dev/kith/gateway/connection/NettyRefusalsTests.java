@@ -3,7 +3,8 @@ package dev.kith.gateway.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.gateway.testing.RawHttp;
+import dev.kith.test.client.RawHttp;
+import dev.kith.test.client.RawHttp.RawResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class NettyRefusalsTests {
         isProblem(RawHttp.send(FLEET.port(), head), 400, "invalid-request");
     }
 
-    private static void isProblem(RawHttp.Answer answer, int status, String type) {
+    private static void isProblem(RawResponse answer, int status, String type) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");

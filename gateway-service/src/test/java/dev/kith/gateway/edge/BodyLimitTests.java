@@ -3,7 +3,8 @@ package dev.kith.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.gateway.testing.RawHttp;
+import dev.kith.test.client.RawHttp;
+import dev.kith.test.client.RawHttp.RawResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -24,7 +25,7 @@ class BodyLimitTests {
         var body = "x".repeat(LIMIT);
         assertThat(FLEET.http()
                         .send("PUT", "/api/profile/", body, "Authorization", FLEET.bearer())
-                        .statusCode())
+                        .status())
                 .isEqualTo(200);
         assertThat(FLEET.profile.only().body()).isEqualTo(body);
     }
@@ -46,7 +47,7 @@ class BodyLimitTests {
     void answersAClientThatSendsSlightlyTooMuchBeforeItReads() {
         var body = "x".repeat(LIMIT * 4);
         for (var round = 0; round < 20; round++) {
-            assertThat(FLEET.http().send("POST", "/api/auth/login", body).statusCode())
+            assertThat(FLEET.http().send("POST", "/api/auth/login", body).status())
                     .isEqualTo(413);
         }
         assertThat(FLEET.auth.received()).isEmpty();
@@ -115,7 +116,7 @@ class BodyLimitTests {
                         && request.body().isEmpty());
     }
 
-    private static void isTooLarge(RawHttp.Answer answer) {
+    private static void isTooLarge(RawResponse answer) {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.body()).contains("urn:kith:problem:content-too-large");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.gateway.testing.RawHttp;
+import dev.kith.test.client.RawHttp;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;

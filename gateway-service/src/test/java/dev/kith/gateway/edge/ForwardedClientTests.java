@@ -47,18 +47,18 @@ class ForwardedClientTests {
         };
         assertThat(FLEET.http()
                         .send("PUT", "/api/profile/", "{}", with(page, "Cookie", "jwt=" + FLEET.token()))
-                        .statusCode())
+                        .status())
                 .isEqualTo(200);
         page[1] = "http";
         assertThat(FLEET.http()
                         .send("PUT", "/api/profile/", "{}", with(page, "Cookie", "jwt=" + FLEET.token()))
-                        .statusCode())
+                        .status())
                 .isEqualTo(403);
     }
 
     private static Received ask(String... headers) {
         var answer = FLEET.http().get("/api/profile/x", with(headers, "Authorization", FLEET.bearer()));
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         return FLEET.profile.only();
     }
 

@@ -3,7 +3,7 @@ package dev.kith.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.gateway.testing.RawHttp;
+import dev.kith.test.client.RawHttp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -3,7 +3,8 @@ package dev.kith.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.gateway.testing.RawHttp;
+import dev.kith.test.client.RawHttp;
+import dev.kith.test.client.RawHttp.RawResponse;
 import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ class SlowBodyTests {
         assertThat(FLEET.profile.only().body()).hasSize(bytes);
     }
 
-    private static void isTooSlow(RawHttp.Answer answer) {
+    private static void isTooSlow(RawResponse answer) {
         assertThat(answer.status()).isEqualTo(408);
         assertThat(answer.header("Connection")).isEqualTo("close");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -53,7 +54,7 @@ class SlowBodyTests {
     }
 
     /** Sends a part of a body after the other, with a pause behind each, until there is an answer. */
-    private static RawHttp.Answer send(String target, String framing, String part, int parts) throws IOException {
+    private static RawResponse send(String target, String framing, String part, int parts) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), FLEET.port())) {
             var out = socket.getOutputStream();
             var in = new PushbackInputStream(socket.getInputStream());

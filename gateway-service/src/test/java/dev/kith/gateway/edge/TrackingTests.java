@@ -23,7 +23,7 @@ class TrackingTests {
     @Test
     void aWellFormedIdIsForwardedAndEchoed() {
         var answer = FLEET.http().get("/api/profile/x", "Authorization", FLEET.bearer(), "X-Request-ID", "abc-1");
-        assertThat(answer.headers().allValues("X-Request-ID")).containsExactly("abc-1");
+        assertThat(answer.headers("X-Request-ID")).containsExactly("abc-1");
         assertThat(FLEET.profile.only().headers().get("X-request-id")).containsExactly("abc-1");
     }
 
@@ -31,7 +31,7 @@ class TrackingTests {
     @ValueSource(strings = {"a b", "<script>", "\u00e9", ""})
     void aMalformedIdIsReplaced(String id) {
         var answer = FLEET.http().get("/api/profile/x", "Authorization", FLEET.bearer(), "X-Request-ID", id);
-        var made = answer.headers().firstValue("X-Request-ID").orElseThrow();
+        var made = answer.header("X-Request-ID");
         assertThat(made).matches("[0-9a-f-]{36}");
         assertThat(FLEET.profile.only().headers().get("X-request-id")).containsExactly(made);
     }

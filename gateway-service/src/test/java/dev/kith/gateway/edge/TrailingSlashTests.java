@@ -26,21 +26,20 @@ class TrailingSlashTests {
     })
     void redirectsToTheSubtreeWithoutAToken(String method, String path) {
         var answer = FLEET.http().send(method, path + "?a=b%20c&d", "body");
-        assertThat(answer.statusCode()).isEqualTo(307);
-        assertThat(answer.headers().allValues("Location")).containsExactly(path + "/?a=b%20c&d");
-        assertThat(FLEET.http().send(method, path, "").headers().allValues("Location"))
-                .containsExactly(path + "/");
+        assertThat(answer.status()).isEqualTo(307);
+        assertThat(answer.headers("Location")).containsExactly(path + "/?a=b%20c&d");
+        assertThat(FLEET.http().send(method, path, "").headers("Location")).containsExactly(path + "/");
     }
 
     @ParameterizedTest
     @CsvSource({"GET,/api/profile/avatar", "GET,/api/auth/other", "GET,/api/profile/username"})
     void leavesOtherPathsAlone(String method, String path) {
-        assertThat(FLEET.http().send(method, path, "").statusCode()).isEqualTo(401);
+        assertThat(FLEET.http().send(method, path, "").status()).isEqualTo(401);
     }
 
     @Test
     void neverRedirectsToAnotherHost() {
-        assertThat(FLEET.http().get("/api/auth?x=//evil.example").headers().allValues("Location"))
+        assertThat(FLEET.http().get("/api/auth?x=//evil.example").headers("Location"))
                 .containsExactly("/api/auth/?x=//evil.example");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.gateway.testing.Http;
+import dev.kith.gateway.testing.Gateway;
 import dev.kith.gateway.testing.Service;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.OpenApi;
@@ -38,8 +38,10 @@ class HealthTests {
     @Test
     void theFleetIsReadyWhenAllServicesAre() {
         await().untilAsserted(() -> {
-            var answer = FLEET.http().get("/health");
-            assertThat(answer.statusCode()).isEqualTo(200);
+            var answer = FLEET.http()
+                    .describedBy(OpenApi.of("openapi.yaml"))
+                    .get("/health")
+                    .is(200);
             assertThat(JsonMapper.shared().readTree(answer.body()))
                     .isEqualTo(JsonMapper.shared()
                             .readTree(
@@ -51,19 +53,19 @@ class HealthTests {
     void itIsDegradedWithoutOneServiceAndDownWithoutAll() {
         FLEET.profile.stop();
         await().until(() -> state().equals("degraded"));
-        assertThat(FLEET.http().get("/health").statusCode()).isEqualTo(200);
+        assertThat(FLEET.http().get("/health").status()).isEqualTo(200);
         FLEET.auth.stop();
         await().until(() -> state().equals("down"));
-        assertThat(FLEET.http().get("/health").statusCode()).isEqualTo(503);
-        assertThat(FLEET.http().get("/health/live").statusCode()).isEqualTo(200);
-        assertThat(FLEET.http().get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(FLEET.http().get("/health").status()).isEqualTo(503);
+        assertThat(FLEET.http().get("/health/live").status()).isEqualTo(200);
+        assertThat(FLEET.http().get("/health/ready").status()).isEqualTo(200);
     }
 
     @Test
     void answersAsTheSpecificationSays() {
         var spec = OpenApi.of("openapi.yaml");
         for (var path : new String[] {"/health", "/health/live", "/health/ready", "/openapi.yaml"}) {
-            spec.assertConforms(FLEET.http().get(path));
+            FLEET.http().describedBy(spec).get(path).is(200);
         }
     }
 
@@ -84,11 +86,12 @@ class HealthTests {
     void aServiceThatSaysItIsDegradedIsNamed() {
         FLEET.auth.at("/health/ready", exchange -> Service.answer(exchange, 200, "degraded"));
         await().untilAsserted(() -> {
-            var answer = FLEET.http().get("/health");
-            assertThat(answer.statusCode()).isEqualTo(200);
+            var answer = FLEET.http()
+                    .describedBy(OpenApi.of("openapi.yaml"))
+                    .get("/health")
+                    .is(200);
             assertThat(JsonMapper.shared().readTree(answer.body()).path("services"))
                     .isEqualTo(JsonMapper.shared().readTree("{\"auth\":\"degraded\",\"profile\":\"ready\"}"));
-            OpenApi.of("openapi.yaml").assertConforms(answer);
         });
     }
 
@@ -107,13 +110,13 @@ class HealthTests {
 
     @Test
     void theManagementPortHasActuatorAndThePublicOneHasNot() {
-        var management = new Http(FLEET.gateway().managementPort());
-        assertThat(management.get("/actuator/health").statusCode()).isEqualTo(200);
+        var management = Gateway.client(FLEET.gateway().managementPort());
+        assertThat(management.get("/actuator/health").status()).isEqualTo(200);
         assertThat(management.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
-        assertThat(management.get("/actuator/gateway").statusCode()).isEqualTo(404);
-        assertThat(management.get("/actuator/env").statusCode()).isEqualTo(404);
-        assertThat(management.get("/api/profile/x").statusCode()).isEqualTo(404);
-        assertThat(FLEET.http().get("/actuator/prometheus").statusCode()).isEqualTo(404);
+        assertThat(management.get("/actuator/gateway").status()).isEqualTo(404);
+        assertThat(management.get("/actuator/env").status()).isEqualTo(404);
+        assertThat(management.get("/api/profile/x").status()).isEqualTo(404);
+        assertThat(FLEET.http().get("/actuator/prometheus").status()).isEqualTo(404);
     }
 
     private static String state() {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.gateway.testing.Service;
 import dev.kith.test.RawSocket;
+import dev.kith.test.client.TestResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +42,7 @@ class FailingServiceTests {
         isProblem(ask("GET", "/api/profile/x"), 502, "bad-gateway");
         isProblem(ask("POST", "/api/profile/"), 502, "bad-gateway");
         FLEET.profile.start();
-        assertThat(ask("GET", "/api/profile/x").statusCode()).isEqualTo(200);
+        assertThat(ask("GET", "/api/profile/x").status()).isEqualTo(200);
     }
 
     @Test
@@ -62,7 +62,7 @@ class FailingServiceTests {
     @Test
     void retriesSafeMethodsOnly() {
         CUTS_LEFT.set(1);
-        assertThat(ask("GET", "/api/feed/x").statusCode()).isEqualTo(204);
+        assertThat(ask("GET", "/api/feed/x").status()).isEqualTo(204);
         assertThat(CUT).hasValue(1);
         CUTS_LEFT.set(1);
         isProblem(ask("POST", "/api/feed/"), 502, "bad-gateway");
@@ -78,10 +78,10 @@ class FailingServiceTests {
             Service.answer(exchange, 503, problem);
         });
         var answer = ask("GET", "/api/profile/busy");
-        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.body()).isEqualTo(problem);
-        assertThat(answer.headers().allValues("Retry-After")).containsExactly("7");
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/problem+json");
+        assertThat(answer.headers("Retry-After")).containsExactly("7");
+        assertThat(answer.headers("Content-Type")).containsExactly("application/problem+json");
         assertThat(FLEET.profile.received()).hasSize(1);
     }
 
@@ -94,18 +94,18 @@ class FailingServiceTests {
             Service.answer(exchange, 299, "odd");
         });
         var answer = ask("GET", "/api/profile/odd");
-        assertThat(answer.statusCode()).isEqualTo(299);
-        assertThat(answer.headers().allValues("ETag")).containsExactly("\"1\"");
-        assertThat(answer.headers().allValues("Set-Cookie")).hasSize(2);
+        assertThat(answer.status()).isEqualTo(299);
+        assertThat(answer.headers("ETag")).containsExactly("\"1\"");
+        assertThat(answer.headers("Set-Cookie")).hasSize(2);
     }
 
-    private static HttpResponse<String> ask(String method, String path) {
+    private static TestResponse ask(String method, String path) {
         return FLEET.http().send(method, path, method.equals("GET") ? "" : "{}", "Authorization", FLEET.bearer());
     }
 
-    private static void isProblem(HttpResponse<String> answer, int status, String type) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/problem+json");
+    private static void isProblem(TestResponse answer, int status, String type) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.headers("Content-Type")).containsExactly("application/problem+json");
         assertThat(answer.body())
                 .contains("\"urn:kith:problem:" + type + "\"")
                 .doesNotContain("127.0.0.1", "localhost", "Exception", "io.netty");

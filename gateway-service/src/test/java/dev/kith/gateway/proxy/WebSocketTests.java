@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.gateway.testing.RawHttp;
+import dev.kith.test.client.RawHttp;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -117,7 +117,7 @@ class WebSocketTests {
     @Test
     void aPlainRequestToTheSocketsPathIsProxiedAsOne() {
         var answer = FLEET.http().get("/api/chat/ws", "Authorization", "Bearer " + token);
-        assertThat(answer.statusCode()).isBetween(400, 499);
+        assertThat(answer.status()).isBetween(400, 499);
     }
 
     @ParameterizedTest

@@ -14,15 +14,15 @@ class LocalRouteTests {
 
     @Test
     void theMailboxIsOpenInTheLocalProfile() {
-        assertThat(FLEET.http().get("/dev/mail?to=alice%40example.com").statusCode())
+        assertThat(FLEET.http().get("/dev/mail?to=alice%40example.com").status())
                 .isEqualTo(200);
         assertThat(FLEET.auth.only().target()).isEqualTo("/dev/mail?to=alice%40example.com");
     }
 
     @Test
     void allowsReadsOfThePathOnly() {
-        assertThat(FLEET.http().send("DELETE", "/dev/mail", "").statusCode()).isEqualTo(405);
-        assertThat(FLEET.http().get("/dev/mail/1").statusCode()).isEqualTo(404);
+        assertThat(FLEET.http().send("DELETE", "/dev/mail", "").status()).isEqualTo(405);
+        assertThat(FLEET.http().get("/dev/mail/1").status()).isEqualTo(404);
         assertThat(FLEET.auth.received()).isEmpty();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.gateway.testing.Http;
+import dev.kith.gateway.testing.Gateway;
 import dev.kith.gateway.testing.SocketService;
 import dev.kith.test.DocumentedCloseCodes;
 import dev.kith.test.RawSocket;
@@ -180,7 +180,7 @@ class SocketRelayTests {
         await().atMost(Duration.ofMinutes(1)).until(() -> sent.get() < 0);
         assertThat(-sent.get()).isLessThan(20_000_000);
         assertThat(client.closeCode()).isEqualTo(4000);
-        assertThat(new Http(FLEET.gateway().managementPort())
+        assertThat(Gateway.client(FLEET.gateway().managementPort())
                         .get("/actuator/prometheus")
                         .body())
                 .contains("kith_relay_ended_total{code=\"4000\"} 1.0");

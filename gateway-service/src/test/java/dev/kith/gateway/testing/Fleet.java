@@ -1,5 +1,6 @@
 package dev.kith.gateway.testing;
 
+import dev.kith.test.client.HttpApi;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -56,8 +57,8 @@ public final class Fleet implements BeforeAllCallback, BeforeEachCallback, After
         return gateway;
     }
 
-    public Http http() {
-        return new Http(gateway.port());
+    public HttpApi http() {
+        return Gateway.client(gateway.port());
     }
 
     /** A valid token of a new user. */

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import dev.kith.events.BroadcastStatus;
 import dev.kith.gateway.GatewayApplication;
 import dev.kith.test.Identities;
+import dev.kith.test.client.HttpApi;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,6 +40,11 @@ public final class Gateway implements AutoCloseable {
     public Gateway listening() {
         await().atMost(Duration.ofMinutes(1)).until(() -> reception() != BroadcastStatus.State.STARTING);
         return this;
+    }
+
+    /** A client of this port that sends only the headers it is given. */
+    public static HttpApi client(int port) {
+        return HttpApi.at(URI.create("http://localhost:" + port));
     }
 
     public int port() {
