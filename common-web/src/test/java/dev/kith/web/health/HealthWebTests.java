@@ -2,7 +2,8 @@ package dev.kith.web.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.web.Http;
+import dev.kith.test.client.HttpApi;
+import dev.kith.web.Requests;
 import dev.kith.web.WithoutDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -10,18 +11,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WithoutDatabase
 class HealthWebTests {
 
-    private final Http http;
+    private final HttpApi http;
 
     HealthWebTests(@LocalServerPort int port) {
-        this.http = new Http(port);
+        this.http = Requests.to(port);
     }
 
     @Test
     void isAliveButNotReadyWithoutItsDatabase() {
-        assertThat(http.get("/health").statusCode()).isEqualTo(503);
+        assertThat(http.get("/health").status()).isEqualTo(503);
         assertThat(http.get("/health").body()).isEqualTo("database unavailable");
-        assertThat(http.get("/health/ready").statusCode()).isEqualTo(503);
-        assertThat(http.get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(http.get("/health/ready").status()).isEqualTo(503);
+        assertThat(http.get("/health/live").status()).isEqualTo(200);
         assertThat(http.get("/health/live").body()).isEqualTo("ok");
     }
 
@@ -29,7 +30,7 @@ class HealthWebTests {
     void showsEachComponentAsJson() {
         var response = http.get("/health", "Accept", "application/json");
 
-        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.status()).isEqualTo(503);
         assertThat(response.body())
                 .contains("\"status\":\"unavailable\"", "\"database\":\"unavailable\"", "\"traffic\":\"ok\"")
                 .doesNotContain("postgres", "Exception");
@@ -37,7 +38,7 @@ class HealthWebTests {
 
     @Test
     void needsNoIdentity() {
-        assertThat(http.get("/health/live", "X-User-ID", "forged").statusCode()).isEqualTo(200);
-        assertThat(http.send("HEAD", "/health/live", null).statusCode()).isEqualTo(200);
+        assertThat(http.get("/health/live", "X-User-ID", "forged").status()).isEqualTo(200);
+        assertThat(http.send("HEAD", "/health/live", "").status()).isEqualTo(200);
     }
 }

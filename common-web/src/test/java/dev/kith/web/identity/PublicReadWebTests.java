@@ -2,7 +2,8 @@ package dev.kith.web.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.web.Http;
+import dev.kith.test.client.HttpApi;
+import dev.kith.web.Requests;
 import dev.kith.web.WithoutDatabase;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,10 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "PUBLIC_READS=true")
 class PublicReadWebTests {
 
-    private final Http http;
+    private final HttpApi http;
 
     PublicReadWebTests(@LocalServerPort int port) {
-        this.http = new Http(port);
+        this.http = Requests.to(port);
     }
 
     @Test
@@ -24,18 +25,18 @@ class PublicReadWebTests {
         var alice = UUID.randomUUID();
 
         assertThat(http.get("/things/news").body()).isEqualTo("public news");
-        assertThat(http.get("/things/news", Http.identity(alice)).body()).isEqualTo("news for " + alice);
+        assertThat(http.get("/things/news", Requests.identity(alice)).body()).isEqualTo("news for " + alice);
     }
 
     @Test
     void refusesAForgedUserId() {
         assertThat(http.get("/things/news", "X-User-ID", UUID.randomUUID().toString())
-                        .statusCode())
+                        .status())
                 .isEqualTo(401);
     }
 
     @Test
     void refusesEveryOtherHandler() {
-        assertThat(http.get("/things/closed").statusCode()).isEqualTo(401);
+        assertThat(http.get("/things/closed").status()).isEqualTo(401);
     }
 }

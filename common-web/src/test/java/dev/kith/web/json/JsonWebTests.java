@@ -2,11 +2,10 @@ package dev.kith.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.web.Http;
+import dev.kith.test.client.HttpApi;
+import dev.kith.web.Requests;
 import dev.kith.web.WithoutDatabase;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -19,10 +18,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WithoutDatabase
 class JsonWebTests {
 
-    private final Http http;
+    private final HttpApi http;
 
     JsonWebTests(@LocalServerPort int port) {
-        this.http = new Http(port);
+        this.http = Requests.to(port);
     }
 
     @ParameterizedTest
@@ -45,7 +44,7 @@ class JsonWebTests {
         var response =
                 http.post("/things/", "{\"new\": {\"a\": [1]}, \"own_name\": \"x\", \"own_name\": \"y\"} and more");
 
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
         assertThat(response.body()).contains("\"own_name\":\"y\"");
     }
 
@@ -54,8 +53,8 @@ class JsonWebTests {
     void writesJsonForAnyAcceptHeader(String accepted) {
         var response = http.post("/things/", "{\"own_name\": \"x\"}", "Accept", accepted);
 
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
         assertThat(response.body()).contains("\"own_name\":\"x\"");
     }
 
@@ -75,12 +74,9 @@ class JsonWebTests {
         body.writeBytes(HexFormat.of().parseHex(hex));
         body.writeBytes("\"}".getBytes(StandardCharsets.US_ASCII));
 
-        var response =
-                http.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/things/".formatted(http.port())))
-                        .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                        .build());
+        var response = http.send("POST", "/things/", BodyPublishers.ofByteArray(body.toByteArray()));
 
-        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.status()).isEqualTo(400);
         assertThat(response.body()).contains("the body is not UTF-8");
     }
 }

@@ -2,9 +2,10 @@ package dev.kith.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.web.Http;
+import dev.kith.test.client.HttpApi;
+import dev.kith.test.client.TestResponse;
+import dev.kith.web.Requests;
 import dev.kith.web.WithoutDatabase;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,10 @@ class PageWebTests {
 
     private static final Pattern NEXT = Pattern.compile("<(/.*)>; rel=\"next\"");
 
-    private final Http http;
+    private final HttpApi http;
 
     PageWebTests(@LocalServerPort int port) {
-        this.http = new Http(port);
+        this.http = Requests.to(port);
     }
 
     @Test
@@ -67,7 +68,7 @@ class PageWebTests {
     void refusesALimitOutOfRange(String query) {
         var response = http.get("/numbers?" + query);
 
-        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.status()).isEqualTo(400);
         assertThat(response.body()).contains("\"pointer\":\"?limit\"", "expected a whole number from 1 to 100");
     }
 
@@ -75,19 +76,19 @@ class PageWebTests {
     void refusesAMalformedCursor() {
         var response = http.get("/numbers?cursor=mine");
 
-        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.status()).isEqualTo(400);
         assertThat(response.body()).contains("\"pointer\":\"?cursor\"");
     }
 
-    private static Optional<String> next(HttpResponse<String> response) {
-        return response.headers().firstValue("Link").map(link -> {
+    private static Optional<String> next(TestResponse response) {
+        return response.headers("Link").stream().findFirst().map(link -> {
             var matcher = NEXT.matcher(link);
             assertThat(matcher.matches()).as(link).isTrue();
             return matcher.group(1);
         });
     }
 
-    private static List<Integer> numbers(HttpResponse<String> response) {
+    private static List<Integer> numbers(TestResponse response) {
         return List.of(new JsonMapper().readValue(response.body(), Integer[].class));
     }
 }

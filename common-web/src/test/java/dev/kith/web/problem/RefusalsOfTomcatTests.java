@@ -2,7 +2,7 @@ package dev.kith.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.web.Http;
+import dev.kith.test.client.RawHttp;
 import dev.kith.web.WithoutDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +13,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WithoutDatabase
 class RefusalsOfTomcatTests {
 
-    private final Http http;
+    private final int port;
 
     RefusalsOfTomcatTests(@LocalServerPort int port) {
-        this.http = new Http(port);
+        this.port = port;
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class RefusalsOfTomcatTests {
                 "POST /things/ HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n"
             })
     void areAnsweredWithAProblem(String request) {
-        var response = http.raw(request);
+        var response = RawHttp.sendAndReadAll(port, request);
 
         assertThat(response).startsWith("HTTP/1.1 ");
         assertThat(response.substring(9, 10)).as(response).isIn("4", "5");
@@ -51,8 +51,8 @@ class RefusalsOfTomcatTests {
 
     @Test
     void sayThatHeadersAreTooLarge() {
-        var response =
-                http.raw("GET /things/greeting HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(50_000) + "\r\n\r\n");
+        var response = RawHttp.sendAndReadAll(
+                port, "GET /things/greeting HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(50_000) + "\r\n\r\n");
 
         assertThat(response)
                 .startsWith("HTTP/1.1 431 ")
@@ -62,7 +62,8 @@ class RefusalsOfTomcatTests {
 
     @Test
     void sayWhichMethodsAreAllowedInsteadOfTrace() {
-        var response = http.raw("TRACE /things/greeting HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        var response =
+                RawHttp.sendAndReadAll(port, "TRACE /things/greeting HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(response).startsWith("HTTP/1.1 405 ").containsPattern("Allow: .*GET");
     }
@@ -70,7 +71,8 @@ class RefusalsOfTomcatTests {
     @Test
     void acceptManyHeaders() {
         var many = "X-Many: x\r\n".repeat(500);
-        var response = http.raw("GET /things/greeting HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + many + "\r\n");
+        var response = RawHttp.sendAndReadAll(
+                port, "GET /things/greeting HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + many + "\r\n");
 
         assertThat(response).startsWith("HTTP/1.1 200 ");
     }

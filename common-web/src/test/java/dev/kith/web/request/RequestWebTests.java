@@ -2,11 +2,10 @@ package dev.kith.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kith.web.Http;
+import dev.kith.test.client.HttpApi;
+import dev.kith.web.Requests;
 import dev.kith.web.WithoutDatabase;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -21,21 +20,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ExtendWith(OutputCaptureExtension.class)
 class RequestWebTests {
 
-    private final Http http;
+    private final HttpApi http;
 
     RequestWebTests(@LocalServerPort int port) {
-        this.http = new Http(port);
+        this.http = Requests.to(port);
     }
 
     @Test
     void returnsAValidRequestIdOrANewOne() {
-        assertThat(http.get("/things/greeting", "X-Request-ID", "abc-1")
-                        .headers()
-                        .allValues("X-Request-ID"))
+        assertThat(http.get("/things/greeting", "X-Request-ID", "abc-1").headers("X-Request-ID"))
                 .containsExactly("abc-1");
-        assertThat(http.get("/things/greeting", "X-Request-ID", "white space")
-                        .headers()
-                        .allValues("X-Request-ID"))
+        assertThat(http.get("/things/greeting", "X-Request-ID", "white space").headers("X-Request-ID"))
                 .singleElement()
                 .asString()
                 .hasSize(36);
@@ -43,7 +38,7 @@ class RequestWebTests {
 
     @Test
     void returnsTheRequestIdOnceWithAProblem() {
-        assertThat(http.get("/nothing", "X-Request-ID", "abc-2").headers().allValues("X-Request-ID"))
+        assertThat(http.get("/nothing", "X-Request-ID", "abc-2").headers("X-Request-ID"))
                 .containsExactly("abc-2");
     }
 
@@ -59,25 +54,23 @@ class RequestWebTests {
     void refusesALargeContentLength() {
         var response = http.post("/things/", "\"" + "x".repeat(3000) + "\"");
 
-        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.status()).isEqualTo(413);
         assertThat(response.body()).contains("the body has more than 2048 bytes");
     }
 
     @Test
     void acceptsMoreOnAPathWithItsOwnLimit() {
-        assertThat(http.post("/things/large", "x".repeat(4000)).statusCode()).isEqualTo(200);
-        assertThat(http.post("/things/large", "x".repeat(5000)).statusCode()).isEqualTo(413);
+        assertThat(http.post("/things/large", "x".repeat(4000)).status()).isEqualTo(200);
+        assertThat(http.post("/things/large", "x".repeat(5000)).status()).isEqualTo(413);
     }
 
     @Test
     void refusesALargeBodyWithoutAContentLength() {
         var chunked = BodyPublishers.ofInputStream(() ->
                 new ByteArrayInputStream(("{\"own_name\":\"" + "x".repeat(3000)).getBytes(StandardCharsets.UTF_8)));
-        var response = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + http.port() + "/things/"))
-                .POST(chunked)
-                .build());
+        var response = http.send("POST", "/things/", chunked);
 
-        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.status()).isEqualTo(413);
     }
 
     @ParameterizedTest
@@ -94,12 +87,12 @@ class RequestWebTests {
     void readsJsonOfAnyContentType(String contentType) {
         var response = http.post("/things/", "{\"own_name\": \"a&b=c%20+\"}", "Content-Type", contentType);
 
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
         assertThat(response.body()).contains("a&b=c%20+");
     }
 
     @Test
     void readsJsonWithoutAContentType() {
-        assertThat(http.post("/things/", "{\"own_name\": \"x\"}").statusCode()).isEqualTo(200);
+        assertThat(http.post("/things/", "{\"own_name\": \"x\"}").status()).isEqualTo(200);
     }
 }
