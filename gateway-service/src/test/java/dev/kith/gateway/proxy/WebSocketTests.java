@@ -1,23 +1,16 @@
 package dev.kith.gateway.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kith.gateway.testing.Fleet;
 import dev.kith.test.client.RawHttp;
+import dev.kith.test.client.WebSocketClient;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,17 +53,17 @@ class WebSocketTests {
     }
 
     @Test
-    void framesAreRelayedBothWaysAndTheServiceGetsTheCaller() throws Exception {
-        var socket = connect(
+    void framesAreRelayedBothWaysAndTheServiceGetsTheCaller() {
+        var socket = connect(Map.of(
                 "Authorization",
                 "Bearer " + token,
                 "X-User-ID",
                 "00000000-0000-7000-8000-000000000000",
                 "X_Identity",
-                "x");
-        assertThat(socket.next()).isEqualTo("connected");
+                "x"));
+        assertThat(socket.text()).isEqualTo("connected");
         socket.send("hello");
-        assertThat(socket.next()).isEqualTo("hello");
+        assertThat(socket.text()).isEqualTo("hello");
         assertThat(UPGRADES).singleElement().satisfies(headers -> {
             assertThat(headers.getAll("X-User-ID")).containsExactly(caller.toString());
             assertThat(headers.getAll("X-Identity")).hasSize(1);
@@ -81,36 +74,36 @@ class WebSocketTests {
     }
 
     @Test
-    void theServicesCloseCodeReachesTheClientAndTheClientsTheService() throws Exception {
-        var socket = connect("Authorization", "Bearer " + token);
-        assertThat(socket.next()).isEqualTo("connected");
+    void theServicesCloseCodeReachesTheClientAndTheClientsTheService() {
+        var socket = connect(Map.of("Authorization", "Bearer " + token));
+        assertThat(socket.text()).isEqualTo("connected");
         socket.send("close 4001");
-        assertThat(socket.closed.get(1, TimeUnit.MINUTES)).isEqualTo(4001);
+        assertThat(socket.closeCode()).isEqualTo(4001);
 
-        var leaving = connect("Authorization", "Bearer " + token);
-        assertThat(leaving.next()).isEqualTo("connected");
-        leaving.open.sendClose(3005, "bye").join();
-        assertThat(leaving.closed.get(1, TimeUnit.MINUTES)).isEqualTo(3005);
+        var leaving = connect(Map.of("Authorization", "Bearer " + token));
+        assertThat(leaving.text()).isEqualTo("connected");
+        leaving.sendClose(3005, "bye");
+        assertThat(leaving.closeCode()).isEqualTo(3005);
     }
 
     @Test
-    void aSilentSocketOutlivesTheResponseTimeout() throws Exception {
-        var socket = connect("Authorization", "Bearer " + token);
-        assertThat(socket.next()).isEqualTo("connected");
+    void aSilentSocketOutlivesTheResponseTimeout() {
+        var socket = connect(Map.of("Authorization", "Bearer " + token));
+        assertThat(socket.text()).isEqualTo("connected");
         // Longer than SERVICE_RESPONSE_TIMEOUT.
-        assertThat(socket.frames.poll(6, TimeUnit.SECONDS)).isNull();
+        assertThat(socket.poll(Duration.ofSeconds(6))).isNull();
         socket.send("still there?");
-        assertThat(socket.next()).isEqualTo("still there?");
+        assertThat(socket.text()).isEqualTo("still there?");
     }
 
     @Test
-    void aCookieOpensASocketForAllowedPagesOnly() throws Exception {
-        var socket = connect("Cookie", "jwt=Bearer " + token, "Origin", ALLOWED);
-        assertThat(socket.next()).isEqualTo("connected");
-        isRefused(403, "Cookie", "jwt=Bearer " + token, "Origin", "https://evil.example");
-        isRefused(403, "Cookie", "jwt=Bearer " + token);
-        isRefused(401, "Origin", ALLOWED);
-        isRefused(401, "Authorization", "Bearer a.b.c");
+    void aCookieOpensASocketForAllowedPagesOnly() {
+        var socket = connect(Map.of("Cookie", "jwt=Bearer " + token, "Origin", ALLOWED));
+        assertThat(socket.text()).isEqualTo("connected");
+        isRefused(403, Map.of("Cookie", "jwt=Bearer " + token, "Origin", "https://evil.example"));
+        isRefused(403, Map.of("Cookie", "jwt=Bearer " + token));
+        isRefused(401, Map.of("Origin", ALLOWED));
+        isRefused(401, Map.of("Authorization", "Bearer a.b.c"));
         assertThat(UPGRADES).hasSize(1);
     }
 
@@ -162,25 +155,16 @@ class WebSocketTests {
         assertThat(output.getAll()).doesNotContain("ERROR");
     }
 
-    private static void isRefused(int status, String... headers) {
-        assertThatThrownBy(() -> connect(headers))
-                .isInstanceOf(CompletionException.class)
-                .cause()
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refused ->
-                                assertThat(refused.getResponse().statusCode()).isEqualTo(status));
+    private static void isRefused(int status, Map<String, String> headers) {
+        assertThat(WebSocketClient.refusal(address(), headers)).isEqualTo(status);
     }
 
-    private static Client connect(String... headers) {
-        var builder = HttpClient.newHttpClient().newWebSocketBuilder();
-        for (var i = 0; i < headers.length; i += 2) {
-            builder.header(headers[i], headers[i + 1]);
-        }
-        var client = new Client();
-        client.open = builder.buildAsync(URI.create("ws://localhost:" + FLEET.port() + "/api/chat/ws"), client)
-                .join();
-        return client;
+    private static WebSocketClient connect(Map<String, String> headers) {
+        return WebSocketClient.open(address(), headers);
+    }
+
+    private static URI address() {
+        return URI.create("ws://localhost:" + FLEET.port() + "/api/chat/ws");
     }
 
     private static Mono<Void> echo(WebsocketInbound in, WebsocketOutbound out) {
@@ -192,34 +176,5 @@ class WebSocketTests {
                         ? out.sendClose(Integer.parseInt(text.substring("close ".length())), "told so")
                         : out.sendString(Flux.just(text)).then())
                 .then());
-    }
-
-    /** The client's end of a socket. */
-    private static final class Client implements WebSocket.Listener {
-
-        private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private WebSocket open;
-
-        private String next() throws InterruptedException {
-            return frames.poll(1, TimeUnit.MINUTES);
-        }
-
-        private void send(String text) {
-            open.sendText(text, true).join();
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            frames.add(text.toString());
-            socket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            closed.complete(code);
-            return null;
-        }
     }
 }
