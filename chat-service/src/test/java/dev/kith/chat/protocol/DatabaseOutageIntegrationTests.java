@@ -1,51 +1,25 @@
 package dev.kith.chat.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.kith.chat.Api;
 import dev.kith.chat.Users;
-import dev.kith.test.Infrastructure;
-import dev.kith.test.RealInfrastructure;
-import dev.kith.test.server.DedicatedServer;
+import dev.kith.test.DatabaseOutageTest;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@RealInfrastructure
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class DatabaseOutageIntegrationTests {
-
-    private static DedicatedServer postgres;
+class DatabaseOutageIntegrationTests extends DatabaseOutageTest {
 
     @LocalServerPort
     private int port;
 
     @Autowired
     private JdbcClient jdbc;
-
-    @DynamicPropertySource
-    static void ownServer(DynamicPropertyRegistry properties) {
-        postgres = Infrastructure.dedicatedPostgres();
-        postgres.register(properties);
-    }
-
-    @AfterAll
-    static void stopServer() {
-        postgres.close();
-    }
 
     @Test
     void answersWithErrorsDuringAnOutageAndPushesMessagesAfterIt() {
@@ -58,7 +32,7 @@ class DatabaseOutageIntegrationTests {
                 var bobs = SocketClient.ofLegacy(bob, port)) {
             v1.next("chat.connected");
 
-            postgres.stop();
+            stopDatabase();
 
             var error = v1.send("chat.send", message).next("error");
             assertThat(error.path("problem").path("type").asString()).isEqualTo("urn:kith:problem:unavailable");
@@ -70,9 +44,7 @@ class DatabaseOutageIntegrationTests {
                     .isEqualTo("failed to save message");
             assertThat(anna.send(message).status()).isEqualTo(503);
 
-            postgres.start();
-
-            await().atMost(Duration.ofMinutes(1)).until(() -> anna.send(message).status() == 201);
+            startDatabase(201, () -> anna.send(message).status());
             assertThat(bobs.next("chat.message").path("payload").path("text").asString())
                     .isEqualTo("hello");
         }
