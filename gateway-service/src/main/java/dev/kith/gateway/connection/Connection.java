@@ -204,11 +204,9 @@ final class Connection extends ChannelDuplexHandler {
      */
     private final class Bytes extends ChannelInboundHandlerAdapter {
 
-        private static final int NONE = -1;
-
+        private final HeadScanner scanner = new HeadScanner();
         private @Nullable ByteBuf bodyPart;
         private int endOfBody;
-        private int lineLength;
         private boolean codecHoldsRest;
 
         @Override
@@ -218,8 +216,8 @@ final class Connection extends ChannelDuplexHandler {
                 return;
             }
             while (!inBody) {
-                var end = endOfHead(received, received.readerIndex());
-                if (end == NONE || end == received.writerIndex()) {
+                var end = scanner.endOfHead(received, received.readerIndex());
+                if (end == HeadScanner.NONE || end == received.writerIndex()) {
                     passHead(context, received);
                     return;
                 }
@@ -230,7 +228,7 @@ final class Connection extends ChannelDuplexHandler {
 
         /** Notes where the first message of this part ends: the codec has read as far as that. */
         void messageEnded() {
-            if (bodyPart != null && endOfBody == NONE) {
+            if (bodyPart != null && endOfBody == HeadScanner.NONE) {
                 endOfBody = bodyPart.readerIndex();
             }
         }
@@ -246,42 +244,17 @@ final class Connection extends ChannelDuplexHandler {
         // The part may hold the end of the body, whole requests, and the beginning of another head.
         private void passBody(ChannelHandlerContext context, ByteBuf part) {
             bodyPart = part.retain();
-            endOfBody = NONE;
+            endOfBody = HeadScanner.NONE;
             context.fireChannelRead(part);
             if (inBody) {
                 // Half a line of a chunk. The codec copies the next part behind it, so where the body ends is not seen.
                 codecHoldsRest |= part.isReadable();
-            } else if (codecHoldsRest || !endsWithHead(part, endOfBody)) {
+            } else if (codecHoldsRest || !scanner.endsWithHead(part, endOfBody)) {
                 codecHoldsRest = false;
                 enter(Phase.HEAD);
             }
             bodyPart = null;
             part.release();
-        }
-
-        private boolean endsWithHead(ByteBuf part, int from) {
-            lineLength = 0;
-            var end = from;
-            while (end != NONE && end < part.writerIndex()) {
-                end = endOfHead(part, end);
-            }
-            return end != NONE;
-        }
-
-        /** Gives the index behind the first empty line. */
-        private int endOfHead(ByteBuf part, int from) {
-            for (var at = from; at < part.writerIndex(); at++) {
-                var next = part.getByte(at);
-                if (next == '\n') {
-                    if (lineLength == 0) {
-                        return at + 1;
-                    }
-                    lineLength = 0;
-                } else if (next != '\r') {
-                    lineLength++;
-                }
-            }
-            return NONE;
         }
     }
 }

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,11 @@ class MessageRules extends ChannelDuplexHandler {
 
     // Characters that are not part of a query (RFC 3986, section 3.4), but that browsers send in one as they are.
     private static final String UNESCAPED = "|{}^`\\\"<>[]";
+
+    // RFC 9110, section 5.6.7. The JDK's RFC_1123_DATE_TIME has days of one digit.
+    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -99,7 +105,7 @@ class MessageRules extends ChannelDuplexHandler {
         var second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var last = date;
         if (!last.second().equals(second)) {
-            last = new Date(second, DateTimeFormatter.RFC_1123_DATE_TIME.format(second.atOffset(ZoneOffset.UTC)));
+            last = new Date(second, IMF_FIXDATE.format(second));
             date = last;
         }
         return last.text();

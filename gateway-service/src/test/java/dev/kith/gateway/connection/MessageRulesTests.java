@@ -62,6 +62,8 @@ class MessageRulesTests {
     @ValueSource(strings = {"/health/live", "/nothing", "/api/feed/", "/api/profile/x", "/a|b", "/openapi.yaml"})
     void eachResponseHasADate(String path) {
         var response = RawHttp.send(FLEET.port(), "GET " + path + " HTTP/1.1", "Host: kith");
+        assertThat(response.header("Date"))
+                .matches("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT");
         var date = ZonedDateTime.parse(response.header("Date"), DateTimeFormatter.RFC_1123_DATE_TIME);
         assertThat(Duration.between(date.toInstant(), Instant.now())).isLessThan(Duration.ofMinutes(1));
     }
