@@ -43,7 +43,7 @@ class AuthContractTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"email\":\"nobody\",\"password\":\"long-enough\"}|/email",
+                "{\"email\":\"no-address\",\"password\":\"long-enough\"}|/email",
                 "{\"password\":\"long-enough\"}|/email",
                 "{\"email\":\"short@example.com\",\"password\":\"short\"}|/password",
                 "{\"email\":\"typed@example.com\",\"password\":12345678}|/password",

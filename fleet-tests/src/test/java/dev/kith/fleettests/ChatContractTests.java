@@ -129,7 +129,7 @@ class ChatContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"00000000-0000-7000-8000-000000000000", "nobody"})
+    @ValueSource(strings = {"00000000-0000-7000-8000-000000000000", "no-uuid"})
     void conversationWithUnknownPeerIsEmpty(String peer) {
         assertThat(alice.api()
                         .get("/api/chat/conversation/" + peer)

@@ -103,8 +103,8 @@ class FeedContractTests {
         assertThat(ids(listed)).containsExactly(second, first);
         assertThat(listed.json().path(0).propertyNames())
                 .containsExactlyInAnyOrder("id", "text", "user_id", "time_created");
-        for (var nobody : new String[] {UUID.randomUUID().toString(), "no-uuid"}) {
-            assertThat(bob.api().get("/api/feed/user/" + nobody).is(200).json().values())
+        for (var absent : new String[] {UUID.randomUUID().toString(), "no-uuid"}) {
+            assertThat(bob.api().get("/api/feed/user/" + absent).is(200).json().values())
                     .isEmpty();
         }
     }

@@ -52,14 +52,15 @@ class MailTests {
 
     @Test
     void passwordResetAnswersUnknownAddressAlikeAndSendsNoMail() {
-        var nobody = Person.freshEmail();
-        var unknown = anonymous.post("/api/auth/password-reset", email(nobody)).is(202);
+        var stranger = Person.freshEmail();
+        var unknown =
+                anonymous.post("/api/auth/password-reset", email(stranger)).is(202);
         var known =
                 anonymous.post("/api/auth/password-reset", email(anna.email())).is(202);
         assertThat(unknown.body()).isEqualTo(known.body());
         // Mails leave in their order, so there would be one by now.
         mailbox.awaitToken("/reset-password#token=");
-        assertThat(new Mailbox(nobody).mails()).isEmpty();
+        assertThat(new Mailbox(stranger).mails()).isEmpty();
     }
 
     @Test

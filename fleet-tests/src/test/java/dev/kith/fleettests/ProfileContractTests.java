@@ -135,7 +135,7 @@ class ProfileContractTests {
         person.api().delete("/api/profile/").is(204).isEmpty();
         person.api().get("/api/profile/" + person.id()).isProblem(404, "ID not found");
         person.api().delete("/api/profile/").isProblem(404, "profile not found");
-        person.api().put("/api/profile/", "{\"username\":\"whoever\"}").isProblem(404, "profile not found");
+        person.api().put("/api/profile/", "{\"username\":\"anyone\"}").isProblem(404, "profile not found");
         person.api()
                 .post("/api/profile/", "{\"username\":\"" + person.freshUsername() + "\"}")
                 .is(200);

@@ -48,7 +48,7 @@ class SessionIntegrationTests extends WithAccount {
     void isRefusedInTheSameWayForAWrongPasswordAndAnUnknownAddress() {
         api.begin(email, "wrong horse").isProblem(401, "the e-mail address or the password is wrong");
         api.begin(freshEmail(), PASSWORD).isProblem(401, "the e-mail address or the password is wrong");
-        api.begin("nobody", "").isProblem(401, "the e-mail address or the password is wrong");
+        api.begin("no-address", "").isProblem(401, "the e-mail address or the password is wrong");
     }
 
     @Test

@@ -88,7 +88,7 @@ class BanIntegrationTests extends WithAccount {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"019aa3f0-7b1c-7c55-9d2e-0c8a4f6b1e23", "nobody@example.com", "nobody"})
+    @ValueSource(strings = {"019aa3f0-7b1c-7c55-9d2e-0c8a4f6b1e23", "unknown@example.com", "no-address"})
     void answers404ForAnUnknownUser(String who) {
         ban(who).isProblem(404, "user not found");
         lift(who).isProblem(404, "user not found");

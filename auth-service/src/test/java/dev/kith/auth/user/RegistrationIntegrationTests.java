@@ -147,7 +147,7 @@ class RegistrationIntegrationTests {
                 "{}|/email",
                 "{\"email\":null,\"password\":\"correct horse\"}|/email",
                 "{\"email\":\"\",\"password\":\"correct horse\"}|/email",
-                "{\"email\":\"nobody\",\"password\":\"correct horse\"}|/email",
+                "{\"email\":\"no-address\",\"password\":\"correct horse\"}|/email",
                 "{\"email\":\"nul\\u0000@example.com\",\"password\":\"correct horse\"}|/email",
                 "{\"email\":5,\"password\":\"correct horse\"}|/email",
                 "{\"email\":true,\"password\":\"correct horse\"}|/email",
@@ -171,7 +171,7 @@ class RegistrationIntegrationTests {
 
     @Test
     void namesAllWrongFieldsAtOnce() {
-        var errors = api.register(credentials("nobody", "short")).json().path("errors");
+        var errors = api.register(credentials("no-address", "short")).json().path("errors");
 
         assertThat(errors.findValuesAsString("pointer")).containsExactly("/email", "/password");
     }

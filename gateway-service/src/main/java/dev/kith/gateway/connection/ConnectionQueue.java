@@ -16,8 +16,8 @@ final class ConnectionQueue {
 
     private final int max;
     private final int maxPerNetwork;
-    private final SequencedSet<Connection> all = new LinkedHashSet<>();
-    private final Map<ClientNetwork, SequencedSet<Connection>> byNetwork = new HashMap<>();
+    private final SequencedSet<ClientConnection> all = new LinkedHashSet<>();
+    private final Map<ClientNetwork, SequencedSet<ClientConnection>> byNetwork = new HashMap<>();
 
     ConnectionQueue(int max, int maxPerNetwork) {
         this.max = max;
@@ -25,7 +25,7 @@ final class ConnectionQueue {
     }
 
     /** Adds a connection, and gives the one that has to go for it. That one is in the queue no more. */
-    synchronized Optional<Connection> add(Connection connection) {
+    synchronized Optional<ClientConnection> add(ClientConnection connection) {
         all.add(connection);
         var network = connection.network();
         if (network != null) {
@@ -37,7 +37,7 @@ final class ConnectionQueue {
         return longest;
     }
 
-    synchronized void remove(Connection connection) {
+    synchronized void remove(ClientConnection connection) {
         all.remove(connection);
         var network = connection.network();
         if (network != null) {
@@ -52,7 +52,7 @@ final class ConnectionQueue {
         return all.size();
     }
 
-    private Optional<SequencedSet<Connection>> crowd(@Nullable ClientNetwork network) {
+    private Optional<SequencedSet<ClientConnection>> crowd(@Nullable ClientNetwork network) {
         var neighbours = network == null ? null : byNetwork.get(network);
         if (neighbours != null && neighbours.size() > maxPerNetwork) {
             return Optional.of(neighbours);

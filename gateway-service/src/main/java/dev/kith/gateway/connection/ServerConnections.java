@@ -58,7 +58,7 @@ class ServerConnections implements NettyServerCustomizer {
     @Override
     public HttpServer apply(HttpServer server) {
         return server.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true).doOnChannelInit((_, channel, _) -> {
-            var connection = new Connection(this, channel, network(channel.remoteAddress()));
+            var connection = new ClientConnection(this, channel, network(channel.remoteAddress()));
             var pipeline = channel.pipeline();
             pipeline.replace(
                     NettyPipeline.HttpCodec, NettyPipeline.HttpCodec, new HttpServerCodec(decoder, MAX_PIPELINED));

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * on the event loop of the channel, except {@link #leave}.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // Nothing waits for a channel to close.
-final class Connection extends ChannelDuplexHandler {
+final class ClientConnection extends ChannelDuplexHandler {
 
     private enum Phase {
         IDLE,
@@ -54,7 +54,7 @@ final class Connection extends ChannelDuplexHandler {
     private boolean inputEnded;
 
     /** @param network of the client; null for a trusted proxy, which brings many clients */
-    Connection(ServerConnections server, Channel channel, @Nullable ClientNetwork network) {
+    ClientConnection(ServerConnections server, Channel channel, @Nullable ClientNetwork network) {
         this.server = server;
         this.channel = channel;
         this.network = network;
@@ -165,9 +165,9 @@ final class Connection extends ChannelDuplexHandler {
         }
         phase = next;
         switch (next) {
-            case IDLE -> server.idle().add(this).ifPresent(Connection::leave);
+            case IDLE -> server.idle().add(this).ifPresent(ClientConnection::leave);
             case HEAD -> {
-                server.heads().add(this).ifPresent(Connection::leave);
+                server.heads().add(this).ifPresent(ClientConnection::leave);
                 startDeadline();
             }
             case REQUEST -> stopDeadline();
