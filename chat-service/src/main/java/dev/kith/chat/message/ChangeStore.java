@@ -25,6 +25,13 @@ class ChangeStore {
             order by position limit :limit
             """;
 
+    static final String PURGE = """
+            delete from changes where (user_id, position) in (
+                select user_id, position from changes
+                where time < now() - make_interval(secs => :age)
+                limit :batch for update skip locked)
+            """;
+
     private final JdbcClient jdbc;
 
     ChangeStore(JdbcClient jdbc) {
@@ -65,12 +72,7 @@ class ChangeStore {
 
     /** Deletes a batch of rows older than this, and returns how many it deleted. */
     int purge(Duration age) {
-        return jdbc.sql("""
-                        delete from changes where (user_id, position) in (
-                            select user_id, position from changes
-                            where time < now() - make_interval(secs => :age)
-                            limit :batch for update skip locked)
-                        """)
+        return jdbc.sql(PURGE)
                 .param("age", age.toSeconds())
                 .param("batch", Retention.BATCH)
                 .update();
