@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Which sessions have been revoked. Each is kept until its last token expires by itself. Their number is limited:
  * beyond the limit the user with the most revoked sessions loses the one whose tokens expire soonest, and that is
- * logged. So a user who revokes without end removes only their own. A lookup is one access to a hash table.
+ * logged. So a user who revokes without end removes only their own. Logouts go first and bans last, so no number of
+ * accounts can push out a ban. A lookup is one access to a hash table.
  */
 public final class RevokedSessions implements MeterBinder {
 
@@ -41,8 +43,8 @@ public final class RevokedSessions implements MeterBinder {
     private final InstantSource clock;
     private final Map<String, Revocation> bySession = new ConcurrentHashMap<>();
     private final NavigableSet<Revocation> byExpiry = new TreeSet<>(BY_EXPIRY);
-    private final Map<UUID, NavigableSet<Revocation>> byUser = new HashMap<>();
-    private final NavigableSet<NavigableSet<Revocation>> usersByCount = new TreeSet<>(BY_COUNT);
+    // In the order of the enum, in which they are given up.
+    private final Map<Weight, RevocationsByUser> byWeight = new EnumMap<>(Weight.class);
 
     private final AtomicLong forgotten = new AtomicLong();
 
@@ -68,11 +70,12 @@ public final class RevokedSessions implements MeterBinder {
     /** Adds a session. Adding the same one again changes nothing. */
     public synchronized void add(SessionRevoked revoked) {
         removeExpired();
-        var revocation = new Revocation(revoked.sessionId().toString(), revoked.userId(), revoked.until());
+        var revocation = new Revocation(
+                revoked.sessionId().toString(), revoked.userId(), revoked.until(), Weight.of(revoked.reason()));
         if (revocation.until().isAfter(clock.instant())
                 && bySession.putIfAbsent(revocation.session(), revocation) == null) {
             byExpiry.add(revocation);
-            updateUser(revocation.user(), own -> own.add(revocation));
+            group(revocation).update(revocation.user(), own -> own.add(revocation));
             enforceLimit();
         }
     }
@@ -98,7 +101,11 @@ public final class RevokedSessions implements MeterBinder {
         if (byExpiry.size() <= limit) {
             return;
         }
-        var removed = usersByCount.first().first();
+        var removed = byWeight.values().stream()
+                .filter(group -> !group.isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .first();
         remove(removed);
         if (forgotten.getAndIncrement() % limit == 0) {
             log.warn(
@@ -112,22 +119,58 @@ public final class RevokedSessions implements MeterBinder {
     private void remove(Revocation revocation) {
         bySession.remove(revocation.session());
         byExpiry.remove(revocation);
-        updateUser(revocation.user(), own -> own.remove(revocation));
+        group(revocation).update(revocation.user(), own -> own.remove(revocation));
     }
 
-    // The set is ordered by what changes, so the user is taken out of it during the change.
-    private void updateUser(UUID user, Consumer<NavigableSet<Revocation>> change) {
-        var own = byUser.computeIfAbsent(user, _ -> new TreeSet<>(BY_EXPIRY));
-        if (!own.isEmpty()) {
-            usersByCount.remove(own);
-        }
-        change.accept(own);
-        if (own.isEmpty()) {
-            byUser.remove(user);
-        } else {
-            usersByCount.add(own);
+    private RevocationsByUser group(Revocation revocation) {
+        return byWeight.computeIfAbsent(revocation.weight(), _ -> new RevocationsByUser());
+    }
+
+    /** How much it matters that a session stays revoked, by the reason that auth-service gives. */
+    private enum Weight {
+        /** The user logged out, or began more sessions than allowed. */
+        HARMLESS,
+        /** A token may be stolen, or the account is gone. */
+        PROTECTIVE,
+        /** The operator has decided, and no user can cause it. */
+        BAN;
+
+        static Weight of(String reason) {
+            return switch (reason) {
+                case "logout", "too_many_sessions" -> HARMLESS;
+                case "user_banned" -> BAN;
+                default -> PROTECTIVE;
+            };
         }
     }
 
-    private record Revocation(String session, UUID user, Instant until) {}
+    private record Revocation(String session, UUID user, Instant until, Weight weight) {}
+
+    private static final class RevocationsByUser {
+
+        private final Map<UUID, NavigableSet<Revocation>> byUser = new HashMap<>();
+        private final NavigableSet<NavigableSet<Revocation>> usersByCount = new TreeSet<>(BY_COUNT);
+
+        boolean isEmpty() {
+            return byUser.isEmpty();
+        }
+
+        Revocation first() {
+            return usersByCount.first().first();
+        }
+
+        // The set is ordered by what changes, so the user is taken out of it during the change.
+        void update(UUID user, Consumer<NavigableSet<Revocation>> change) {
+            var own = byUser.computeIfAbsent(user, _ -> new TreeSet<>(BY_EXPIRY));
+            if (!own.isEmpty()) {
+                usersByCount.remove(own);
+            }
+            change.accept(own);
+            if (own.isEmpty()) {
+                byUser.remove(user);
+            } else {
+                usersByCount.add(own);
+            }
+        }
+    }
 }

@@ -53,7 +53,7 @@ class RevokedSessionsTests {
 
     @Test
     void addsTheSameSessionOnce() {
-        var event = event(UUID.randomUUID(), 60);
+        var event = event(UUID.randomUUID(), "logout", 60);
         sessions.add(event);
         sessions.add(event);
 
@@ -94,6 +94,33 @@ class RevokedSessionsTests {
     }
 
     @Test
+    void keepsABanWhileOthersEndTheirSessions() {
+        var banned = UUID.randomUUID();
+        var first = revoke(banned, "user_banned", 60);
+        var second = revoke(banned, "user_banned", 60);
+        for (var account = 0; account < 10; account++) {
+            for (var reason : new String[] {"logout", "too_many_sessions", "revoked", "refresh_token_reused"}) {
+                revoke(UUID.randomUUID(), reason, 300);
+            }
+        }
+
+        assertThat(sessions.contains(first)).isTrue();
+        assertThat(sessions.contains(second)).isTrue();
+        assertThat(size()).isEqualTo(3);
+    }
+
+    @Test
+    void removesALogoutBeforeAStolenSession() {
+        var stolen = revoke(UUID.randomUUID(), "refresh_token_reused", 60);
+        var reset = revoke(UUID.randomUUID(), "password_reset", 60);
+        revoke(300);
+        var latest = revoke(400);
+
+        assertThat(Stream.of(stolen, reset, latest)).allMatch(sessions::contains);
+        assertThat(size()).isEqualTo(3);
+    }
+
+    @Test
     void doesNotCountExpiredSessionsOfAUser() {
         var greedy = UUID.randomUUID();
         revoke(greedy, 60);
@@ -115,13 +142,17 @@ class RevokedSessionsTests {
     }
 
     private String revoke(UUID user, long seconds) {
-        var event = event(user, seconds);
+        return revoke(user, "logout", seconds);
+    }
+
+    private String revoke(UUID user, String reason, long seconds) {
+        var event = event(user, reason, seconds);
         sessions.add(event);
         return event.sessionId().toString();
     }
 
-    private static SessionRevoked event(UUID user, long seconds) {
-        return new SessionRevoked(UUID.randomUUID(), user, "logout", NOON.plusSeconds(seconds));
+    private static SessionRevoked event(UUID user, String reason, long seconds) {
+        return new SessionRevoked(UUID.randomUUID(), user, reason, NOON.plusSeconds(seconds));
     }
 
     private double size() {
