@@ -12,6 +12,8 @@ public enum RateLimit {
     SIGN_IN(60, Scope.ADDRESS),
     REFRESH(300, Scope.ADDRESS),
     RECOVERY(10, Scope.ADDRESS),
+    /** A change costs two hashes, and logins need the same threads. */
+    PASSWORD(10, Scope.ADDRESS),
     /** For requests whose token was refused after a signature check. */
     REFUSED_TOKEN(600, Scope.ADDRESS),
     OPEN_READ(600, Scope.ADDRESS),

@@ -6,6 +6,7 @@ import static dev.kith.gateway.route.Backend.FEED;
 import static dev.kith.gateway.route.Backend.PROFILE;
 import static dev.kith.gateway.route.RateLimit.NONE;
 import static dev.kith.gateway.route.RateLimit.OPEN_READ;
+import static dev.kith.gateway.route.RateLimit.PASSWORD;
 import static dev.kith.gateway.route.RateLimit.READ;
 import static dev.kith.gateway.route.RateLimit.RECOVERY;
 import static dev.kith.gateway.route.RateLimit.REFRESH;
@@ -74,6 +75,7 @@ public final class Routes {
                 Rule.open(GET, "/.well-known/openid-configuration", AUTH, OPEN_READ),
                 Rule.optional(POST, "/api/auth/logout", AUTH, WRITE),
                 Rule.guarded(POST, "/api/auth/email-verification", AUTH, RECOVERY),
+                Rule.guarded(PUT, "/api/auth/password", AUTH, PASSWORD),
                 Rule.guarded(GET, "/api/auth/", AUTH, READ),
                 Rule.guarded("/api/auth/", AUTH, WRITE),
                 Rule.reads("/api/profile/", PROFILE, reads),

@@ -91,6 +91,15 @@ class RateLimitTests {
     }
 
     @Test
+    void changesOfPasswordsAreCountedByAddress() {
+        var address = "192.0.2.11";
+        firstRefusal(() -> changePassword(address));
+
+        assertThat(read(FLEET.bearer(), address).status()).isEqualTo(200);
+        assertThat(changePassword("192.0.2.12").status()).isEqualTo(200);
+    }
+
+    @Test
     void ownPathsHaveNoLimit() {
         for (var i = 0; i < 20; i++) {
             assertThat(FLEET.http().get("/health/live").status()).isEqualTo(200);
@@ -108,6 +117,12 @@ class RateLimitTests {
 
     private static TestResponse register(String address) {
         return FLEET.http().send("POST", "/api/auth/register", "{}", "X-Forwarded-For", address);
+    }
+
+    // Each time another user.
+    private static TestResponse changePassword(String address) {
+        return FLEET.http()
+                .send("PUT", "/api/auth/password", "{}", "Authorization", FLEET.bearer(), "X-Forwarded-For", address);
     }
 
     private static TestResponse read(String bearer, String address) {
