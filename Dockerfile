@@ -74,7 +74,7 @@ RUN java @jvm.options -XX:AOTMode=on -XX:AOTCache=service.aot -cp service.jar --
 ENV SERVER_ADDRESS=0.0.0.0
 USER kith
 # In bash alone: the base image may not have curl, and a JVM for each check would cost more than an idle service.
-HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=4 CMD ["bash", "-c", \
+HEALTHCHECK --interval=2s --timeout=4s --start-period=120s --retries=10 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/${PORT:-$(<port)} && printf 'GET /health/ready HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [[ $status == 200 ]]"]
 # Java is the container's main process and receives its SIGTERM. JDK_JAVA_OPTIONS adds options.
 ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=service.aot", "-jar", "service.jar"]
