@@ -58,11 +58,21 @@ class ChatContractTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" ", "\n", " a ", "🍞", "e\u0301"})
+    @ValueSource(strings = {" a ", "\na\n", "🍞", "e\u0301", "👩\u200d👩"})
     void messageTextIsKeptUnchanged(String text) {
         var path = "/api/chat/" + send(alice, bob, text).path("id").asString();
 
         assertThat(bob.api().get(path).is(200).json().path("text").asString()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n", "\u00a0", "\u200b", "\u3164", "\u2800"})
+    void messageInWhichNothingCanBeSeenIsRefused(String text) {
+        alice.api()
+                .post(
+                        "/api/chat/",
+                        "{\"receiver\":\"%s\",\"text\":\"%s\"}".formatted(bob.id(), text.replace("\n", "\\n")))
+                .isInvalid("/text");
     }
 
     @Test

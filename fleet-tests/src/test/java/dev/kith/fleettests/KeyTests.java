@@ -29,8 +29,10 @@ class KeyTests {
         assertThat(configuration.path("issuer").asString()).isNotBlank();
         assertThat(configuration.path("jwks_uri").asString()).endsWith("/.well-known/jwks.json");
         var keys = anonymous.get("/.well-known/jwks.json").is(200);
-        assertThat(keys.json())
-                .isEqualTo(anonymous.get("/api/auth/jwks").is(200).json());
+        // A key may be rotated between the two reads.
+        await().untilAsserted(() -> assertThat(
+                        anonymous.get("/.well-known/jwks.json").is(200).json())
+                .isEqualTo(anonymous.get("/api/auth/jwks").is(200).json()));
         assertThat(keys.header("Cache-Control")).contains("public").containsPattern("max-age=\\d+");
     }
 
