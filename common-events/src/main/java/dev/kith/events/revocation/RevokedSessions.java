@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -23,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which sessions have been revoked. Each is kept until its last token expires by itself. Their number is limited:
- * beyond the limit the user with the most revoked sessions loses the one whose tokens expire soonest, and that is
- * logged. So a user who revokes without end removes only their own. Logouts go first and bans last, so no number of
+ * beyond the limit the user with the most revoked sessions loses one, a logout before others, and that is logged. So a
+ * user who revokes without end removes only their own. Sessions of banned users go last of all, so no number of
  * accounts can push out a ban. A lookup is one access to a hash table.
  */
 public final class RevokedSessions implements MeterBinder {
@@ -34,17 +33,21 @@ public final class RevokedSessions implements MeterBinder {
     private static final Comparator<Revocation> BY_EXPIRY =
             Comparator.comparing(Revocation::until).thenComparing(Revocation::session);
 
-    // The user with the most sessions first; of two with as many, the one whose next session expires first.
+    // In the order in which the revocations of one user are given up.
+    private static final Comparator<Revocation> BY_WEIGHT =
+            Comparator.comparing(Revocation::weight).thenComparing(BY_EXPIRY);
+
+    // The user with the most sessions first; of two with as many, the one whose next session is given up first.
     private static final Comparator<NavigableSet<Revocation>> BY_COUNT = Comparator.comparingInt(
                     (NavigableSet<Revocation> own) -> -own.size())
-            .thenComparing(NavigableSet::first, BY_EXPIRY);
+            .thenComparing(NavigableSet::first, BY_WEIGHT);
 
     private final int limit;
     private final InstantSource clock;
     private final Map<String, Revocation> bySession = new ConcurrentHashMap<>();
     private final NavigableSet<Revocation> byExpiry = new TreeSet<>(BY_EXPIRY);
-    // In the order of the enum, in which they are given up.
-    private final Map<Weight, RevocationsByUser> byWeight = new EnumMap<>(Weight.class);
+    private final RevocationsByUser bans = new RevocationsByUser();
+    private final RevocationsByUser others = new RevocationsByUser();
 
     private final AtomicLong forgotten = new AtomicLong();
 
@@ -101,11 +104,7 @@ public final class RevokedSessions implements MeterBinder {
         if (byExpiry.size() <= limit) {
             return;
         }
-        var removed = byWeight.values().stream()
-                .filter(group -> !group.isEmpty())
-                .findFirst()
-                .orElseThrow()
-                .first();
+        var removed = (others.isEmpty() ? bans : others).first();
         remove(removed);
         if (forgotten.getAndIncrement() % limit == 0) {
             log.warn(
@@ -123,7 +122,7 @@ public final class RevokedSessions implements MeterBinder {
     }
 
     private RevocationsByUser group(Revocation revocation) {
-        return byWeight.computeIfAbsent(revocation.weight(), _ -> new RevocationsByUser());
+        return revocation.weight() == Weight.BAN ? bans : others;
     }
 
     /** How much it matters that a session stays revoked, by the reason that auth-service gives. */
@@ -161,7 +160,7 @@ public final class RevokedSessions implements MeterBinder {
 
         // The set is ordered by what changes, so the user is taken out of it during the change.
         void update(UUID user, Consumer<NavigableSet<Revocation>> change) {
-            var own = byUser.computeIfAbsent(user, _ -> new TreeSet<>(BY_EXPIRY));
+            var own = byUser.computeIfAbsent(user, _ -> new TreeSet<>(BY_WEIGHT));
             if (!own.isEmpty()) {
                 usersByCount.remove(own);
             }

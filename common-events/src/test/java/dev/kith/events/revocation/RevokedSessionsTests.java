@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -90,6 +92,21 @@ class RevokedSessionsTests {
         assertThat(sessions.contains(others)).isTrue();
         assertThat(sessions.contains(earlier)).isFalse();
         assertThat(later.stream().filter(sessions::contains)).hasSize(2);
+        assertThat(size()).isEqualTo(3);
+    }
+
+    /** Whatever the reason is: a user can log in and end all other sessions again and again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"logout", "revoked", "refresh_token_reused"})
+    void removesOnlySessionsOfAUserWhoEndsThemWithoutEnd(String reason) {
+        var others = revoke(60);
+        var greedy = UUID.randomUUID();
+
+        for (var session = 0; session < 10; session++) {
+            revoke(greedy, reason, 400);
+        }
+
+        assertThat(sessions.contains(others)).isTrue();
         assertThat(size()).isEqualTo(3);
     }
 
