@@ -134,9 +134,8 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
         partitions.forEach(consumer::position);
     }
 
-    // An operator may add partitions to a topic, and producers may use them before this consumer learns of them. So
-    // they
-    // are read from their beginning, and listeners that keep no history catch up.
+    // An operator may add partitions to a topic, and producers may use them before this consumer learns of them.
+    // Therefore they are read from their beginning, and listeners that keep no history catch up.
     private void assignNewPartitions(Consumer<byte[], byte[]> consumer) {
         var partitions = partitions(consumer);
         var added = new HashSet<>(partitions);
