@@ -64,20 +64,24 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    BackgroundLoop outboxRelayLoop(
+    OutboxRelay outboxRelay(
             OutboxTable table,
             Sender sender,
             Broker broker,
             PlatformTransactionManager transactionManager,
             ObjectProvider<MeterRegistry> meters,
             OutboxProperties properties) {
-        var relay = new OutboxRelay(
+        return new OutboxRelay(
                 table,
                 sender,
                 broker,
                 new TransactionTemplate(transactionManager),
                 meters.getIfAvailable(CompositeMeterRegistry::new),
                 properties.batchSize());
+    }
+
+    @Bean
+    BackgroundLoop outboxRelayLoop(OutboxRelay relay, OutboxProperties properties) {
         return new BackgroundLoop("outbox-relay", properties.pollInterval(), relay);
     }
 
@@ -105,9 +109,10 @@ class OutboxAutoConfiguration {
 
         /** A relay that fails delays events and fails no request: degraded, not down. */
         @Bean
-        HealthIndicator outboxHealthIndicator(BackgroundLoop outboxRelayLoop) {
+        HealthIndicator outboxHealthIndicator(BackgroundLoop outboxRelayLoop, OutboxRelay relay) {
             return () -> outboxRelayLoop
                     .failure()
+                    .or(relay::failure)
                     .map(reason -> Health.status("DEGRADED").withDetail("reason", reason))
                     .orElseGet(Health::up)
                     .build();

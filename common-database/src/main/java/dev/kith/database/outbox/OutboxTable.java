@@ -4,6 +4,7 @@ import dev.kith.events.message.EventMessage;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -44,8 +45,8 @@ final class OutboxTable {
                         .addValue("key", event.key())
                         .addValue("type", event.type())
                         .addValue("data", event.json())
-                        .addValue("traceparent", traceparent)
-                        .addValue("requestId", requestId))
+                        .addValue("traceparent", traceparent, Types.VARCHAR)
+                        .addValue("requestId", requestId, Types.VARCHAR))
                 .toArray(SqlParameterSource[]::new);
         batches.batchUpdate("""
                 insert into events.outbox (partition, topic, key, type, data, traceparent, request_id)

@@ -1,6 +1,6 @@
 package dev.kith.database.outbox;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.kith.database.outbox.OutboxTable.PendingEvent;
 import dev.kith.events.EventTopic;
@@ -113,11 +113,11 @@ final class Sender {
             List<Future<RecordMetadata>> pending,
             AtomicReference<@Nullable Exception> failure) {
         var acknowledged = new ArrayList<PendingEvent>(pending.size());
+        // The producer keeps its delivery timeout itself. If its thread has died, this must not wait without end.
+        var deadline = System.nanoTime() + 2 * Broker.DELIVERY_TIMEOUT.toNanos();
         for (var i = 0; i < pending.size(); i++) {
             try {
-                // The producer keeps its delivery timeout itself. If its
-                // thread has died, this one must not wait without end.
-                pending.get(i).get(2 * Broker.DELIVERY_TIMEOUT.toMillis(), MILLISECONDS);
+                pending.get(i).get(deadline - System.nanoTime(), NANOSECONDS);
                 acknowledged.add(batch.get(i));
             } catch (ExecutionException | TimeoutException e) {
                 failure.compareAndSet(null, e);
