@@ -18,32 +18,56 @@ final class BroadcastProgress {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Duration interval;
-    private Map<TopicPartition, Long> ends = Map.of();
+    private final Duration maxLag;
+    private Map<TopicPartition, Long> goal = Map.of();
+    private long goalNanos;
     private long measuredNanos;
 
-    /** @param interval between two measurements at least */
-    BroadcastProgress(Consumer<byte[], byte[]> consumer, Duration interval) {
+    /**
+     * @param interval between two measurements at least
+     * @param maxLag how long ago an event may be written that a current consumer has not read
+     */
+    BroadcastProgress(Consumer<byte[], byte[]> consumer, Duration interval, Duration maxLag) {
         this.consumer = consumer;
         this.interval = interval;
+        this.maxLag = maxLag;
         this.measuredNanos = System.nanoTime() - interval.toNanos();
     }
 
-    /** The state after another poll. A consumer that is behind stays behind until it has caught up. */
+    /**
+     * The state after another poll. A consumer is current as long as it reaches the ends that the topics had
+     * {@code maxLag} ago. One that is not stays so until it has caught up.
+     */
     State after(State before) {
         if (System.nanoTime() - measuredNanos < interval.toNanos()) {
             return before;
         }
         try {
-            // The ends of the measurement before count too: while events keep coming, the newest end is never reached.
-            var hasReachedEarlierEnds = !ends.isEmpty() && hasReached(ends);
-            ends = consumer.endOffsets(consumer.assignment(), TIMEOUT);
-            return hasReachedEarlierEnds || hasReached(ends) ? State.CURRENT : before;
+            // An earlier end counts too: while events keep coming, the newest end is never reached.
+            var hasReachedGoal = !goal.isEmpty() && hasReached(goal);
+            var ends = consumer.endOffsets(consumer.assignment(), TIMEOUT);
+            if (hasReachedGoal || hasReached(ends)) {
+                setGoal(ends);
+                return State.CURRENT;
+            }
+            if (goal.isEmpty()) {
+                setGoal(ends);
+            } else if (System.nanoTime() - goalNanos >= maxLag.toNanos()) {
+                setGoal(ends);
+                return before == State.CURRENT ? State.BEHIND : before;
+            }
+            return before;
         } catch (TimeoutException cutOff) {
-            ends = Map.of();
+            goal = Map.of();
             return State.BEHIND;
         } finally {
             measuredNanos = System.nanoTime();
         }
+    }
+
+    private void setGoal(Map<TopicPartition, Long> ends) {
+        goal = ends;
+        goalNanos = System.nanoTime();
     }
 
     private boolean hasReached(Map<TopicPartition, Long> offsets) {

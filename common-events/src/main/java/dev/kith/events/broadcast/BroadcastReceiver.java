@@ -4,12 +4,15 @@ import dev.kith.events.BroadcastStatus;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,8 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration MAX_LAG = Duration.ofSeconds(10);
+    private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
 
     private final BroadcastDispatcher dispatcher;
@@ -37,6 +42,7 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
 
     private volatile @Nullable Thread thread;
     private volatile State state = State.STARTING;
+    private volatile long polledNanos = System.nanoTime();
 
     BroadcastReceiver(BroadcastDispatcher dispatcher, Broker broker, Topics topics) {
         this.dispatcher = dispatcher;
@@ -78,7 +84,9 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
 
     @Override
     public State state() {
-        return state;
+        var isStuck = System.nanoTime() - polledNanos > MAX_LAG.toNanos();
+        // A listener that blocks keeps this thread from measuring.
+        return isStuck && state == State.CURRENT ? State.BEHIND : state;
     }
 
     private void receive() {
@@ -103,10 +111,14 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
             topics.ensure(dispatcher.topics());
             assignPartitions(consumer);
             dispatcher.onInterruption();
-            var progress = new BroadcastProgress(consumer, MEASURE_INTERVAL);
+            var progress = new BroadcastProgress(consumer, MEASURE_INTERVAL, MAX_LAG);
             while (isRunning()) {
                 consumer.poll(POLL).forEach(dispatcher::onRecord);
-                assignNewPartitions(consumer);
+                polledNanos = System.nanoTime();
+                if (assignsNewPartitions(consumer)) {
+                    progress = new BroadcastProgress(consumer, MEASURE_INTERVAL, MAX_LAG);
+                    state = state == State.CURRENT ? State.BEHIND : state;
+                }
                 state = progress.after(state);
             }
         } catch (KafkaException e) {
@@ -119,7 +131,7 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
     }
 
     private void assignPartitions(Consumer<byte[], byte[]> consumer) {
-        var partitions = partitions(consumer);
+        var partitions = allPartitions(consumer);
         var fromBeginning =
                 dispatcher.topicsFromBeginning().stream().map(broker::topicName).collect(Collectors.toSet());
         consumer.assign(partitions);
@@ -136,31 +148,49 @@ final class BroadcastReceiver implements SmartLifecycle, BroadcastStatus {
 
     // An operator may add partitions to a topic, and producers may use them before this consumer learns of them.
     // Therefore they are read from their beginning, and listeners that keep no history catch up.
-    private void assignNewPartitions(Consumer<byte[], byte[]> consumer) {
-        var partitions = partitions(consumer);
-        var added = new HashSet<>(partitions);
-        added.removeAll(consumer.assignment());
-        if (!added.isEmpty()) {
-            log.info("Reading the new partitions {}", added);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(added);
-            dispatcher.onInterruption();
+    private boolean assignsNewPartitions(Consumer<byte[], byte[]> consumer) {
+        var added = newPartitions(consumer);
+        if (added.isEmpty()) {
+            return false;
+        }
+        log.info("Reading the new partitions {}", added);
+        var all = new HashSet<>(consumer.assignment());
+        all.addAll(added);
+        consumer.assign(all);
+        consumer.seekToBeginning(added);
+        dispatcher.onInterruption();
+        return true;
+    }
+
+    private Set<TopicPartition> newPartitions(Consumer<byte[], byte[]> consumer) {
+        try {
+            var added = dispatcher.topics().stream()
+                    .map(broker::topicName)
+                    .flatMap(topic -> partitions(consumer, topic).stream())
+                    .collect(Collectors.toSet());
+            added.removeAll(consumer.assignment());
+            return added;
+        } catch (TimeoutException cutOff) {
+            // A client that finds no broker forgets the partitions that it knew. They are still assigned.
+            return Set.of();
         }
     }
 
-    private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
-        return dispatcher.topics().stream()
-                .flatMap(topic -> partitions(consumer, broker.topicName(topic)).stream())
-                .toList();
+    private List<TopicPartition> allPartitions(Consumer<byte[], byte[]> consumer) {
+        var all = new ArrayList<TopicPartition>();
+        for (var topic : dispatcher.topics()) {
+            var partitions = partitions(consumer, broker.topicName(topic));
+            // A broker may not have a topic yet that was created a moment ago, and answers with an empty list.
+            if (partitions.isEmpty()) {
+                throw new KafkaException("topic %s has no partitions yet".formatted(topic.name()));
+            }
+            all.addAll(partitions);
+        }
+        return all;
     }
 
-    // A broker may not have a topic yet that was created a moment ago, and answers with an empty list.
     private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
-        var partitions = consumer.partitionsFor(topic);
-        if (partitions.isEmpty()) {
-            throw new KafkaException("topic %s has no partitions yet".formatted(topic));
-        }
-        return partitions.stream()
+        return consumer.partitionsFor(topic, METADATA_TIMEOUT).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
     }

@@ -3,11 +3,8 @@ package dev.kith.events.broadcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.kith.events.Broadcast;
 import dev.kith.events.BroadcastStatus;
-import dev.kith.events.Event;
-import dev.kith.events.EventTopic;
-import dev.kith.events.EventType;
+import dev.kith.events.broadcast.ListenerInstance.Noted;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.server.DedicatedServer;
 import dev.kith.test.topic.Topic;
@@ -18,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -31,22 +27,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
-/** Instances without a database, like the gateway. */
+/** ListenerInstances without a database, like the gateway. */
 class BroadcastIntegrationTests {
 
     private static DedicatedServer kafka;
 
     private final String prefix = UUID.randomUUID() + "-";
-    private final List<Instance> instances = new ArrayList<>();
+    private final List<ListenerInstance> instances = new ArrayList<>();
     private final Topic topic = new Topic(kafka.properties().get("KAFKA_BROKER"), prefix + "notes");
 
     @BeforeAll
@@ -56,7 +44,7 @@ class BroadcastIntegrationTests {
 
     @AfterEach
     void stopInstances() {
-        instances.forEach(Instance::close);
+        instances.forEach(ListenerInstance::close);
     }
 
     @AfterAll
@@ -168,8 +156,32 @@ class BroadcastIntegrationTests {
     }
 
     @Test
+    void isBehindWhileItReadsMoreSlowlyThanEventsCome() {
+        var instance = start("now", "--kith.events.broker.client.max.poll.records=1");
+        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
+        instance.pauseAfterEachEvent(Duration.ofMillis(200));
+        send(1, 300);
+        eventually(() -> assertThat(instance.health()).isEqualTo("DEGRADED"));
+        assertThat(instance.received()).doesNotContain(300);
+
+        instance.pauseAfterEachEvent(Duration.ZERO);
+        eventually(() -> assertThat(instance.health()).isEqualTo("UP"));
+        assertReceived(instance, 1, 300);
+    }
+
+    @Test
+    void isBehindWhileAListenerIsStuck() {
+        var instance = start("now");
+        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
+        instance.pauseAfterEachEvent(Duration.ofMinutes(10));
+        send(1, 1);
+        eventually(() -> assertThat(instance.health()).isEqualTo("DEGRADED"));
+    }
+
+    /** What is sent before the instance learns of the new partitions counts too. */
+    @Test
     void receivesFromPartitionsThatAreAddedLater() throws Exception {
-        var instance = start("now", "--kith.events.broker.client.metadata.max.age.ms=500");
+        var instance = start("now", "--kith.events.broker.client.metadata.max.age.ms=5000");
         send(1, 1);
         assertReceived(instance, 1, 1);
         try (var admin = Admin.create(Map.of("bootstrap.servers", topic.broker()))) {
@@ -178,9 +190,10 @@ class BroadcastIntegrationTests {
                     .get();
         }
         var keys = IntStream.rangeClosed(2, 100).boxed().toList();
-        eventually(() -> assertThat(instance.interruptions()).isEqualTo(2));
-        keys.forEach(number -> topic.send(message("key " + number, number)));
+        topic.send(keys.stream().map(number -> message("key " + number, number)).toArray(TopicRecord[]::new));
         eventually(() -> assertThat(instance.received()).containsAll(keys));
+        assertThat(instance.interruptions()).isEqualTo(2);
+        eventually(() -> assertThat(instance.state()).isEqualTo(BroadcastStatus.State.CURRENT));
     }
 
     @Test
@@ -221,25 +234,27 @@ class BroadcastIntegrationTests {
         assertReceived(instance, 1, 2);
     }
 
-    private Instance start(String start, String... settings) {
+    private ListenerInstance start(String start, String... settings) {
         var instance = run(start, settings);
         eventually(() -> assertThat(instance.interruptions()).isEqualTo(1));
         return instance;
     }
 
-    private Instance run(String start, String... settings) {
+    private ListenerInstance run(String start, String... settings) {
         var environment = new HashMap<>(kafka.properties());
         environment.put("KAFKA_TOPIC_PREFIX", prefix);
-        var instance = new Instance(environment, start, settings);
+        var instance = new ListenerInstance(environment, start, settings);
         instances.add(instance);
         return instance;
     }
 
     private void send(int from, int to) {
-        IntStream.rangeClosed(from, to).forEach(number -> topic.send(message(number)));
+        topic.send(IntStream.rangeClosed(from, to)
+                .mapToObj(BroadcastIntegrationTests::message)
+                .toArray(TopicRecord[]::new));
     }
 
-    private static void assertReceived(Instance instance, int from, int to) {
+    private static void assertReceived(ListenerInstance instance, int from, int to) {
         var numbers = IntStream.rangeClosed(from, to).boxed().toList();
         eventually(() -> assertThat(instance.received()).isEqualTo(numbers));
     }
@@ -258,81 +273,5 @@ class BroadcastIntegrationTests {
     // Long, because the machine may be busy.
     private static void eventually(ThrowingRunnable assertion) {
         await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(assertion);
-    }
-
-    /** An event of the test. */
-    record Noted(String key, int number) implements Event {
-
-        static final EventType<Noted> TYPE =
-                new EventType<>(EventTopic.of("notes"), "note.taken", Noted.class, Noted::key);
-    }
-
-    /** What an instance has received. */
-    static final class Received {
-
-        private final List<Integer> numbers = new CopyOnWriteArrayList<>();
-        private final AtomicInteger interruptions = new AtomicInteger();
-
-        void add(Noted noted) {
-            if (noted.number() < 0) {
-                throw new IllegalArgumentException("negative");
-            }
-            numbers.add(noted.number());
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class ListenerApplication {
-
-        @Bean
-        Received received() {
-            return new Received();
-        }
-
-        @Bean
-        Broadcast<Noted> noted(Received received, @Value("${start}") String start) {
-            var broadcast = start.equals("now")
-                    ? Broadcast.on(Noted.TYPE, event -> received.add(event.data()))
-                    : Broadcast.fromBeginning(Noted.TYPE, event -> received.add(event.data()));
-            return broadcast.whenInterrupted(received.interruptions::incrementAndGet);
-        }
-    }
-
-    private static final class Instance implements AutoCloseable {
-
-        private final ConfigurableApplicationContext context;
-
-        Instance(Map<String, String> kafka, String start, String... settings) {
-            var builder = new SpringApplicationBuilder(ListenerApplication.class).web(WebApplicationType.NONE);
-            kafka.forEach((name, value) -> builder.properties(name + "=" + value));
-            var arguments = new ArrayList<>(List.of(settings));
-            arguments.addAll(List.of("--start=" + start, "--spring.application.name=listener"));
-            context = builder.run(arguments.toArray(String[]::new));
-        }
-
-        List<Integer> received() {
-            return context.getBean(Received.class).numbers;
-        }
-
-        BroadcastStatus.State state() {
-            return context.getBean(BroadcastStatus.class).state();
-        }
-
-        String health() {
-            return context.getBean("broadcastHealthIndicator", HealthIndicator.class)
-                    .health()
-                    .getStatus()
-                    .getCode();
-        }
-
-        int interruptions() {
-            return context.getBean(Received.class).interruptions.get();
-        }
-
-        @Override
-        public void close() {
-            context.close();
-        }
     }
 }

@@ -29,7 +29,7 @@ class BroadcastProgressTests {
         }
     };
 
-    private final BroadcastProgress progress = new BroadcastProgress(consumer, Duration.ZERO);
+    private final BroadcastProgress progress = new BroadcastProgress(consumer, Duration.ZERO, Duration.ofMinutes(1));
 
     @BeforeEach
     void assign() {
@@ -73,6 +73,22 @@ class BroadcastProgressTests {
         at(9, 10);
 
         assertThat(progress.after(State.CURRENT)).isEqualTo(State.CURRENT);
+    }
+
+    @Test
+    void isBehindWhileItDoesNotReachTheEndsOfAMomentAgo() {
+        var strict = new BroadcastProgress(consumer, Duration.ZERO, Duration.ZERO);
+        at(9, 10);
+        assertThat(strict.after(State.CURRENT)).isEqualTo(State.CURRENT);
+
+        at(9, 20);
+        assertThat(strict.after(State.CURRENT)).isEqualTo(State.BEHIND);
+
+        at(19, 30);
+        assertThat(strict.after(State.BEHIND)).isEqualTo(State.BEHIND);
+
+        at(30, 40);
+        assertThat(strict.after(State.BEHIND)).isEqualTo(State.CURRENT);
     }
 
     private void at(long position, long end) {
