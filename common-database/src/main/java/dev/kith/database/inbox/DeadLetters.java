@@ -39,7 +39,7 @@ final class DeadLetters {
      * @throws KafkaException if Kafka does not take it; the record must then stay where it is
      */
     void add(ConsumerRecord<byte[], byte[]> record, Throwable reason, int attempts) {
-        var topic = record.topic() + DeadLetter.TOPIC_SUFFIX;
+        var topic = origin(record) + DeadLetter.TOPIC_SUFFIX;
         topics.ensure(List.of(EventTopic.of(broker.nameWithoutPrefix(topic))));
         // A producer for this record alone: dead letters are rare, and must not
         // fail because a relay has just given up its producer.
@@ -67,10 +67,21 @@ final class DeadLetters {
         add(deadLetter, DeadLetter.GROUP, broker.group());
         add(deadLetter, DeadLetter.ATTEMPTS, attempts);
         add(deadLetter, DeadLetter.TIME, clock.instant());
-        add(deadLetter, DeadLetter.TOPIC, record.topic());
-        add(deadLetter, DeadLetter.PARTITION, record.partition());
-        add(deadLetter, DeadLetter.OFFSET, record.offset());
+        add(deadLetter, DeadLetter.TOPIC, origin(record));
+        add(
+                deadLetter,
+                DeadLetter.PARTITION,
+                DeadLetter.header(record, DeadLetter.PARTITION).orElseGet(() -> Integer.toString(record.partition())));
+        add(
+                deadLetter,
+                DeadLetter.OFFSET,
+                DeadLetter.header(record, DeadLetter.OFFSET).orElseGet(() -> Long.toString(record.offset())));
         return deadLetter;
+    }
+
+    /** The topic that the event was published to. A replayed event arrives on another one, and names it. */
+    private static String origin(ConsumerRecord<?, ?> record) {
+        return DeadLetter.header(record, DeadLetter.TOPIC).orElseGet(record::topic);
     }
 
     private static void add(ProducerRecord<byte[], byte[]> deadLetter, String name, Object value) {

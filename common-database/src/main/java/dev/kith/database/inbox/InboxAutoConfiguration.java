@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -69,10 +70,11 @@ class InboxAutoConfiguration {
                 new InboxListener(handlers, processedEvents, new TransactionTemplate(transactionManager), meters);
         var deadLetters = new DeadLetters(broker, topics, clock.getIfAvailable(Clock::systemUTC));
         var failures = new FailureHandling(deadLetters, meters, properties.attempts());
-        var needed = handlers.topics().stream()
-                .flatMap(topic -> Stream.of(topic, topic.deadLetters()))
+        var followed = new ArrayList<>(handlers.topics());
+        followed.add(broker.retryTopic());
+        var needed = Stream.concat(followed.stream(), handlers.topics().stream().map(EventTopic::deadLetters))
                 .toList();
-        var container = container(broker, handlers.topics(), listener, failures.errorHandler());
+        var container = container(broker, followed, listener, failures.errorHandler());
         return new Subscription(broker, topics, needed, container);
     }
 

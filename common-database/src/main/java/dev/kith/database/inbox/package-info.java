@@ -6,6 +6,8 @@
  * <p><b>Failure.</b> A failure that passes by itself (the database is away, a deadlock, a timeout) is tried again until
  * it has passed, in order, with growing pauses and without leaving the consumer group. Any other failure is tried again
  * a few times; then the event becomes a {@linkplain dev.kith.events.DeadLetter dead letter} and the next event follows.
+ * A replayed dead letter arrives on a topic that only this service reads: on its first topic it would follow newer
+ * events of its key, and a compacted topic would keep it as the last one, after an erasure too.
  * Offsets are committed afterwards: after a crash between effect and commit the event comes again, and its id is in the
  * table.
  */

@@ -1,5 +1,6 @@
 package dev.kith.events.broker;
 
+import dev.kith.events.DeadLetter;
 import dev.kith.events.EventTopic;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -53,6 +54,11 @@ public final class Broker {
     /** The consumer group that all instances of this service share. */
     public String group() {
         return properties.topicPrefix() + application;
+    }
+
+    /** Where replayed dead letters of this service go. */
+    public EventTopic retryTopic() {
+        return EventTopic.of(application + DeadLetter.RETRY_SUFFIX);
     }
 
     /** CloudEvents {@code source} of what this service publishes. */

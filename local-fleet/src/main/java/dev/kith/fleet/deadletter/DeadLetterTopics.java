@@ -1,21 +1,17 @@
 package dev.kith.fleet.deadletter;
 
 import dev.kith.events.DeadLetter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -65,12 +61,12 @@ public final class DeadLetterTopics implements AutoCloseable {
     }
 
     /**
-     * Sends the waiting records of a dead-letter topic to the topics that they came from, with their original headers.
-     * A service that has handled one of them already ignores it, because it knows the event's id.
+     * Sends the waiting records of a dead-letter topic to the services that could not apply them. A service that has
+     * handled one of them already ignores it, because it knows the event's id.
      *
      * @param topic with or without its suffix
      * @return how many were sent
-     * @throws IllegalArgumentException if the topic does not exist
+     * @throws IllegalArgumentException if the topic does not exist, or a service has no topic for replayed events
      */
     public int replay(String topic) throws InterruptedException {
         var suffix = DeadLetter.TOPIC_SUFFIX;
@@ -108,18 +104,18 @@ public final class DeadLetterTopics implements AutoCloseable {
     }
 
     /** Waits for the acknowledgement: a record counts as replayed only once the broker has it. */
-    private static void send(ConsumerRecord<byte[], byte[]> record, KafkaProducer<byte[], byte[]> producer)
+    private void send(ConsumerRecord<byte[], byte[]> deadLetter, KafkaProducer<byte[], byte[]> producer)
             throws InterruptedException {
-        var original =
-                header(record, DeadLetter.TOPIC).orElseGet(() -> record.topic().replace(DeadLetter.TOPIC_SUFFIX, ""));
-        var headers = Stream.of(record.headers().toArray())
-                .filter(header -> !header.key().startsWith(DeadLetter.HEADER_PREFIX))
-                .toList();
+        var retry = DeadLetter.retry(deadLetter);
+        if (!consumer.listTopics().containsKey(retry.topic())) {
+            throw new IllegalArgumentException(
+                    "there is no topic %s; the service creates it when it starts".formatted(retry.topic()));
+        }
         try {
-            producer.send(new ProducerRecord<>(original, null, record.key(), record.value(), headers))
-                    .get();
+            producer.send(retry).get();
         } catch (ExecutionException e) {
-            throw new KafkaException("%s could not be sent to %s".formatted(record.topic(), original), e.getCause());
+            throw new KafkaException(
+                    "%s could not be sent to %s".formatted(deadLetter.topic(), retry.topic()), e.getCause());
         }
     }
 
@@ -127,13 +123,8 @@ public final class DeadLetterTopics implements AutoCloseable {
     private static String cause(ConsumerRecord<?, ?> record) {
         return "%s: %s"
                 .formatted(
-                        header(record, DeadLetter.GROUP).orElse("unknown group"),
-                        header(record, DeadLetter.REASON).orElse("no reason given"));
-    }
-
-    private static Optional<String> header(ConsumerRecord<?, ?> record, String name) {
-        return Optional.ofNullable(record.headers().lastHeader(name))
-                .map(header -> new String(header.value(), StandardCharsets.UTF_8));
+                        DeadLetter.header(record, DeadLetter.GROUP).orElse("unknown group"),
+                        DeadLetter.header(record, DeadLetter.REASON).orElse("no reason given"));
     }
 
     /** Reads a dead-letter topic from the group's committed offsets to the end that the topic has at creation. */

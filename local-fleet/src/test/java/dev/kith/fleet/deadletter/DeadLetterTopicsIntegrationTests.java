@@ -3,6 +3,7 @@ package dev.kith.fleet.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kith.events.DeadLetter;
 import dev.kith.servers.kafka.KafkaBroker;
 import dev.kith.servers.kafka.KafkaBroker.KafkaSettings;
 import dev.kith.servers.process.Component.Endpoint;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +64,10 @@ class DeadLetterTopicsIntegrationTests {
     void createTopics() throws Exception {
         topic = "events-" + ++tests;
         try (var admin = Admin.create(Map.of("bootstrap.servers", broker))) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1), new NewTopic(topic + ".dlt", 1, (short) 1)))
+            var names = List.of(topic, topic + ".dlt", group() + DeadLetter.RETRY_SUFFIX);
+            admin.createTopics(names.stream()
+                            .map(name -> new NewTopic(name, 1, (short) 1))
+                            .toList())
                     .all()
                     .get();
         }
@@ -70,8 +75,8 @@ class DeadLetterTopicsIntegrationTests {
 
     @Test
     void listsTheNumberOfRecordsAndTheirCauses() throws Exception {
-        sendDeadLetter("one", "profile-service", "no such user");
-        sendDeadLetter("two", "profile-service", "no such user");
+        sendDeadLetter("one", group(), "no such user");
+        sendDeadLetter("two", group(), "no such user");
         sendDeadLetter("three", "feed-service", "bad JSON");
 
         try (var topics = new DeadLetterTopics(broker)) {
@@ -83,36 +88,34 @@ class DeadLetterTopicsIntegrationTests {
             assertThat(listed.waiting()).isEqualTo(3);
             assertThat(listed.replayed()).isZero();
             assertThat(listed.causes())
-                    .containsExactly(
-                            Map.entry("feed-service: bad JSON", 1), Map.entry("profile-service: no such user", 2));
+                    .containsExactly(Map.entry("feed-service: bad JSON", 1), Map.entry(group() + ": no such user", 2));
         }
     }
 
     @Test
-    void replaysEachRecordOnceWithItsOriginalHeaders() throws Exception {
-        sendDeadLetter("one", "profile-service", "no such user");
+    void replaysEachRecordOnceToItsServiceAlone() throws Exception {
+        sendDeadLetter("one", group(), "no such user");
         try (var topics = new DeadLetterTopics(broker)) {
             assertThat(topics.replay(topic)).isEqualTo(1);
             assertThat(topics.replay(topic)).isZero();
         }
-        sendDeadLetter("two", "profile-service", "no such user");
+        sendDeadLetter("two", group(), "no such user");
         try (var topics = new DeadLetterTopics(broker)) {
             assertThat(topics.replay(topic)).isEqualTo(1);
         }
 
-        var received = receive();
+        assertThat(receive(topic)).isEmpty();
+        var received = receive(group() + DeadLetter.RETRY_SUFFIX);
         assertThat(received).extracting(ConsumerRecord::value).containsExactly("one", "two");
         assertThat(received).allSatisfy(record -> {
             assertThat(record.key()).isEqualTo("key");
-            assertThat(record.headers())
-                    .singleElement()
-                    .satisfies(header -> assertThat(header.key()).isEqualTo("ce_id"));
+            assertThat(record.headers()).extracting(Header::key).containsExactlyInAnyOrder("ce_id", DeadLetter.TOPIC);
         });
     }
 
     @Test
     void countsReplayedRecords() throws Exception {
-        sendDeadLetter("one", "profile-service", "no such user");
+        sendDeadLetter("one", group(), "no such user");
 
         try (var topics = new DeadLetterTopics(broker)) {
             assertThat(topics.replay(topic)).isEqualTo(1);
@@ -127,10 +130,29 @@ class DeadLetterTopicsIntegrationTests {
     }
 
     @Test
+    void keepsARecordOfAServiceThatHasNoTopicForIt() throws Exception {
+        sendDeadLetter("one", "unknown-service", "no such user");
+
+        try (var topics = new DeadLetterTopics(broker)) {
+            assertThatThrownBy(() -> topics.replay(topic)).hasMessageContaining("no topic unknown-service.retry");
+        }
+        try (var topics = new DeadLetterTopics(broker)) {
+            assertThat(topics.list())
+                    .filteredOn(found -> found.name().equals(topic + ".dlt"))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.waiting()).isEqualTo(1));
+        }
+    }
+
+    @Test
     void reportsAMissingTopic() {
         try (var topics = new DeadLetterTopics(broker)) {
             assertThatThrownBy(() -> topics.replay("nothing")).hasMessageContaining("no topic nothing.dlt");
         }
+    }
+
+    private static String group() {
+        return "profile-service-" + tests;
     }
 
     private void sendDeadLetter(String value, String group, String reason) throws Exception {
@@ -143,7 +165,7 @@ class DeadLetterTopicsIntegrationTests {
         }
     }
 
-    private List<ConsumerRecord<String, String>> receive() {
+    private List<ConsumerRecord<String, String>> receive(String topic) {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker), new StringDeserializer(), new StringDeserializer())) {
             var partition = new TopicPartition(topic, 0);
