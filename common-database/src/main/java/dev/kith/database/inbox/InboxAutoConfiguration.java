@@ -6,6 +6,7 @@ import dev.kith.database.retention.Retention;
 import dev.kith.events.EventTopic;
 import dev.kith.events.broker.Broker;
 import dev.kith.events.broker.Topics;
+import dev.kith.http.settings.InvalidSettingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import jakarta.validation.constraints.Max;
@@ -20,11 +21,15 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -64,6 +69,14 @@ class InboxAutoConfiguration {
             InboxProperties properties,
             ObjectProvider<MeterRegistry> meterRegistry,
             ObjectProvider<Clock> clock) {
+        // On its topic, as a dead letter, and as a replayed event.
+        var longestLife = broker.retention().multipliedBy(3);
+        if (properties.retention().compareTo(longestLife) < 0) {
+            throw InvalidSettingException.of(
+                    "INBOX_RETENTION",
+                    properties.retention().toString(),
+                    "three times KAFKA_RETENTION at least: " + longestLife);
+        }
         var meters = meterRegistry.getIfAvailable(CompositeMeterRegistry::new);
         var handlers = new EventHandlers(eventHandlers);
         var listener =
@@ -97,6 +110,21 @@ class InboxAutoConfiguration {
         container.setCommonErrorHandler(errors);
         container.setBeanName("inbox");
         return container;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class HealthConfiguration {
+
+        /** A service that applies events late still answers: degraded, not down. */
+        @Bean
+        HealthIndicator inboxHealthIndicator(Subscription inboxSubscription) {
+            return () -> inboxSubscription
+                    .failure()
+                    .map(reason -> Health.status("DEGRADED").withDetail("reason", reason))
+                    .orElseGet(Health::up)
+                    .build();
+        }
     }
 
     /**

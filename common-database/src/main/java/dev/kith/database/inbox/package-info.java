@@ -7,9 +7,8 @@
  * it has passed, in order, with growing pauses and without leaving the consumer group. Any other failure is tried again
  * a few times; then the event becomes a {@linkplain dev.kith.events.DeadLetter dead letter} and the next event follows.
  * A replayed dead letter arrives on a topic that only this service reads: on its first topic it would follow newer
- * events of its key, and a compacted topic would keep it as the last one, after an erasure too.
- * Offsets are committed afterwards: after a crash between effect and commit the event comes again, and its id is in the
- * table.
+ * events of its key, and a compacted topic would keep it as the last one, after an erasure too. Offsets are committed
+ * afterwards: after a crash between effect and commit the event comes again, and its id is in the table.
  */
 @NullMarked
 package dev.kith.database.inbox;

@@ -58,9 +58,16 @@ final class KafkaSignals implements Signals, DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         sender.shutdown();
-        if (sender.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS) && producer != null) {
+        if (sender.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
             // Without a limit it would wait without end for a Kafka that is away.
-            producer.close(STOP_TIMEOUT);
+            close(STOP_TIMEOUT);
+        }
+    }
+
+    private void close(Duration timeout) {
+        if (producer != null) {
+            producer.close(timeout);
+            producer = null;
         }
     }
 
@@ -86,6 +93,8 @@ final class KafkaSignals implements Signals, DisposableBean {
             });
         } catch (KafkaException e) {
             log.debug("Signal {} is lost: {}", message.type(), e.toString());
+            // After some errors a producer refuses everything.
+            close(Duration.ZERO);
         }
     }
 

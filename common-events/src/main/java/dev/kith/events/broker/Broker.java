@@ -61,6 +61,11 @@ public final class Broker {
         return EventTopic.of(application + DeadLetter.RETRY_SUFFIX);
     }
 
+    /** How long a topic keeps an event, unless it declares another time. */
+    public Duration retention() {
+        return properties.retention();
+    }
+
     /** CloudEvents {@code source} of what this service publishes. */
     public URI source() {
         return URI.create("/" + application);
