@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
+import dev.kith.servers.process.PortUse;
 import dev.kith.test.Identities;
 import dev.kith.test.Infrastructure;
 import dev.kith.test.client.HttpApi;
@@ -16,9 +17,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -93,7 +94,7 @@ class NewServiceRecipeIntegrationTests {
     @Test
     void makesAServiceThatStartsAndAnswers() throws IOException {
         var classes = compiled();
-        var port = freePort();
+        var port = PortUse.findFree();
         var service = run(
                 copy,
                 List.of(
@@ -214,8 +215,19 @@ class NewServiceRecipeIntegrationTests {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, copy.resolve(ROOT.relativize(file)));
+                try {
+                    Files.copy(file, copy.resolve(ROOT.relativize(file)));
+                } catch (NoSuchFileException deleted) {
+                    // Another module's tests run at the same time, and may delete a file of their own.
+                }
                 return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                return failure instanceof NoSuchFileException
+                        ? FileVisitResult.CONTINUE
+                        : super.visitFileFailed(file, failure);
             }
         });
     }
@@ -235,11 +247,5 @@ class NewServiceRecipeIntegrationTests {
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin/java").toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
