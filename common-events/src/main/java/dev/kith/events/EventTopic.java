@@ -20,6 +20,11 @@ public record EventTopic(String name, TopicRetention retention) {
         return of(name + DeadLetter.TOPIC_SUFFIX);
     }
 
+    /** Whether its events are signals, which may be lost: they count for minutes. */
+    public boolean carriesSignals() {
+        return retention instanceof TopicRetention.Exactly;
+    }
+
     /** How long a topic keeps an event. */
     public sealed interface TopicRetention {
 
@@ -29,7 +34,7 @@ public record EventTopic(String name, TopicRetention retention) {
         /** For the time that is set, but not for less than this. */
         record AtLeast(Duration time) implements TopicRetention {}
 
-        /** For this time. */
+        /** For this time: the retention of signals. */
         record Exactly(Duration time) implements TopicRetention {}
 
         /**

@@ -2,6 +2,7 @@ package dev.kith.auth.deletion;
 
 import dev.kith.auth.deletion.Deletion.Receipt;
 import dev.kith.auth.deletion.Deletion.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,6 +72,19 @@ class DeletionStore {
                 .query(Span.class)
                 .optional()
                 .map(span -> new Deletion(id, span.status(), span.requestedAt(), span.completedAt(), receipts(id)));
+    }
+
+    /** The users whose deletion runs for longer than this, the oldest first. */
+    List<UUID> runningFor(Duration age, int limit) {
+        return jdbc.sql("""
+                        select user_id from deletions
+                        where completed_at is null and requested_at < now() - make_interval(secs => :seconds)
+                        order by requested_at limit :limit
+                        """)
+                .param("seconds", age.toSeconds())
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
     }
 
     /** The age of the oldest running deletion; zero if none is running. */

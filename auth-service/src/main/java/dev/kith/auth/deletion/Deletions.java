@@ -15,6 +15,7 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.web.idempotency.IdempotencyRecords;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,8 @@ public class Deletions {
 
     /** This service's short name, for its own receipt. */
     private static final String AUTH = "auth";
+
+    private static final int MAX_REMINDERS = 1_000;
 
     private final List<String> services;
     private final DeletionStore store;
@@ -92,6 +95,16 @@ public class Deletions {
                 audit.record(SecurityEvent.ofDeletion(SecurityEventType.DELETION_COMPLETED, deletion));
             }
         });
+    }
+
+    /**
+     * Publishes {@code user-deleted} again for deletions that run for longer than this, the oldest first: Kafka may
+     * have lost the event, or a receipt. Each service erases what is left, which may be nothing, and confirms again.
+     */
+    public void remind(Duration age) {
+        outbox.publish(store.runningFor(age, MAX_REMINDERS).stream()
+                .map(UserDeleted::new)
+                .toList());
     }
 
     @Transactional(readOnly = true)

@@ -102,6 +102,20 @@ class DeletionIntegrationTests {
     }
 
     @Test
+    void isPublishedAgainUntilTheLastServiceHasErasedTheUser(
+            @Autowired Environment environment, @Autowired DeletionStore store) {
+        begun();
+        var topic = Topic.of(environment, "user-deleted");
+        topic.await(user.toString(), 1);
+        deletions.remind(Duration.ofHours(1));
+        deletions.remind(Duration.ZERO);
+        assertThat(topic.await(user.toString(), 2)).hasSize(2);
+
+        Stream.of("chat", "feed", "profile").forEach(service -> deletions.confirmErasure(user, service));
+        assertThat(store.runningFor(Duration.ZERO, 1_000)).doesNotContain(user);
+    }
+
+    @Test
     void storesTheFirstReceiptOfAServiceAndThatOfAnUnexpectedService() {
         var deletion = begun();
         deletions.confirmErasure(user, "chat");

@@ -16,8 +16,9 @@
  * <p><b>Zombies.</b> A relay that loses its database connection loses its lock, and a second one may send the same rows
  * while the first still does. Each of them sends in order, so before the first occurrence of a record the same relay
  * has sent all that precede it. First occurrences are therefore in order, whatever the interleaving, and the inbox
- * drops the others. Duplicates are possible, loss and reordering are not, as long as Kafka keeps what it acknowledged:
- * a broker acknowledges before it writes to the disk, so a power failure can take events that have no other replica.
+ * drops the others. Duplicates are possible, loss and reordering are not, as long as Kafka keeps what it acknowledged.
+ * Therefore a topic with one replica is flushed to the disk before each acknowledgement, and one with several needs two
+ * of them. (A topic that exists already, or was made by an operator, keeps its own settings.)
  *
  * <p><b>Latency.</b> A commit wakes the relay of its own instance. A poll finds what a commit did not wake (the
  * instance died, or the partition was locked elsewhere). It costs one probe of the primary key for each partition.

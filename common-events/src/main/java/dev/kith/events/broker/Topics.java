@@ -3,7 +3,9 @@ package dev.kith.events.broker;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.SEGMENT_MS_CONFIG;
 
@@ -12,6 +14,7 @@ import dev.kith.events.EventTopic;
 import dev.kith.events.EventTopic.TopicRetention;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,7 +92,19 @@ public final class Topics {
         // Dead letters are few, and people read them in the order in which they came.
         var partitions = topic.name().endsWith(DeadLetter.TOPIC_SUFFIX) ? 1 : properties.partitions();
         return new NewTopic(properties.topicPrefix() + topic.name(), partitions, properties.replicationFactor())
-                .configs(retention(topic, properties.retention()));
+                .configs(configs(topic, properties.retention(), properties.replicationFactor()));
+    }
+
+    static Map<String, String> configs(EventTopic topic, Duration retention, int replicas) {
+        var configs = new HashMap<>(retention(topic, retention));
+        // Acknowledged by all replicas in sync must not mean by the leader alone.
+        configs.put(MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.min(2, replicas)));
+        if (replicas == 1 && !topic.carriesSignals()) {
+            // No other replica has the event when the machine loses power, so it is on the disk when it is
+            // acknowledged.
+            configs.put(FLUSH_MESSAGES_INTERVAL_CONFIG, "1");
+        }
+        return configs;
     }
 
     static Map<String, String> retention(EventTopic topic, Duration configured) {

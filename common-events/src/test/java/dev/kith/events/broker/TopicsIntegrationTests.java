@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.kith.events.EventTopic;
+import dev.kith.events.EventTopic.TopicRetention;
 import dev.kith.events.contract.EventTopics;
 import dev.kith.test.RealInfrastructure;
 import java.time.Duration;
@@ -57,6 +58,28 @@ class TopicsIntegrationTests {
 
         assertThat(Topics.retention(topic, Duration.ofHours(1))).containsEntry("retention.ms", "604800000");
         assertThat(Topics.retention(topic, Duration.ofDays(8))).containsEntry("retention.ms", "691200000");
+    }
+
+    @Test
+    void writesAnEventToTheDiskBeforeItIsAcknowledgedWhereNoOtherReplicaHasIt() {
+        var config = created(EventTopics.named("feed-events"));
+
+        assertThat(config.get("flush.messages").value()).isEqualTo("1");
+        assertThat(config.get("min.insync.replicas").value()).isEqualTo("1");
+    }
+
+    @Test
+    void requiresTwoReplicasWhereThereAreMore() {
+        var week = Duration.ofDays(7);
+        assertThat(Topics.configs(EventTopics.named("feed-events"), week, 3))
+                .containsEntry("min.insync.replicas", "2")
+                .doesNotContainKey("flush.messages");
+    }
+
+    @Test
+    void doesNotWaitForTheDiskForSignals() {
+        var signals = new EventTopic("signals", new TopicRetention.Exactly(Duration.ofMinutes(10)));
+        assertThat(Topics.configs(signals, Duration.ofDays(7), 1)).doesNotContainKey("flush.messages");
     }
 
     private Config created(EventTopic topic) {
