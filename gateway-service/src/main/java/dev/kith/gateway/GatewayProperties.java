@@ -114,6 +114,7 @@ public record GatewayProperties(
      * What clients may hold without a request. Beyond a number, the connection that has waited longest is closed.
      *
      * @param headTimeout how long the first byte of a connection, and each head of a request, may take to be complete
+     * @param writeWait how long a client may take no byte of a response that waits for it
      * @param maxHeaders header lines of a request, and trailer lines of its body
      * @param maxHeads connections that have sent a part of a head
      * @param maxHeadsPerNetwork those of one network: an IPv4 address or an IPv6 /64; a trusted proxy has no such limit
@@ -122,6 +123,7 @@ public record GatewayProperties(
      */
     public record Connections(
             Duration headTimeout,
+            Duration writeWait,
             int maxHeaders,
             int maxHeads,
             int maxHeadsPerNetwork,

@@ -130,8 +130,8 @@ final class ClientConnection extends ChannelDuplexHandler {
         if (message instanceof HttpResponse response) {
             inResponse = response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
             if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
-                // What follows are frames.
-                context.pipeline().remove(bytes).remove(this);
+                // What follows are frames, which SocketRelay limits.
+                context.pipeline().remove(bytes).remove(this).remove(WriteTimeout.class);
                 channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
             }
         }

@@ -62,7 +62,8 @@ class ServerConnections implements NettyServerCustomizer {
             var pipeline = channel.pipeline();
             pipeline.replace(
                     NettyPipeline.HttpCodec, NettyPipeline.HttpCodec, new HttpServerCodec(decoder, MAX_PIPELINED));
-            pipeline.addBefore(NettyPipeline.HttpCodec, "bytes", connection.bytes())
+            pipeline.addBefore(NettyPipeline.HttpCodec, "writes", new WriteTimeout(properties.writeWait()))
+                    .addBefore(NettyPipeline.HttpCodec, "bytes", connection.bytes())
                     .addBefore(NettyPipeline.HttpTrafficHandler, "rules", rules)
                     .addBefore(NettyPipeline.HttpTrafficHandler, "refusals", refusals)
                     .addBefore(NettyPipeline.HttpTrafficHandler, "connection", connection);

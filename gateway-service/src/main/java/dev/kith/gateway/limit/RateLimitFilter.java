@@ -25,8 +25,9 @@ class RateLimitFilter implements EdgeFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return limiter.consume(Rule.of(exchange).limit(), exchange)
+        var limit = Rule.of(exchange).limit();
+        return limiter.consume(limit, exchange)
                 .<Mono<Void>>map(Mono::error)
-                .orElseGet(() -> chain.filter(exchange));
+                .orElseGet(() -> limiter.limitInProgress(limit, exchange, chain.filter(exchange)));
     }
 }

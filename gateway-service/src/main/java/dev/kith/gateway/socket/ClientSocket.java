@@ -15,6 +15,12 @@ import reactor.netty.http.websocket.WebsocketOutbound;
 /** The client's end of a socket, before its upgrade is accepted. */
 record ClientSocket(ServerWebExchange exchange, OpenSockets sockets, GatewayProperties.Relay properties) {
 
+    /**
+     * The largest frame of a client. It is in memory until it is complete. It is a little above the limit of the
+     * service, which closes the socket with its own code.
+     */
+    static final int MAX_FRAME = 68 * 1024;
+
     /** Accepts the upgrade as the service has, and relays until the socket is closed. */
     Publisher<Void> accept(WebsocketInbound fromService, WebsocketOutbound toService) {
         HttpServerResponse response = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
@@ -40,9 +46,8 @@ record ClientSocket(ServerWebExchange exchange, OpenSockets sockets, GatewayProp
     }
 
     private static WebsocketServerSpec spec(@Nullable String protocol) {
-        var spec = WebsocketServerSpec.builder()
-                .maxFramePayloadLength(ServiceSockets.MAX_FRAME)
-                .handlePing(true);
+        var spec =
+                WebsocketServerSpec.builder().maxFramePayloadLength(MAX_FRAME).handlePing(true);
         if (protocol != null) {
             spec.protocols(protocol);
         }

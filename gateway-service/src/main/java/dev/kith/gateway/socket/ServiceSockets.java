@@ -27,8 +27,8 @@ import reactor.netty.http.websocket.WebsocketOutbound;
 @Component
 final class ServiceSockets {
 
-    /** The largest frame in memory, well above the limit of the service, which closes the socket with its own code. */
-    static final int MAX_FRAME = 256 * 1024;
+    /** The largest frame of a service. It may hold several messages that a client has missed. */
+    private static final int MAX_FRAME = 256 * 1024;
 
     private final HttpClient http;
 

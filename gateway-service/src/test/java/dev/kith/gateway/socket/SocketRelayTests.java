@@ -105,7 +105,7 @@ class SocketRelayTests {
     void refusesAFrameLargerThanTheLimit() throws Exception {
         var client = open();
         CHAT.next();
-        client.announce(ServiceSockets.MAX_FRAME + 1);
+        client.announce(ClientSocket.MAX_FRAME + 1);
         assertThat(client.closeCode()).isEqualTo(1009);
     }
 
