@@ -23,7 +23,6 @@ public final class Service implements Component {
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xms24m",
             "-Xmx112m",
-            "-XX:ReservedCodeCacheSize=48m",
             // Java's lowest priority is a nice value of 10; by default the JVM ignores priorities. It warns
             // about this unless it is root, although lowering a priority needs no permission.
             "-XX:ThreadPriorityPolicy=1",

@@ -24,6 +24,7 @@ public final class KafkaBroker implements Component {
     private static final List<String> JVM_OPTIONS = List.of(
             "-Xms32m",
             "-Xmx128m",
+            "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=32m",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true",

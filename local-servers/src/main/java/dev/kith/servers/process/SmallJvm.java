@@ -7,13 +7,10 @@ import java.util.List;
 /** A JVM that uses little memory, because many of them share one machine. */
 public final class SmallJvm {
 
-    // Without C2: it was measured to double the CPU time of a start and to add 30 MiB, and few local fleets need
-    // its speed. Measurements do, with KITH_JAVA_OPTIONS=-XX:TieredStopAtLevel=4.
     private static final List<String> OPTIONS = List.of(
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
-            "-XX:TieredStopAtLevel=1",
             "-XX:MaxDirectMemorySize=32m",
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
