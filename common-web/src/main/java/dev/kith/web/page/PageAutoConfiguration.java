@@ -2,6 +2,7 @@ package dev.kith.web.page;
 
 import dev.kith.http.problem.ProblemException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,8 @@ class PageAutoConfiguration implements WebMvcConfigurer {
     /** Reads {@code ?limit=} and {@code ?cursor=}. */
     private static final class PageRequestResolver implements HandlerMethodArgumentResolver {
 
+        private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
             return parameter.getParameterType() == PageRequest.class;
@@ -49,16 +52,12 @@ class PageAutoConfiguration implements WebMvcConfigurer {
 
         private static int limit(@Nullable String asked, @Nullable PageLimit bounds) {
             var max = bounds == null ? PageLimit.MAX : bounds.max();
-            if (!StringUtils.hasLength(asked)) {
+            if (asked == null) {
                 return bounds == null ? PageLimit.STANDARD : bounds.standard();
             }
-            try {
-                var limit = Integer.parseInt(asked);
-                if (limit >= 1 && limit <= max) {
-                    return limit;
-                }
-            } catch (NumberFormatException notANumber) {
-                throw outOfRange(max);
+            // parseInt would also take a sign, zeros before the number, and the digits of other scripts.
+            if (NUMBER.matcher(asked).matches() && Integer.parseInt(asked) <= max) {
+                return Integer.parseInt(asked);
             }
             throw outOfRange(max);
         }

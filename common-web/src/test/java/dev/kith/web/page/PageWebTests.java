@@ -64,7 +64,19 @@ class PageWebTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=many", "limit=1.5", "limit=99999999999"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=101",
+                "limit=-1",
+                "limit=many",
+                "limit=1.5",
+                "limit=99999999999",
+                "limit=",
+                "limit=+5",
+                "limit=05",
+                "limit=%D9%A5"
+            })
     void refusesALimitOutOfRange(String query) {
         var response = http.get("/numbers?" + query);
 

@@ -169,7 +169,16 @@ class ProblemWebTests {
             {"count": true}                       | /count             | expected a whole number, got true or false
             {"count": 99999999999}                | /count             | expected a whole number in its range
             {"shiny": "true"}                     | /shiny             | expected true or false
+            {"shiny": "text"}                     | /shiny             | expected true or false
+            {"shiny": " "}                        | /shiny             | expected true or false
+            {"shiny": ""}                         | /shiny             | expected true or false
             {"shiny": 1}                          | /shiny             | expected true or false
+            {"shiny": 1.0}                        | /shiny             | expected true or false
+            {"shiny": [true]}                     | /shiny             | expected true or false
+            {"count": ""}                         | /count             | expected a whole number
+            {"count": " "}                        | /count             | expected a whole number
+            {"count": "null"}                     | /count             | expected a whole number
+            {"count": [5]}                        | /count             | expected a whole number
             {"owner": "5"}                        | /owner             | expected a UUID
             {"owner": ""}                         | /owner             | expected a UUID
             {"colour": "blue"}                    | /colour            | expected one of "RED", "dark-green"

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -20,10 +21,17 @@ import org.yaml.snakeyaml.representer.Representer;
  */
 final class OpenApiJoin {
 
+    static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     static final String FILE = "src/main/resources/openapi.yaml";
 
     private static final String HEAD = "# Joined from the services' own specifications; CONTRIBUTING.md says how.\n";
     private static final String FIRST = "gateway-service";
+
+    /** What the gateway answers before a request has a path, and where it forwards one. */
+    private static final List<String> OF_EVERY_REQUEST = List.of("400", "408", "431");
+
+    private static final List<String> OF_FORWARDED_REQUESTS =
+            List.of("400", "404", "405", "408", "413", "429", "431", "502", "503", "504");
 
     private OpenApiJoin() {}
 
@@ -31,7 +39,9 @@ final class OpenApiJoin {
         var services = services(root);
         services.values().forEach(OpenApiJoin::saySecurityOfEachOperation);
         var joined = new LinkedHashMap<String, Object>(services.remove(FIRST));
+        addGatewayResponses(joined, OF_EVERY_REQUEST);
         for (var service : services.entrySet()) {
+            addGatewayResponses(service.getValue(), OF_FORWARDED_REQUESTS);
             merge(service.getKey(), joined, service.getValue(), "tags");
             merge(service.getKey(), joined, service.getValue(), "paths");
             merge(service.getKey(), joined, service.getValue(), "components");
@@ -64,6 +74,23 @@ final class OpenApiJoin {
                     var members = (Map<String, Object>) one;
                     // A copy: the same list twice would be written as an anchor and its alias.
                     members.putIfAbsent("security", yaml().load(yaml().dump(security)));
+                }
+            }
+        }
+    }
+
+    /** A service need not know them. What it says of a status itself stays. */
+    private static void addGatewayResponses(Map<String, Object> document, List<String> statuses) {
+        var paths = section(document, "paths");
+        for (var path : paths.keySet()) {
+            var operations = section(paths, path);
+            for (var method : operations.keySet()) {
+                if (METHODS.contains(method)) {
+                    var operation = section(operations, method);
+                    var responses = new TreeMap<>(section(operation, "responses"));
+                    statuses.forEach(status -> responses.putIfAbsent(
+                            status, new TreeMap<>(Map.of("$ref", "#/components/responses/FromTheGateway"))));
+                    operation.put("responses", responses);
                 }
             }
         }

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class OpenApiJoinTests {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final Pattern ENDPOINT = Pattern.compile("`([A-Z]+) (/[^`?]*)`");
 
     @Test
@@ -32,7 +30,7 @@ class OpenApiJoinTests {
         var paths = OpenApiJoin.section(OpenApiJoin.read(Fleet.root().resolve("openapi.yaml")), "paths");
         for (var path : paths.keySet()) {
             for (var method : OpenApiJoin.section(paths, path).keySet()) {
-                if (METHODS.contains(method)) {
+                if (OpenApiJoin.METHODS.contains(method)) {
                     specified.add(method.toUpperCase(Locale.ROOT) + " " + path);
                 }
             }

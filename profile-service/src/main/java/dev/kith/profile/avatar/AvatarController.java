@@ -7,6 +7,7 @@ import dev.kith.web.identity.PublicRead;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,7 +43,7 @@ class AvatarController {
     /** Clients revalidate it at every use, so that users see their own upload at once. */
     @PublicRead
     @GetMapping("/api/profile/avatar/{id}")
-    ResponseEntity<byte[]> get(@PathVariable UUID id, @RequestParam(defaultValue = "512") String size) {
+    ResponseEntity<byte[]> get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String size) {
         var image = avatars.find(id, size(size)).orElseThrow(() -> ProblemException.notFound("ID not found"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(image.type().mediaType()))
@@ -53,8 +54,11 @@ class AvatarController {
                 .body(image.bytes());
     }
 
-    private static AvatarSize size(String side) {
-        return AvatarSize.of(side)
-                .orElseThrow(() -> ProblemException.invalid("?size", "the size is not valid, expected 512 or 64"));
+    private static AvatarSize size(@Nullable String side) {
+        return side == null
+                ? AvatarSize.FULL
+                : AvatarSize.of(side)
+                        .orElseThrow(
+                                () -> ProblemException.invalid("?size", "the size is not valid, expected 512 or 64"));
     }
 }

@@ -70,6 +70,7 @@ class AvatarIntegrationTests {
         var thumbnail = anna.get("/api/profile/avatar/%s?size=64".formatted(anna.id()));
         assertThat(Images.decoded(thumbnail.bytes()).getWidth()).isEqualTo(64);
         anna.get("/api/profile/avatar/%s?size=huge".formatted(anna.id())).isInvalid("?size");
+        anna.get("/api/profile/avatar/%s?size=".formatted(anna.id())).isInvalid("?size");
     }
 
     @Test
