@@ -57,7 +57,7 @@ COPY --from=layers /layers/dependencies/ /layers/snapshot-dependencies/ /layers/
 # at once where builds share the machine's network.
 RUN (POSTGRES_PASSWORD=training docker-entrypoint.sh postgres -c port="1$(cat port)" >/dev/null 2>&1 &) \
     && DB_PORT="1$(cat port)" DB_NAME=postgres DB_USER=postgres DB_PASSWORD=training \
-       INTERNAL_SECRET=for-the-training-run-of-the-build-only KEY_ENCRYPTION_SECRET=for-the-training-run-of-the-build-only \
+       INTERNAL_SECRET=for-the-training-run-of-the-build-only KEY_ENCRYPTION_SECRET=the-other-for-the-training-run-of-the-build \
        /opt/java/openjdk/bin/java @jvm.options -Xmx256m -Dspring.context.exit=onRefresh -XX:AOTCacheOutput=service.aot \
          -Xlog:disable -Xlog:all=error:stdout -jar service.jar
 

@@ -59,8 +59,9 @@ record DatabaseProperties(
     /** For migrations, which take longer the larger the tables are. */
     String unlimitedUrl() {
         // connectTimeout (seconds) must be below the pool's own, or a host
-        // that drops packets would hold a request longer than that.
-        return "jdbc:postgresql://%s:%d/%s?sslmode=%s&connectTimeout=2&tcpKeepAlive=true"
+        // that drops packets would hold a request longer than that. The
+        // server's details of an error would put the values of rows into logs.
+        return "jdbc:postgresql://%s:%d/%s?sslmode=%s&connectTimeout=2&tcpKeepAlive=true&logServerErrorDetail=false"
                 .formatted(
                         host,
                         port,

@@ -38,15 +38,27 @@ class StartTests {
             LOG_LEVEL         | loud    | LOG_LEVEL is `loud`, expected one of trace, debug, info, warn, error, off.
             OVEN_SECRET       | short   | OVEN_SECRET has 5 bytes, expected at least 8 bytes.
             OVEN_SECRET       | ''      | OVEN_SECRET is not set, expected at least 8 bytes.
+            INTERNAL_SECRET   | change-me-change-me | INTERNAL_SECRET has a value that is not shown, expected a value of its own
+            DB_PASSWORD       | change-me | DB_PASSWORD has a value that is not shown, expected a value of its own
+            JWT_SECRET        | long enough | JWT_SECRET has a value that is not shown, expected another value than that of KEY
             """)
     void stopsAndNamesTheVariable(String variable, String value, String message, CapturedOutput output) {
-        var variables = new HashMap<String, Object>(Map.of("OVEN_SECRET", SECRET));
+        var variables = new HashMap<String, Object>(Map.of("OVEN_SECRET", SECRET, "KEY_ENCRYPTION_SECRET", SECRET));
         variables.put(variable, value);
 
         assertThatException().isThrownBy(() -> SmallApplication.start(variables).close());
         assertThat(output)
                 .contains("APPLICATION FAILED TO START", message)
                 .doesNotContain("\tat ", "Exception", "short");
+    }
+
+    @Test
+    void takesPlaceholdersOnADevelopersMachine() {
+        var variables = Map.<String, Object>of(
+                "OVEN_SECRET", SECRET, "INTERNAL_SECRET", "change-me", "SPRING_PROFILES_ACTIVE", "demo,local");
+        try (var application = SmallApplication.start(variables)) {
+            assertThat(application.isRunning()).isTrue();
+        }
     }
 
     @Test

@@ -1,8 +1,7 @@
 package dev.kith.fleet.control;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +15,7 @@ import java.util.Optional;
 /** Receives commands for the supervisor on the loopback interface. */
 public final class ControlServer implements AutoCloseable {
 
+    private static final int MAX_LINE = 200;
     private static final int READ_TIMEOUT_MILLIS = 30_000;
 
     private final FleetLock lock;
@@ -76,14 +76,24 @@ public final class ControlServer implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             client.setSoTimeout(READ_TIMEOUT_MILLIS);
-            var reader = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
-            var line = reader.readLine();
-            if (line != null) {
-                client.getOutputStream().write(execute(line.split(" ")).getBytes(StandardCharsets.UTF_8));
-            }
+            var response = execute(line(client.getInputStream()).split(" "));
+            client.getOutputStream().write(response.getBytes(StandardCharsets.UTF_8));
         } catch (IOException gone) {
             // The client no longer waits for the response.
         }
+    }
+
+    // Every process of the machine can connect, and send a line without an end.
+    private static String line(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        while (line.length() < MAX_LINE) {
+            var next = in.read();
+            if (next < 0 || next == '\n') {
+                break;
+            }
+            line.append((char) next);
+        }
+        return line.toString().strip();
     }
 
     private String execute(String... words) {

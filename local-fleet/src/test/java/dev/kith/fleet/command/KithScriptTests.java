@@ -8,6 +8,7 @@ import dev.kith.servers.process.Programs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,31 @@ class KithScriptTests {
         assertThat(output.text())
                 .isEqualToIgnoringNewLines(
                         "kith: %s is not writable; set KITH_HOME to a folder that is".formatted(home));
+    }
+
+    @Test
+    void keepsItsHomeToItsOwner() throws Exception {
+        assumeThat(System.getProperty("user.name")).isNotEqualTo("root");
+        run(checkout(), "down");
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("checkout/.kith")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void usesNoHomeOfAnotherUser() throws Exception {
+        assumeThat(System.getProperty("user.name")).isEqualTo("root");
+        var script = checkout();
+        var home = Files.createDirectory(folder.resolve("checkout/.kith"));
+        Files.setOwner(
+                home, home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+
+        var output = run(script, "up");
+
+        assertThat(output.exitCode()).isNotZero();
+        assertThat(output.text())
+                .isEqualToIgnoringNewLines(
+                        "kith: %s belongs to another user; set KITH_HOME to a folder of your own".formatted(home));
     }
 
     private void maven(String script) throws Exception {

@@ -33,6 +33,21 @@ class ControlTests {
     }
 
     @Test
+    void readsNoLineWithoutAnEnd() throws Exception {
+        try (var _ = ControlServer.start(run, "token", supervisor).orElseThrow()) {
+            var port = ControlAddress.read(run).orElseThrow().port();
+
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(60_000);
+                // Without a line feed: the server must not wait for one.
+                socket.getOutputStream().write("x".repeat(200).getBytes(StandardCharsets.UTF_8));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("not allowed");
+            }
+        }
+    }
+
+    @Test
     void onlyTheOwnerMayReadTheToken() throws Exception {
         try (var server = ControlServer.start(run, "token", supervisor).orElseThrow()) {
             assertThat(server).isNotNull();
