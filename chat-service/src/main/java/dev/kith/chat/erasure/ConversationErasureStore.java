@@ -59,42 +59,40 @@ class ConversationErasureStore {
     }
 
     int renameMessages(ErasureProgress progress, UUID pseudonym, int batch) {
-        return jdbc.sql("""
-                        with batch as (%s),
-                            renamed as (
-                                update messages set
-                                    sender = case sender when :user then :pseudonym else sender end,
-                                    receiver = case receiver when :user then :pseudonym else receiver end,
-                                    client_id = case sender when :user then null else client_id end
-                                where id in (select id from batch)),
-                            reached as (
-                                update conversations set erased_seq = (select max(seq) from batch)
-                                where user_id = :user and peer_id = :peer and exists (select from batch))
-                        select count(*) from batch
-                        """.formatted(MESSAGES))
-                .param("conversation", progress.id())
-                .param("seq", progress.seq())
-                .param("user", progress.userId())
-                .param("peer", progress.peerId())
-                .param("pseudonym", pseudonym)
-                .param("batch", batch)
-                .query(Integer.class)
-                .single();
+        return rename(progress, pseudonym, batch, """
+                with batch as (%s),
+                    renamed as (
+                        update messages set
+                            sender = case sender when :user then :pseudonym else sender end,
+                            receiver = case receiver when :user then :pseudonym else receiver end,
+                            client_id = case sender when :user then null else client_id end
+                        where id in (select id from batch)),
+                    reached as (
+                        update conversations set erased_seq = (select max(seq) from batch)
+                        where user_id = :user and peer_id = :peer and exists (select from batch))
+                select count(*) from batch
+                """.formatted(MESSAGES));
     }
 
     int renameChanges(ErasureProgress progress, UUID pseudonym, int batch) {
-        return jdbc.sql("""
-                        with batch as (%s),
-                            renamed as (
-                                update changes set
-                                    actor = case actor when :user then :pseudonym else actor end,
-                                    peer = case peer when :user then :pseudonym else peer end
-                                where user_id = :peer and position in (select position from batch where is_theirs)),
-                            reached as (
-                                update conversations set erased_position = (select max(position) from batch)
-                                where user_id = :user and peer_id = :peer and exists (select from batch))
-                        select count(*) from batch
-                        """.formatted(CHANGES))
+        return rename(progress, pseudonym, batch, """
+                with batch as (%s),
+                    renamed as (
+                        update changes set
+                            actor = case actor when :user then :pseudonym else actor end,
+                            peer = case peer when :user then :pseudonym else peer end
+                        where user_id = :peer and position in (select position from batch where is_theirs)),
+                    reached as (
+                        update conversations set erased_position = (select max(position) from batch)
+                        where user_id = :user and peer_id = :peer and exists (select from batch))
+                select count(*) from batch
+                """.formatted(CHANGES));
+    }
+
+    private int rename(ErasureProgress progress, UUID pseudonym, int batch, String sql) {
+        return jdbc.sql(sql)
+                .param("conversation", progress.id())
+                .param("seq", progress.seq())
                 .param("position", progress.position())
                 .param("user", progress.userId())
                 .param("peer", progress.peerId())
@@ -105,20 +103,19 @@ class ConversationErasureStore {
     }
 
     int deleteMessages(UUID conversation, int batch) {
-        return jdbc.sql("""
-                        delete from messages where id in (
-                            select id from messages where conversation_id = :conversation and text is not null
-                            order by seq limit :batch)
-                        """)
-                .param("conversation", conversation)
-                .param("batch", batch)
-                .update();
+        return delete(MESSAGES, conversation, batch);
     }
 
     /** Their rows protect seqs and client_ids from a second use, which can no longer happen. */
     int deleteDeletedMessages(UUID conversation, int batch) {
-        return jdbc.sql("delete from messages where id in (%s)".formatted(DELETED_MESSAGES))
+        return delete(DELETED_MESSAGES, conversation, batch);
+    }
+
+    // From the first message: some may be renamed already, if the peer's account was deleted meanwhile.
+    private int delete(String messages, UUID conversation, int batch) {
+        return jdbc.sql("delete from messages where id in (select id from (%s) as batch)".formatted(messages))
                 .param("conversation", conversation)
+                .param("seq", 0)
                 .param("batch", batch)
                 .update();
     }
