@@ -2,14 +2,12 @@ package dev.kith.chat.conversation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +42,8 @@ class ConversationStore {
             order by seq desc limit :rows
             """;
 
+    private static final RowMapper<Message> MESSAGE = new SimplePropertyRowMapper<>(Message.class);
+
     private final JdbcClient jdbc;
 
     ConversationStore(JdbcClient jdbc) {
@@ -72,7 +72,7 @@ class ConversationStore {
                 .param("user", user)
                 .param("before", before)
                 .param("rows", rows)
-                .query(ConversationStore::message)
+                .query(Message.class)
                 .list();
     }
 
@@ -82,29 +82,33 @@ class ConversationStore {
                 .param("peer", peer)
                 .param("before", before)
                 .param("rows", rows)
-                .query(ConversationStore::message)
+                .query(Message.class)
                 .list();
     }
 
     Optional<Message> message(UUID id) {
         return jdbc.sql("select * from messages where id = :id and text is not null")
                 .param("id", id)
-                .query(ConversationStore::message)
+                .query(Message.class)
                 .optional();
     }
 
     Optional<Message> message(UUID sender, String clientId) {
-        return jdbc.sql("select * from messages where sender = :sender and client_id = :clientId")
+        return jdbc.sql("""
+                        select id, conversation_id, seq, sender, receiver, coalesce(text, '') as text, client_id,
+                            time_sent, time_edited, version, sender_position, receiver_position
+                        from messages where sender = :sender and client_id = :clientId
+                        """)
                 .param("sender", sender)
                 .param("clientId", clientId)
-                .query(ConversationStore::message)
+                .query(Message.class)
                 .optional();
     }
 
     private static Conversation conversation(ResultSet row, int number) throws SQLException {
         return new Conversation(
                 row.getObject("peer_id", UUID.class),
-                row.getObject("id") == null ? null : message(row, number),
+                row.getObject("id") == null ? null : MESSAGE.mapRow(row, number),
                 row.getLong("last_seq"),
                 row.getLong("last_position"),
                 row.getLong("unread"),
@@ -112,25 +116,5 @@ class ConversationStore {
                 row.getLong("delivered_seq"),
                 row.getLong("peer_read_seq"),
                 row.getLong("peer_delivered_seq"));
-    }
-
-    private static Message message(ResultSet row, int number) throws SQLException {
-        return new Message(
-                row.getObject("id", UUID.class),
-                row.getObject("conversation_id", UUID.class),
-                row.getLong("seq"),
-                row.getObject("sender", UUID.class),
-                row.getObject("receiver", UUID.class),
-                Objects.requireNonNullElse(row.getString("text"), ""),
-                row.getString("client_id"),
-                row.getObject("time_sent", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("time_edited", OffsetDateTime.class)),
-                row.getLong("version"),
-                row.getLong("sender_position"),
-                row.getLong("receiver_position"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Message(
         UUID id,
-        UUID conversation,
+        UUID conversationId,
         long seq,
         UUID sender,
         UUID receiver,
@@ -38,7 +38,7 @@ public record Message(
     public Message edited(String newText, Instant time) {
         return new Message(
                 id,
-                conversation,
+                conversationId,
                 seq,
                 sender,
                 receiver,

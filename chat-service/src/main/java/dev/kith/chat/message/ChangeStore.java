@@ -3,11 +3,7 @@ package dev.kith.chat.message;
 import dev.kith.chat.message.ChatEvent.ChangeKind;
 import dev.kith.chat.stream.StreamEntry;
 import dev.kith.database.retention.Retention;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +58,15 @@ class ChangeStore {
     }
 
     List<StreamEntry<Change>> after(UUID user, long after, int limit) {
-        return jdbc.sql(AFTER)
+        var changes = jdbc.sql(AFTER)
                 .param("user", user)
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, _) -> new StreamEntry<>(row.getLong("position"), change(row)))
+                .query(Change.class)
                 .list();
+        return changes.stream()
+                .map(change -> new StreamEntry<>(change.position(), change))
+                .toList();
     }
 
     /** Deletes a batch of rows older than this, and returns how many it deleted. */
@@ -76,25 +75,6 @@ class ChangeStore {
                 .param("age", age.toSeconds())
                 .param("batch", Retention.BATCH)
                 .update();
-    }
-
-    private static Change change(ResultSet row) throws SQLException {
-        return new Change(
-                row.getLong("position"),
-                ChangeKind.valueOf(row.getString("kind")),
-                row.getObject("actor", UUID.class),
-                row.getObject("peer", UUID.class),
-                row.getLong("seq"),
-                row.getObject("message_id", UUID.class),
-                row.getString("text"),
-                row.getString("client_id"),
-                instant(row, "time_sent"),
-                instant(row, "time_edited"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     /**

@@ -110,7 +110,7 @@ public sealed interface ChatEvent extends Event {
 
         static MessageSent of(Message message) {
             return new MessageSent(
-                    message.conversation(),
+                    message.conversationId(),
                     message.id(),
                     message.seq(),
                     message.sender(),
@@ -142,7 +142,7 @@ public sealed interface ChatEvent extends Event {
 
         static MessageEdited of(Message message, Positions positions) {
             return new MessageEdited(
-                    message.conversation(),
+                    message.conversationId(),
                     message.id(),
                     message.seq(),
                     message.sender(),
@@ -171,7 +171,7 @@ public sealed interface ChatEvent extends Event {
 
         static MessageDeleted of(Message message, Positions positions) {
             return new MessageDeleted(
-                    message.conversation(),
+                    message.conversationId(),
                     message.id(),
                     message.seq(),
                     message.sender(),

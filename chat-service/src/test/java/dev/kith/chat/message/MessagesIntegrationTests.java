@@ -58,8 +58,8 @@ class MessagesIntegrationTests {
         assertThat(between(anna, bob)).extracting(Message::seq).containsExactly(1L, 2L, 3L);
         assertThat(between(bob, anna)).isEqualTo(between(anna, bob));
         assertThat(between(anna, bob))
-                .extracting(Message::conversation)
-                .containsOnly(between(anna, bob).getFirst().conversation());
+                .extracting(Message::conversationId)
+                .containsOnly(between(anna, bob).getFirst().conversationId());
     }
 
     @Test
