@@ -57,7 +57,7 @@ class MessageController {
     @PutMapping("/api/chat/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void edit(Identity caller, @PathVariable UUID id, IfMatch ifMatch, @RequestBody NewText body) {
-        messages.edit(caller.subject(), id, body.text, current -> ifMatch.requireVersion(current.version()));
+        messages.edit(caller.subject(), id, body.text, ifMatch);
     }
 
     @DeleteMapping("/api/chat/{id}")

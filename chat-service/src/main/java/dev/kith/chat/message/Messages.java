@@ -12,6 +12,7 @@ import dev.kith.chat.stream.StreamPage;
 import dev.kith.chat.user.ChatUsers;
 import dev.kith.database.Outbox;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.web.conditional.IfMatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,17 +78,25 @@ public class Messages {
     /**
      * Replaces the text of a message.
      *
-     * @param precondition throws if it refuses the current message
-     * @throws ProblemException 404 if the sender has no such message
+     * @throws ProblemException 404 if the sender has no such message, 412 if it has another version
      */
-    public void edit(UUID sender, UUID id, @Nullable String text, Consumer<Message> precondition) {
+    void edit(UUID sender, UUID id, @Nullable String text, IfMatch ifMatch) {
         var checked = NewMessage.TEXT.require(text);
         change(sender, id, message -> {
-            precondition.accept(message);
+            ifMatch.requireVersion(message.version());
             var edited = message.edited(checked, store.edit(id, checked));
             var positions = changes.append(ChangeKind.EDITED, sender, message.receiver(), message.seq(), id);
             publish(MessageEdited.of(edited, positions));
         });
+    }
+
+    /**
+     * Replaces the text of a message, whatever its version is.
+     *
+     * @throws ProblemException 404 if the sender has no such message
+     */
+    public void edit(UUID sender, UUID id, @Nullable String text) {
+        edit(sender, id, text, new IfMatch(null));
     }
 
     /**

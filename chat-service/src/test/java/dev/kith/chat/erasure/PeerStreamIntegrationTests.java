@@ -57,7 +57,7 @@ class PeerStreamIntegrationTests {
         var annas = send(anna, bob, "one");
         var bobs = send(bob, anna, "two");
         send(carol, bob, "from Carol");
-        messages.edit(anna, annas, "better", _ -> {});
+        messages.edit(anna, annas, "better");
         messages.delete(bob, bobs);
         messages.delivered(bob, anna, 1);
         messages.read(bob, anna, 1);
@@ -146,7 +146,7 @@ class PeerStreamIntegrationTests {
                     .params(bob, carol)
                     .query(UUID.class)
                     .list();
-            own.stream().limit(5).forEach(id -> tolerate(() -> messages.edit(bob, id, "another text", _ -> {})));
+            own.stream().limit(5).forEach(id -> tolerate(() -> messages.edit(bob, id, "another text")));
             own.stream().skip(5).limit(1).forEach(id -> tolerate(() -> messages.delete(bob, id)));
         }
     }

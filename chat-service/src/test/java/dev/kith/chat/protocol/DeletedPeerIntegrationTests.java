@@ -58,7 +58,7 @@ class DeletedPeerIntegrationTests {
             assertThat(his.has("sender_name")).isFalse();
             assertThat(client.next("chat.resumed").path("complete").asBoolean()).isTrue();
 
-            messages.edit(bob, own.id(), "hi!", _ -> {});
+            messages.edit(bob, own.id(), "hi!");
             var edited = client.next("chat.edited");
             assertThat(edited.path("receiver_name").asString()).isEqualTo("deleted user");
             assertThat(edited.path("position").asLong()).isEqualTo(3);

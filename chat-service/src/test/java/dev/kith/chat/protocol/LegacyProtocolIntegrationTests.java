@@ -101,7 +101,7 @@ class LegacyProtocolIntegrationTests {
         var id = UUID.fromString(bob.next("chat.message").path("id").asString());
         anna.next("chat.message");
 
-        messages.edit(anna.user(), id, "hello", _ -> {});
+        messages.edit(anna.user(), id, "hello");
         messages.read(bob.user(), anna.user(), 1);
         messages.delete(anna.user(), id);
         anna.say(bob.user(), "next");

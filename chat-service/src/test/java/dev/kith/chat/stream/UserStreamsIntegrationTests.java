@@ -87,8 +87,8 @@ class UserStreamsIntegrationTests {
     void haveEachMessageAsItIsNow() {
         var edited = send(anna, bob, "helo");
         var deleted = send(anna, bob, "psst");
-        messages.edit(anna, edited.id(), "hello", _ -> {});
-        messages.edit(anna, deleted.id(), "oops", _ -> {});
+        messages.edit(anna, edited.id(), "hello");
+        messages.edit(anna, deleted.id(), "oops");
         messages.delete(anna, deleted.id());
 
         assertThat(texts(bob)).containsExactly("hello", "DeletedFrame", "hello", "DeletedFrame", "DeletedFrame");

@@ -29,7 +29,7 @@ class MessageFrameHandlers {
     @Bean
     FrameHandler<EditPayload> chatEdit(Messages messages) {
         return FrameHandler.on("chat.edit", EditPayload.class, (context, payload) -> {
-            messages.edit(context.user(), requireMember(payload.id(), "/id"), payload.text(), _ -> {});
+            messages.edit(context.user(), requireMember(payload.id(), "/id"), payload.text());
             context.acknowledge();
         });
     }
