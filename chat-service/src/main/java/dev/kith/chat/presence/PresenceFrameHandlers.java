@@ -28,7 +28,7 @@ class PresenceFrameHandlers {
     @Bean
     FrameHandler<SubscribePayload> presenceSubscribe(
             Conversations conversations, Presence presence, Watchers watchers) {
-        return FrameHandler.on("presence.subscribe", SubscribePayload.class, (context, payload) -> {
+        return new FrameHandler<>("presence.subscribe", SubscribePayload.class, (context, payload) -> {
             var users = requireMember(payload.users(), "/users");
             if (users.size() > MAX_WATCHED) {
                 throw ProblemException.invalid(
@@ -47,7 +47,7 @@ class PresenceFrameHandlers {
     /** The caller is writing to the receiver. The devices of both users receive it, on every instance. */
     @Bean
     FrameHandler<TypingPayload> typing(Conversations conversations, Signals signals) {
-        return FrameHandler.on("chat.typing", TypingPayload.class, (context, payload) -> {
+        return new FrameHandler<>("chat.typing", TypingPayload.class, (context, payload) -> {
             var receiver = payload.receiver();
             if (receiver == null
                     || conversations.peers(context.user(), Set.of(receiver)).isEmpty()) {

@@ -16,7 +16,7 @@ class TokenFrameHandlers {
     /** The socket stays open until this token expires, instead of the token of its handshake. */
     @Bean
     FrameHandler<RefreshPayload> authRefresh(Introspector introspector, Revocations revocations) {
-        return FrameHandler.on("auth.refresh", RefreshPayload.class, (context, payload) -> {
+        return new FrameHandler<>("auth.refresh", RefreshPayload.class, (context, payload) -> {
             var caller = context.socket().identity();
             var found = introspector.introspect(caller, requireMember(payload.token(), "/token"));
             if (!found.isValidFor(caller.subject())) {

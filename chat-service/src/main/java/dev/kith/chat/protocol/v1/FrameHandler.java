@@ -10,9 +10,4 @@ import java.util.function.BiConsumer;
  * @param effect may block: the next frame of the socket waits. The client gets a
  *     {@link dev.kith.http.problem.ProblemException} as an error frame; its pointers start at the payload
  */
-public record FrameHandler<P>(String type, Class<P> payload, BiConsumer<FrameContext, P> effect) {
-
-    public static <P> FrameHandler<P> on(String type, Class<P> payload, BiConsumer<FrameContext, P> effect) {
-        return new FrameHandler<>(type, payload, effect);
-    }
-}
+public record FrameHandler<P>(String type, Class<P> payload, BiConsumer<FrameContext, P> effect) {}

@@ -19,7 +19,7 @@ class MessageFrameHandlers {
     /** Always acknowledged, after the commit. */
     @Bean
     FrameHandler<NewMessage> chatSend(Messages messages) {
-        return FrameHandler.on(
+        return new FrameHandler<>(
                 "chat.send",
                 NewMessage.class,
                 (context, message) ->
@@ -28,7 +28,7 @@ class MessageFrameHandlers {
 
     @Bean
     FrameHandler<EditPayload> chatEdit(Messages messages) {
-        return FrameHandler.on("chat.edit", EditPayload.class, (context, payload) -> {
+        return new FrameHandler<>("chat.edit", EditPayload.class, (context, payload) -> {
             messages.edit(context.user(), requireMember(payload.id(), "/id"), payload.text());
             context.acknowledge();
         });
@@ -36,7 +36,7 @@ class MessageFrameHandlers {
 
     @Bean
     FrameHandler<DeletePayload> chatDelete(Messages messages) {
-        return FrameHandler.on("chat.delete", DeletePayload.class, (context, payload) -> {
+        return new FrameHandler<>("chat.delete", DeletePayload.class, (context, payload) -> {
             messages.delete(context.user(), requireMember(payload.id(), "/id"));
             context.acknowledge();
         });
@@ -44,7 +44,7 @@ class MessageFrameHandlers {
 
     @Bean
     FrameHandler<UpToPayload> chatRead(Messages messages) {
-        return FrameHandler.on("chat.read", UpToPayload.class, (context, payload) -> {
+        return new FrameHandler<>("chat.read", UpToPayload.class, (context, payload) -> {
             messages.read(context.user(), requireMember(payload.peer(), "/peer"), requireMember(payload.seq(), "/seq"));
             context.acknowledge();
         });
@@ -52,7 +52,7 @@ class MessageFrameHandlers {
 
     @Bean
     FrameHandler<UpToPayload> chatDelivered(Messages messages) {
-        return FrameHandler.on("chat.delivered", UpToPayload.class, (context, payload) -> {
+        return new FrameHandler<>("chat.delivered", UpToPayload.class, (context, payload) -> {
             messages.delivered(
                     context.user(), requireMember(payload.peer(), "/peer"), requireMember(payload.seq(), "/seq"));
             context.acknowledge();
@@ -61,7 +61,7 @@ class MessageFrameHandlers {
 
     @Bean
     FrameHandler<ResumePayload> chatResume() {
-        return FrameHandler.on(
+        return new FrameHandler<>(
                 RESUME,
                 ResumePayload.class,
                 (context, payload) ->
