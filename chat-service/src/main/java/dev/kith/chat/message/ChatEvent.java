@@ -29,20 +29,8 @@ public sealed interface ChatEvent extends Event {
                 ConversationDelivered.TYPE);
     }
 
-    UUID conversationId();
-
-    /** The user who caused the event. */
-    UUID actor();
-
-    /** The other user; the same as the actor in a note to oneself. */
-    UUID peer();
-
-    /** The position in the actor's stream. */
-    long actorPosition();
-
-    /** The position in the peer's stream; null if that account is deleted. */
-    @Nullable
-    Long peerPosition();
+    /** The position in both users' streams: only in the actor's if the peer's account is deleted. */
+    List<StreamPosition> positions();
 
     /** What the column {@code changes.kind} holds. */
     enum ChangeKind {
@@ -51,6 +39,18 @@ public sealed interface ChatEvent extends Event {
         DELETED,
         READ,
         DELIVERED
+    }
+
+    /** A position in the stream of one user. */
+    record StreamPosition(UUID user, long position) {
+
+        /** The peer first, in the order that earlier clients know. A note to oneself has one position. */
+        private static List<StreamPosition> of(UUID peer, @Nullable Long peerPosition, UUID actor, long actorPosition) {
+            var own = new StreamPosition(actor, actorPosition);
+            return peerPosition == null || peer.equals(actor)
+                    ? List.of(own)
+                    : List.of(new StreamPosition(peer, peerPosition), own);
+        }
     }
 
     /** A change of one message. Its sender is the actor. */
@@ -66,23 +66,8 @@ public sealed interface ChatEvent extends Event {
         Long receiverPosition();
 
         @Override
-        default UUID actor() {
-            return sender();
-        }
-
-        @Override
-        default UUID peer() {
-            return receiver();
-        }
-
-        @Override
-        default long actorPosition() {
-            return senderPosition();
-        }
-
-        @Override
-        default @Nullable Long peerPosition() {
-            return receiverPosition();
+        default List<StreamPosition> positions() {
+            return StreamPosition.of(receiver(), receiverPosition(), sender(), senderPosition());
         }
     }
 
@@ -194,13 +179,8 @@ public sealed interface ChatEvent extends Event {
                 TOPIC, "chat.conversation.read", ConversationRead.class, ConversationRead::conversationId);
 
         @Override
-        public UUID actor() {
-            return reader;
-        }
-
-        @Override
-        public long actorPosition() {
-            return readerPosition;
+        public List<StreamPosition> positions() {
+            return StreamPosition.of(peer, peerPosition, reader, readerPosition);
         }
     }
 
@@ -220,13 +200,8 @@ public sealed interface ChatEvent extends Event {
                 ConversationDelivered::conversationId);
 
         @Override
-        public UUID actor() {
-            return receiver;
-        }
-
-        @Override
-        public long actorPosition() {
-            return receiverPosition;
+        public List<StreamPosition> positions() {
+            return StreamPosition.of(peer, peerPosition, receiver, receiverPosition);
         }
     }
 }

@@ -70,7 +70,7 @@ final class LegacySession implements ProtocolSession, StreamSubscriber<ServerFra
 
     @Override
     public void onEntry(StreamEntry<ServerFrame> entry) {
-        if (entry.content() instanceof MessageFrame message && message.wasSent()) {
+        if (entry.content() instanceof MessageFrame message) {
             var frame = json.writeValueAsString(message.withoutPosition());
             socket.send(frame);
             if (message.sender().equals(message.payload().receiver())) {
