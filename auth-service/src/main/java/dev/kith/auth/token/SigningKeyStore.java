@@ -101,7 +101,9 @@ class SigningKeyStore {
                         select kid, x from signing_keys
                         where expires_at is null or expires_at > clock_timestamp()
                         order by signs_from, kid
-                        """).query(PublicKeyEntry.class).list();
+                        """)
+                .query((row, _) -> new PublicKeyEntry(row.getString("kid"), row.getString("x")))
+                .list();
     }
 
     /** The published keys, the newest first. */
