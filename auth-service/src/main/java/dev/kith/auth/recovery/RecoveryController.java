@@ -2,7 +2,7 @@ package dev.kith.auth.recovery;
 
 import dev.kith.auth.audit.ClientInfo;
 import dev.kith.auth.password.Password;
-import dev.kith.auth.session.SessionIds;
+import dev.kith.auth.session.Sessions;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.auth.user.EmailAddress;
 import dev.kith.http.identity.Identity;
@@ -91,7 +91,7 @@ class RecoveryController {
         if (request.currentPassword() == null || request.newPassword() == null || !errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        var session = SessionIds.of(caller).orElse(null);
+        var session = Sessions.idOf(caller).orElse(null);
         change.change(caller.subject(), session, request.currentPassword(), request.newPassword(), client);
     }
 

@@ -6,7 +6,6 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.web.identity.PublicEndpoint;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -31,9 +30,8 @@ class SessionController {
     }
 
     @GetMapping("/api/auth/sessions")
-    Page<Device> list(Identity caller, PageRequest page) {
-        var current = SessionIds.of(caller);
-        return sessions.list(caller.subject(), page).map(session -> Device.of(session, current));
+    Page<Session> list(Identity caller, PageRequest page) {
+        return sessions.list(caller.subject(), Sessions.idOf(caller).orElse(null), page);
     }
 
     @DeleteMapping("/api/auth/sessions/{id}")
@@ -47,39 +45,17 @@ class SessionController {
     @DeleteMapping("/api/auth/sessions/others")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeOthers(Identity caller, ClientInfo client) {
-        sessions.endOthers(caller.subject(), SessionIds.of(caller).orElse(null), RevocationReason.REVOKED, client);
+        sessions.endOthers(caller.subject(), Sessions.idOf(caller).orElse(null), RevocationReason.REVOKED, client);
     }
 
     // Public: the cookies must also be deleted if the access token has expired.
     @PublicEndpoint
     @PostMapping("/api/auth/logout")
     ResponseEntity<Void> logOut(Optional<Identity> caller, ClientInfo client) {
-        caller.ifPresent(identity -> SessionIds.of(identity)
+        caller.ifPresent(identity -> Sessions.idOf(identity)
                 .ifPresent(session -> sessions.end(identity.subject(), session, RevocationReason.LOGOUT, client)));
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookies.expired().toArray(String[]::new))
                 .build();
-    }
-
-    /** @param current whether the session is that of this request */
-    record Device(
-            UUID id,
-            boolean current,
-            String agent,
-            String address,
-            Instant createdAt,
-            Instant lastSeen,
-            Instant expiresAt) {
-
-        private static Device of(Session session, Optional<UUID> current) {
-            return new Device(
-                    session.id(),
-                    current.filter(session.id()::equals).isPresent(),
-                    session.agent(),
-                    session.address(),
-                    session.createdAt(),
-                    session.lastSeen(),
-                    session.expiresAt());
-        }
     }
 }

@@ -82,13 +82,20 @@ class SessionStore {
                 .update();
     }
 
-    /** A page of this user's running sessions, the newest first. */
-    List<Session> find(UUID user, PageRequest page) {
+    /**
+     * A page of this user's running sessions, the newest first.
+     *
+     * @param current the session of the request; null if its token names none
+     */
+    List<Session> find(UUID user, @Nullable UUID current, PageRequest page) {
         return jdbc.sql("""
-                        select id, agent, address, created_at, last_seen, expires_at from sessions
+                        select id, coalesce(id = :current::uuid, false) as current, agent, address,
+                            created_at, last_seen, expires_at
+                        from sessions
                         where user_id = :user and idle_until > now() and id < :before
                         order by id desc limit :rows
                         """)
+                .param("current", current)
                 .param("user", user)
                 .param("before", page.beforeId())
                 .param("rows", page.rows())

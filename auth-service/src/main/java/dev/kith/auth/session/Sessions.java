@@ -11,6 +11,8 @@ import dev.kith.auth.token.AccessTokens;
 import dev.kith.auth.token.OpaqueToken;
 import dev.kith.database.Outbox;
 import dev.kith.events.contract.SessionRevoked;
+import dev.kith.http.identity.Identity;
+import dev.kith.http.text.Uuids;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
@@ -98,6 +100,11 @@ public class Sessions {
         });
     }
 
+    /** The session of the caller's token; empty if the token has none, or another issuer's. */
+    public static Optional<UUID> idOf(Identity caller) {
+        return Uuids.parse(caller.session());
+    }
+
     /** Whether the session is this user's and has not ended. */
     public boolean isAlive(UUID user, UUID session) {
         return store.isAlive(user, session);
@@ -134,8 +141,8 @@ public class Sessions {
         endOthers(user, null, reason, client);
     }
 
-    Page<Session> list(UUID user, PageRequest page) {
-        return Page.of(store.find(user, page), page, session -> Cursor.at(session.id()));
+    Page<Session> list(UUID user, @Nullable UUID current, PageRequest page) {
+        return Page.of(store.find(user, current, page), page, session -> Cursor.at(session.id()));
     }
 
     /** Deletes expired sessions; returns how many. */

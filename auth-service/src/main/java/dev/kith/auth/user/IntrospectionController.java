@@ -1,7 +1,6 @@
 package dev.kith.auth.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.kith.auth.session.SessionIds;
 import dev.kith.auth.session.Sessions;
 import dev.kith.auth.token.AccessTokens;
 import dev.kith.http.identity.Identity;
@@ -42,7 +41,7 @@ class IntrospectionController {
     private boolean isAlive(Identity token) {
         return token.session() == null
                 ? users.isActive(token.subject())
-                : SessionIds.of(token)
+                : Sessions.idOf(token)
                         .filter(id -> sessions.isAlive(token.subject(), id))
                         .isPresent();
     }

@@ -91,7 +91,7 @@ class SessionBoundIntegrationTests extends WithAccount {
     }
 
     private List<UUID> living() {
-        return sessions.list(user, new PageRequest(200, null)).items().stream()
+        return sessions.list(user, null, new PageRequest(200, null)).items().stream()
                 .map(Session::id)
                 .toList();
     }

@@ -257,7 +257,7 @@ class SessionIntegrationTests extends WithAccount {
     }
 
     private List<UUID> living() {
-        return sessions.list(user, new PageRequest(50, null)).items().stream()
+        return sessions.list(user, null, new PageRequest(50, null)).items().stream()
                 .map(Session::id)
                 .toList();
     }
