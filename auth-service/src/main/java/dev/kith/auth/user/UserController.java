@@ -57,24 +57,17 @@ class UserController {
     // The contract answers below this path too.
     @GetMapping("/api/auth/id/**")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    OwnAccount self(Identity caller) {
-        return OwnAccount.of(users.get(caller.subject()));
+    User self(Identity caller) {
+        return users.get(caller.subject());
     }
 
     record Registration(@Nullable String email, @Nullable Password password) {}
 
+    /** A new account, without the members that are only for its user. */
     record Account(UUID id, String email, Instant createdAt) {
 
         static Account of(User user) {
-            return new Account(user.id(), user.email(), user.timeCreated());
-        }
-    }
-
-    /** An account with the members that only its user sees. */
-    record OwnAccount(UUID id, String email, Instant createdAt, boolean emailVerified) {
-
-        static OwnAccount of(User user) {
-            return new OwnAccount(user.id(), user.email(), user.timeCreated(), user.emailVerified());
+            return new Account(user.id(), user.email(), user.createdAt());
         }
     }
 }

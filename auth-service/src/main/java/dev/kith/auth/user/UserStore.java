@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 class UserStore {
 
     private static final String USER =
-            "select id, email, time_created, email_verified_at is not null as email_verified from users ";
+            "select id, email, time_created as created_at, email_verified_at is not null as email_verified from users ";
 
     private final JdbcClient jdbc;
 
@@ -22,7 +22,7 @@ class UserStore {
         return jdbc.sql("""
                         insert into users (email, email_key, password_hash) values (:email, :key, :hash)
                         on conflict (email_key) do nothing
-                        returning id, email, time_created, false as email_verified
+                        returning id, email, time_created as created_at, false as email_verified
                         """)
                 .param("email", email.text())
                 .param("key", email.key())
