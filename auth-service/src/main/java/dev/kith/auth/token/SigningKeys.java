@@ -3,6 +3,7 @@ package dev.kith.auth.token;
 import dev.kith.auth.token.SigningKeyStore.SealedKey;
 import jakarta.annotation.PostConstruct;
 import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,19 @@ public class SigningKeys {
             return key;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The signing key %s is not an Ed25519 key".formatted(sealed.kid()), e);
+        }
+    }
+
+    /**
+     * A key that signs tokens.
+     *
+     * @param kid the id in the header of its tokens
+     */
+    public record SigningKey(String kid, PrivateKey privateKey) {
+
+        @Override
+        public String toString() {
+            return "SigningKey[kid=%s, redacted]".formatted(kid);
         }
     }
 }
