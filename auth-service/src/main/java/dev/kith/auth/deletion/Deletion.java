@@ -20,11 +20,11 @@ record Deletion(
         Status status,
         Instant requestedAt,
         @Nullable Instant completedAt,
-        List<Receipt> services) {
+        List<ErasureReceipt> services) {
 
     /** @param erasedAt when the service had erased all data of the user; null before */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Receipt(String service, @Nullable Instant erasedAt) {}
+    record ErasureReceipt(String service, @Nullable Instant erasedAt) {}
 
     enum Status {
         RUNNING,

@@ -1,6 +1,6 @@
 package dev.kith.auth.deletion;
 
-import dev.kith.auth.deletion.Deletion.Receipt;
+import dev.kith.auth.deletion.Deletion.ErasureReceipt;
 import dev.kith.auth.deletion.Deletion.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,10 +95,13 @@ class DeletionStore {
                         """).query(Double.class).single();
     }
 
-    private List<Receipt> receipts(UUID deletion) {
+    private List<ErasureReceipt> receipts(UUID deletion) {
         return jdbc.sql("""
                         select service, erased_at from deletion_receipts where deletion_id = :deletion order by service
-                        """).param("deletion", deletion).query(Receipt.class).list();
+                        """)
+                .param("deletion", deletion)
+                .query(ErasureReceipt.class)
+                .list();
     }
 
     private record Span(Instant requestedAt, @Nullable Instant completedAt) {
