@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -38,7 +39,6 @@ public record AuthProperties(
 
     // Instances that sign and gateways that verify do not agree on the time to the second.
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
-    private static final Duration MONTH = Duration.ofDays(30);
 
     public AuthProperties {
         if (!publicUrl.isAbsolute() || publicUrl.getHost() == null) {
@@ -54,28 +54,19 @@ public record AuthProperties(
 
     /** How long a key stays published after its last signature: until its last token has expired. */
     public Duration keyRetirement() {
-        var access = session.accessTokenLife();
-        var login = session.loginTokenLife();
-        return (access.compareTo(login) > 0 ? access : login).plus(CLOCK_MARGIN);
+        return Collections.max(List.of(session.accessTokenLife(), session.loginTokenLife()))
+                .plus(CLOCK_MARGIN);
     }
 
-    /** How long a network stays known after a login: a user whose session has expired logs in from a known network. */
+    /** How long a network stays known: a user whose session expired in the last month logs in from a known network. */
     public Duration knownNetworkMemory() {
-        return session.life().plus(MONTH);
+        return session.life().plusDays(30);
     }
 
-    /**
-     * Security events.
-     *
-     * @param retention how long an event is stored
-     */
+    /** How long security events are stored. */
     public record Audit(@DurationMin(hours = 1) Duration retention) {}
 
-    /**
-     * Deletions of accounts.
-     *
-     * @param services the services, besides this one, that must confirm the erasure of a user, by their short names
-     */
+    /** The services, besides this one, that must confirm the erasure of a user, by their short names. */
     public record Deletion(List<@NotBlank String> services) {}
 
     /**
@@ -95,26 +86,14 @@ public record AuthProperties(
         public static final String ENCRYPTION_SECRET = "KEY_ENCRYPTION_SECRET";
 
         private static final int MIN_SECRET_BYTES = 32;
-        private static final Duration MAX_CACHE_LIFE = Duration.ofMinutes(1);
 
-        public Key(@Nullable String encryptionSecret, Duration rotation, Duration lead) {
+        public Key {
             if (rotation.compareTo(lead) <= 0) {
                 throw InvalidSettingException.of(
                         "KEY_ROTATION", rotation.toString(), "more than KEY_LEAD, which is " + lead);
             }
-            this.encryptionSecret =
+            encryptionSecret =
                     InvalidSettingException.requireSecret(ENCRYPTION_SECRET, encryptionSecret, MIN_SECRET_BYTES);
-            this.rotation = rotation;
-            this.lead = lead;
-        }
-
-        /**
-         * How long clients may cache the key set: short enough to learn of a new key before it signs. It also limits
-         * how long a removed key is trusted.
-         */
-        public Duration cacheLife() {
-            var half = lead.dividedBy(2);
-            return half.compareTo(MAX_CACHE_LIFE) < 0 ? half : MAX_CACHE_LIFE;
         }
 
         @Override
@@ -152,12 +131,6 @@ public record AuthProperties(
      */
     public record Smtp(String host, @Min(1) @Max(65_535) int port, String user, String password, boolean starttls) {
 
-        private static final int IMPLICIT_TLS_PORT = 465;
-
-        public boolean implicitTls() {
-            return port == IMPLICIT_TLS_PORT;
-        }
-
         @Override
         public String toString() {
             return "Smtp[host=%s, port=%d, redacted]".formatted(host, port);
@@ -174,12 +147,7 @@ public record AuthProperties(
     public record Password(
             @Min(4) @Max(16) int bcryptCost,
             @Min(1) @Max(256) @Nullable Integer threads,
-            @Min(1) @Max(10_000) int queue) {
-
-        public int threadsOrCores() {
-            return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        }
-    }
+            @Min(1) @Max(10_000) int queue) {}
 
     /**
      * The tokens in mails.
@@ -203,9 +171,7 @@ public record AuthProperties(
      */
     public record Session(
             @DurationMin(seconds = 1) @DurationMax(days = 7) Duration accessTokenLife,
-
             @DurationMin(seconds = 1) @DurationMax(days = 7) Duration loginTokenLife,
-
             @DurationMin(seconds = 1) Duration life,
             @DurationMin(seconds = 1) Duration idle,
             @DurationMin Duration refreshGrace) {}
@@ -232,8 +198,7 @@ public record AuthProperties(
      *
      * @param issuer claim {@code iss}
      * @param audience the one entry of claim {@code aud}
-     * @param secret if it is set, tokens are signed with it (HS256) and not with a key in the database; at least 32
-     *     bytes
+     * @param secret if set, tokens are signed with it (HS256) and not with a key in the database; at least 32 bytes
      */
     public record Token(
             @NotBlank String issuer,

@@ -19,6 +19,8 @@ class MailConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(MailConfiguration.class);
 
+    private static final int IMPLICIT_TLS_PORT = 465;
+
     // A mail holds a database connection while it is sent, so a server that does not answer must be left soon.
     private static final String TIMEOUT_MILLIS = "10000";
 
@@ -49,7 +51,7 @@ class MailConfiguration {
     }
 
     private static MailSender smtpSender(Smtp smtp) {
-        var protocol = smtp.implicitTls() ? "smtps" : "smtp";
+        var protocol = smtp.port() == IMPLICIT_TLS_PORT ? "smtps" : "smtp";
         var authenticated = !smtp.user().isEmpty();
         var sender = new JavaMailSenderImpl();
         sender.setProtocol(protocol);

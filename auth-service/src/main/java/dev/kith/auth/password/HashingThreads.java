@@ -5,6 +5,7 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
 import dev.kith.web.computation.ComputingThreads;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,8 @@ class HashingThreads implements AutoCloseable {
     HashingThreads(AuthProperties properties) {
         this.threads = new ComputingThreads(
                 "bcrypt",
-                properties.password().threadsOrCores(),
+                Objects.requireNonNullElseGet(
+                        properties.password().threads(), Runtime.getRuntime()::availableProcessors),
                 properties.password().queue(),
                 HashingThreads::later);
     }

@@ -6,6 +6,7 @@ import dev.kith.web.identity.PublicEndpoint;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @PublicEndpoint
 class DiscoveryController {
 
-    private static final Duration METADATA_CACHE_LIFE = Duration.ofMinutes(1);
+    private static final Duration MAX_CACHE_LIFE = Duration.ofMinutes(1);
 
     private final SigningKeys keys;
     private final Duration keysCacheLife;
@@ -25,7 +26,8 @@ class DiscoveryController {
 
     DiscoveryController(SigningKeys keys, AuthProperties properties) {
         this.keys = keys;
-        this.keysCacheLife = properties.key().cacheLife();
+        // Short enough to learn of a new key before it signs. It also limits how long a removed key is trusted.
+        this.keysCacheLife = Collections.min(List.of(properties.key().lead().dividedBy(2), MAX_CACHE_LIFE));
         this.metadata = new TokenMetadata(
                 properties.token().issuer(),
                 URI.create(properties.publicUrl("/.well-known/jwks.json")),
@@ -40,7 +42,7 @@ class DiscoveryController {
 
     @GetMapping("/.well-known/openid-configuration")
     ResponseEntity<TokenMetadata> metadata() {
-        return cached(metadata, METADATA_CACHE_LIFE);
+        return cached(metadata, MAX_CACHE_LIFE);
     }
 
     private static <T> ResponseEntity<T> cached(T body, Duration life) {
