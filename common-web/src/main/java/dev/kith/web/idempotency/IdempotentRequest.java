@@ -32,9 +32,11 @@ final class IdempotentRequest {
         var method = request.getMethod();
         var path = request.getRequestURI();
         var query = Objects.requireNonNullElse(request.getQueryString(), "");
-        this.id = hash(utf8(caller.map(UUID::toString).orElse("")), utf8(method), utf8(path), utf8(key));
         // The key is not stored. A body may contain a password, which could be guessed from a hash of the body alone.
         this.content = hash(utf8(key), utf8(method), utf8(path), utf8(query), body);
+        // Callers without an account do not share keys: one of them could use the key that another is about to use.
+        this.id = caller.map(subject -> hash(utf8(subject.toString()), utf8(method), utf8(path), utf8(key)))
+                .orElse(content);
     }
 
     /** The key in the header. */
@@ -54,7 +56,7 @@ final class IdempotentRequest {
         return Stream.concat(caller.stream(), others.stream()).collect(Collectors.toSet());
     }
 
-    /** The hash of caller, method, path and key. */
+    /** The hash of caller, method, path and key; without a caller, that of the content. */
     byte[] id() {
         return id.clone();
     }

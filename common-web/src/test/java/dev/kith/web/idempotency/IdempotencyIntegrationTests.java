@@ -114,8 +114,9 @@ class IdempotencyIntegrationTests {
 
     @Test
     void refusesTheKeyWithAnotherBody() {
-        order(BOOK, "key-3");
-        var other = order("{\"text\": \"another book\"}", "key-3");
+        var alice = Requests.identity(UUID.randomUUID());
+        http.post("/orders", BOOK, with("key-3", alice));
+        var other = http.post("/orders", "{\"text\": \"another book\"}", with("key-3", alice));
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.body()).contains("urn:kith:problem:idempotency-key-reused");
@@ -130,6 +131,16 @@ class IdempotencyIntegrationTests {
         assertThat(alice.status()).isEqualTo(201);
         assertThat(bob.status()).isEqualTo(201);
         assertThat(bob.body()).isNotEqualTo(alice.body());
+        assertThat(count("orders")).isEqualTo(2);
+    }
+
+    @Test
+    void separatesTheRequestsOfCallersWithoutAnAccount() {
+        var first = order(BOOK, "key-5");
+        var other = order("{\"text\": \"another book\"}", "key-5");
+
+        assertThat(other.status()).isEqualTo(201);
+        assertThat(order(BOOK, "key-5").body()).isEqualTo(first.body());
         assertThat(count("orders")).isEqualTo(2);
     }
 
