@@ -165,6 +165,11 @@ public record GatewayProperties(
             }
         }
 
+        /** How much of a refused body is read and discarded, so that a client that still sends sees the response. */
+        public long maxDiscarded() {
+            return 8 * maxSize.toBytes();
+        }
+
         /** How long a body may take if this many bytes of it have arrived. */
         public Duration allowedTime(long bytes) {
             return timeout.plusMillis(Duration.ofSeconds(bytes).toMillis() / minRate.toBytes());

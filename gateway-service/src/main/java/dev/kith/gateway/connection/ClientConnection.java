@@ -132,6 +132,7 @@ final class ClientConnection extends ChannelDuplexHandler {
             if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
                 // What follows are frames, which SocketRelay limits.
                 context.pipeline().remove(bytes).remove(this).remove(WriteTimeout.class);
+                context.pipeline().remove(LingeringClose.class);
                 channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
             }
         }

@@ -29,7 +29,10 @@ class ServerConnections implements NettyServerCustomizer {
     // Requests that a client may send before the response to the first has ended.
     private static final int MAX_PIPELINED = 16;
 
+    private static final Duration LINGER = Duration.ofSeconds(10);
+
     private final GatewayProperties.Connections properties;
+    private final long maxDiscarded;
     private final ForwardedClients clients;
     private final MessageRules rules;
     private final NettyRefusals refusals;
@@ -45,6 +48,7 @@ class ServerConnections implements NettyServerCustomizer {
             NettyRefusals refusals,
             MeterRegistry meters) {
         this.properties = properties.connections();
+        this.maxDiscarded = properties.body().maxDiscarded();
         this.clients = clients;
         this.rules = rules;
         this.refusals = refusals;
@@ -66,6 +70,7 @@ class ServerConnections implements NettyServerCustomizer {
                     .addBefore(NettyPipeline.HttpCodec, "bytes", connection.bytes())
                     .addBefore(NettyPipeline.HttpTrafficHandler, "rules", rules)
                     .addBefore(NettyPipeline.HttpTrafficHandler, "refusals", refusals)
+                    .addBefore(NettyPipeline.HttpTrafficHandler, "close", new LingeringClose(LINGER, maxDiscarded))
                     .addBefore(NettyPipeline.HttpTrafficHandler, "connection", connection);
         });
     }

@@ -25,7 +25,7 @@ final class WriteTimeout extends IdleStateHandler {
         if (waiting != null && waiting.totalPendingWriteBytes() > 0) {
             // With a reset, so that the kernel forgets what it holds for the client.
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.close();
+            context.close();
         }
     }
 }

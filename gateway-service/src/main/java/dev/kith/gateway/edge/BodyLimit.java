@@ -18,9 +18,6 @@ import reactor.core.publisher.Mono;
 @Component
 class BodyLimit implements EdgeFilter {
 
-    // How many times the limit is read and discarded before the connection is closed.
-    private static final int DISCARDED = 8;
-
     private final GatewayProperties.Body properties;
     private final long maxBytes;
     private final Clock clock;
@@ -63,7 +60,7 @@ class BodyLimit implements EdgeFilter {
     // A client that still sends when the connection closes does not see the response. So the server reads and discards
     // the rest, up to a bound.
     private ProblemException tooLarge(ServerWebExchange exchange, long contentLength) {
-        if (contentLength > maxBytes * DISCARDED) {
+        if (contentLength > properties.maxDiscarded()) {
             exchange.getResponse().getHeaders().setConnection("close");
         }
         return new ProblemException(

@@ -12,6 +12,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyLimitTests {
 
@@ -51,6 +53,24 @@ class BodyLimitTests {
                     .isEqualTo(413);
         }
         assertThat(FLEET.auth.received()).isEmpty();
+    }
+
+    /** As HTTP/1.0 and proxies do. A close while the client still sends would be a reset, and lose the response. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1\r\nConnection: close", "HTTP/1.0"})
+    void answersAClientThatWantsTheConnectionClosed(String version) {
+        var body = "x".repeat(LIMIT * 6);
+        for (var round = 0; round < 20; round++) {
+            isTooLarge(RawHttp.send(
+                    FLEET.port(),
+                    "PUT /api/profile/ " + version,
+                    "Host: kith",
+                    "Authorization: " + FLEET.bearer(),
+                    "Content-Length: " + body.length(),
+                    "",
+                    body));
+        }
+        assertThat(FLEET.profile.received()).isEmpty();
     }
 
     @Test
