@@ -21,9 +21,11 @@ class HashingThreads implements AutoCloseable {
     static final int MAX_IN_TRANSACTIONS = 3;
 
     private final Semaphore inTransactions = new Semaphore(MAX_IN_TRANSACTIONS);
+    private final Semaphore newPasswords;
     private final ComputingThreads threads;
 
     HashingThreads(AuthProperties properties) {
+        this.newPasswords = new Semaphore(Math.max(1, properties.password().queue() / 2));
         this.threads = new ComputingThreads(
                 "bcrypt",
                 Objects.requireNonNullElseGet(
@@ -49,6 +51,23 @@ class HashingThreads implements AutoCloseable {
             return threads.run(work);
         } finally {
             inTransactions.release();
+        }
+    }
+
+    /**
+     * Runs the work for a password that is set. At most half as many callers as the queue has places may do so at the
+     * same time: the others are left to logins.
+     *
+     * @throws ProblemException 503 with {@code Retry-After} if too many wait already
+     */
+    <T> T runForNewPassword(Callable<T> work) {
+        if (!newPasswords.tryAcquire()) {
+            throw later();
+        }
+        try {
+            return run(work);
+        } finally {
+            newPasswords.release();
         }
     }
 

@@ -44,12 +44,12 @@ public class Passwords {
                 .register(meters);
     }
 
-    /** The hash to store. It contains its salt and cost. */
+    /** The hash to store. It contains its salt and cost. New passwords take at most half of the queue. */
     public String hash(Password password) {
         password.fault().ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
         });
-        return compute(password);
+        return threads.runForNewPassword(() -> compute(password));
     }
 
     /**
@@ -83,17 +83,17 @@ public class Passwords {
             return Optional.empty();
         }
         try {
-            return Optional.of(compute(password));
+            return Optional.of(threads.run(() -> compute(password)));
         } catch (ProblemException tooManyWait) {
             return Optional.empty();
         }
     }
 
-    private String compute(Password password) {
-        return threads.run(() -> hashes.recordCallable(() -> {
+    private String compute(Password password) throws Exception {
+        return hashes.recordCallable(() -> {
             rounds.increment(1 << cost);
             return BCrypt.hashpw(password.bytes(), BCrypt.gensalt(cost));
-        }));
+        });
     }
 
     private boolean check(byte[] password, String hash) {

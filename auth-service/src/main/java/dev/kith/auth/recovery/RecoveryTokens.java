@@ -5,6 +5,8 @@ import dev.kith.auth.token.OpaqueToken;
 import dev.kith.http.problem.ProblemException;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RecoveryTokens {
+
+    private static final Logger log = LoggerFactory.getLogger(RecoveryTokens.class);
 
     /** How many valid tokens a user may have for a purpose. More requests send no more mails. */
     private static final int MAX_VALID = 5;
@@ -38,7 +42,7 @@ public class RecoveryTokens {
     /** @throws ProblemException 400 if the token is not valid */
     void check(TokenPurpose purpose, OpaqueToken token) {
         if (!store.isValid(purpose, token)) {
-            throw invalid();
+            throw refused(purpose);
         }
     }
 
@@ -51,7 +55,7 @@ public class RecoveryTokens {
     UUID use(TokenPurpose purpose, OpaqueToken token) {
         // Locks the user's row first, as every change of the account does: otherwise two transactions could deadlock.
         store.lockUser(token);
-        return store.use(purpose, token).orElseThrow(RecoveryTokens::invalid);
+        return store.use(purpose, token).orElseThrow(() -> refused(purpose));
     }
 
     /** Deletes a token that was not sent. */
@@ -68,7 +72,9 @@ public class RecoveryTokens {
         return store.purge();
     }
 
-    private static ProblemException invalid() {
+    // The log has neither the token nor the account: the token may be of any account, or of none.
+    private static ProblemException refused(TokenPurpose purpose) {
+        log.info("Refused a token of a mail: {}", purpose);
         return ProblemException.invalid("/token", "expected the token of a mail, not used and not expired");
     }
 }

@@ -8,6 +8,8 @@ import dev.kith.web.identity.PublicEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @PublicEndpoint
 class RefreshController {
+
+    private static final Logger log = LoggerFactory.getLogger(RefreshController.class);
 
     private final Sessions sessions;
     private final TokenResponses responses;
@@ -50,6 +54,7 @@ class RefreshController {
     }
 
     private static ProblemException refused() {
+        log.info("Refused a refresh token");
         return new ProblemException(ProblemType.REFRESH_TOKEN_REFUSED, "the refresh token is not valid");
     }
 

@@ -57,10 +57,13 @@ public class Users {
      * @throws ProblemException 409 if an account has the address already, in any spelling
      */
     User register(EmailAddress email, Password password, ClientInfo client) {
+        // No hash is computed for a taken address. The time reveals no more than the answer does.
+        if (store.find(email).isPresent()) {
+            throw taken();
+        }
         var hash = passwords.hash(password);
         return transaction.execute(_ -> {
-            var user = store.add(email, hash)
-                    .orElseThrow(() -> new ProblemException(ProblemType.CONFLICT, "username/email already taken"));
+            var user = store.add(email, hash).orElseThrow(Users::taken);
             outbox.publish(new UserRegistered(user.id()));
             mails.send(MailKind.EMAIL_VERIFICATION, user.id().toString());
             audit.record(
@@ -101,6 +104,10 @@ public class Users {
      */
     public void delete(UUID id) {
         throttle.forget(store.delete(id).orElseThrow(Users::notFound));
+    }
+
+    private static ProblemException taken() {
+        return new ProblemException(ProblemType.CONFLICT, "username/email already taken");
     }
 
     private static ProblemException notFound() {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.kith.auth.Api;
 import dev.kith.test.RealInfrastructure;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RealInfrastructure
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"BCRYPT_COST=4", "BCRYPT_THREADS=1", "BCRYPT_QUEUE=1"})
+        properties = {"BCRYPT_COST=4", "BCRYPT_THREADS=1", "BCRYPT_QUEUE=2"})
 class FullQueueIntegrationTests {
 
     @LocalServerPort
@@ -27,6 +28,9 @@ class FullQueueIntegrationTests {
 
     @Autowired
     private HashingThreads threads;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void refusesCallersWhileTheQueueIsFull() throws Exception {
@@ -44,7 +48,8 @@ class FullQueueIntegrationTests {
             }));
             started.await();
             var queued = callers.submit(() -> api.login(email, PASSWORD));
-            await().until(() -> threads.waiting() == 1);
+            var queuedToo = callers.submit(() -> api.login(email, PASSWORD));
+            await().until(() -> threads.waiting() == 2);
 
             var login = api.login(email, PASSWORD);
             var registration = api.register(credentials(freshEmail(), PASSWORD));
@@ -55,9 +60,58 @@ class FullQueueIntegrationTests {
             assertThat(registration.status()).isEqualTo(503);
             assertThat(running.get()).isEqualTo("held");
             assertThat(queued.get().status()).isEqualTo(202);
+            assertThat(queuedToo.get().status()).isEqualTo(202);
         } finally {
             release.countDown();
         }
         assertThat(api.login(email, PASSWORD).status()).isEqualTo(202);
+    }
+
+    @Test
+    void leavesHalfOfTheQueueToLogins() throws Exception {
+        var api = new Api(port);
+        var email = freshEmail();
+        api.registered(email);
+        var release = new CountDownLatch(1);
+
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var started = new CountDownLatch(1);
+            var running = callers.submit(() -> threads.runForNewPassword(() -> {
+                started.countDown();
+                release.await();
+                return "held";
+            }));
+            started.await();
+
+            var registration = callers.submit(() -> api.register(credentials(freshEmail(), PASSWORD)));
+            await().until(() -> registration.isDone() || threads.waiting() == 1);
+            var refusedAtOnce = registration.isDone();
+            var login = callers.submit(() -> api.login(email, PASSWORD));
+            await().until(() -> threads.waiting() >= 1);
+            release.countDown();
+
+            assertThat(refusedAtOnce).isTrue();
+            registration.get().isProblem(503, "too many passwords are being checked");
+            assertThat(running.get()).isEqualTo("held");
+            assertThat(login.get().status()).isEqualTo(202);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void hashesNothingForATakenAddress() {
+        var api = new Api(port);
+        var email = freshEmail();
+        api.registered(email);
+        var rounds = rounds();
+
+        api.register(credentials(email, PASSWORD)).isProblem(409, "username/email already taken");
+
+        assertThat(rounds()).isEqualTo(rounds);
+    }
+
+    private double rounds() {
+        return meters.get("kith.auth.password.rounds").counter().count();
     }
 }
