@@ -23,10 +23,11 @@ RUN java -Djarmode=tools -jar "$SERVICE-service/target/$SERVICE-service"-*.jar \
       extract --layers --application-filename service.jar --destination /layers
 # The default of PORT, for the health check, which runs outside the JVM.
 RUN sed -n 's/.*${PORT:\([0-9]*\)}.*/\1/p' "$SERVICE-service/src/main/resources/application.yaml" >/layers/application/port
-# The heap is half of the container's memory; the other half is for classes, code, threads and buffers. Java's lowest priority is a nice
-# value of 10. -PrintWarnings hides the warning about this that the JVM prints unless it is root.
-RUN printf '%s\n' \
-      -XX:MaxRAMPercentage=50 \
+# The heap is half of the container's memory; the other half is for classes, code, threads and buffers. The heap of profile-service is a
+# quarter, because a second JVM decodes avatars. Java's lowest priority is a nice value of 10. -PrintWarnings hides the warning about this
+# that the JVM prints unless it is root.
+RUN if [ "$SERVICE" = profile ]; then heap=25; else heap=50; fi && printf '%s\n' \
+      -XX:MaxRAMPercentage=$heap \
       -XX:+UseSerialGC \
       -XX:+UseCompactObjectHeaders \
       -XX:+ExitOnOutOfMemoryError \

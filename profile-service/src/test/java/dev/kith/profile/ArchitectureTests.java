@@ -29,6 +29,8 @@ class ArchitectureTests {
             .or()
             .haveSimpleNameEndingWith("coder")
             .or()
+            .haveSimpleNameStartingWith("Renderer")
+            .or()
             .haveSimpleName("Square")
             .or()
             .haveSimpleName("Orientation")

@@ -11,19 +11,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AvatarConfiguration {
 
-    // A picture takes a second at worst.
+    // Nearly every picture takes less than a second.
     private static final int QUEUE = 20;
     private static final Duration MAX_WAIT = Duration.ofSeconds(QUEUE);
 
     // /tmp has 64 MiB in a container.
     private static final int MAX_TEMPORARY_BYTES = 8 * Upload.MAX_BYTES;
 
+    /** The heap must suffice for a transparent WebP of eight megapixels. */
+    private static final IsolatedRenderer.Limits LIMITS =
+            new IsolatedRenderer.Limits(96, Duration.ofSeconds(15), Duration.ofMinutes(1));
+
     @Bean
     UploadQuota uploadQuota() {
         return new UploadQuota(MAX_TEMPORARY_BYTES, MAX_WAIT);
     }
 
-    // One picture at a time: the heap has memory for one that is large.
+    @Bean
+    IsolatedRenderer isolatedRenderer(ComputingThreads renderingThreads) {
+        return new IsolatedRenderer(renderingThreads, LIMITS);
+    }
+
+    // One picture at a time: there is memory for one that is large.
     @Bean
     static ComputingThreads renderingThreads() {
         return new ComputingThreads(

@@ -13,10 +13,10 @@ class Avatars {
 
     private final AvatarStore store;
     private final PublicProfiles profiles;
-    private final Renderer renderer;
+    private final IsolatedRenderer renderer;
     private final TransactionOperations transaction;
 
-    Avatars(AvatarStore store, PublicProfiles profiles, Renderer renderer, TransactionOperations transaction) {
+    Avatars(AvatarStore store, PublicProfiles profiles, IsolatedRenderer renderer, TransactionOperations transaction) {
         this.store = store;
         this.profiles = profiles;
         this.renderer = renderer;
@@ -31,7 +31,7 @@ class Avatars {
     /**
      * Makes the uploaded image the user's avatar.
      *
-     * @throws ProblemException as {@link Renderer#render} does; 404 if there is no profile
+     * @throws ProblemException as {@link IsolatedRenderer#render} does; 404 if there is no profile
      */
     void replace(UUID user, Upload upload) {
         // Before the transaction: rendering takes up to a second, and must not hold a connection for so long.

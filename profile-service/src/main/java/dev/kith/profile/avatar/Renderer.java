@@ -2,35 +2,21 @@ package dev.kith.profile.avatar;
 
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
-import dev.kith.web.computation.ComputingThreads;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /**
  * Renders the centre square of an upload, upright, in every {@link AvatarSize}: as JPEG, or as PNG if it is
- * transparent.
+ * transparent. It runs in a process of its own: {@link RendererMain}.
  */
-@Component
-class Renderer {
+final class Renderer {
 
     /** In Base64 this is the 16 KiB that an event may carry. Only a thumbnail of transparent noise is larger. */
     private static final int MAX_THUMBNAIL_BYTES = 12 * 1024;
 
-    private final ComputingThreads threads;
+    private Renderer() {}
 
-    Renderer(ComputingThreads threads) {
-        this.threads = threads;
-    }
-
-    /**
-     * @throws ProblemException 415 if the type is unknown, 413 if it has too many pixels, 400 if it is broken, 503 if
-     *     too many others wait
-     */
-    Map<AvatarSize, ImageFile> render(Upload upload) {
-        return threads.run(() -> render(upload.bytes()));
-    }
-
-    private static Map<AvatarSize, ImageFile> render(byte[] upload) {
+    /** @throws ProblemException 415 if the type is unknown, 413 if it has too many pixels, 400 if it is broken */
+    static Map<AvatarSize, ImageFile> render(byte[] upload) {
         if (upload.length == 0) {
             throw ImageStructure.broken("the body is empty, expected an image");
         }

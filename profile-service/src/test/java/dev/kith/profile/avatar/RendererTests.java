@@ -3,17 +3,13 @@ package dev.kith.profile.avatar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RendererTests {
-
-    private final Renderer renderer = new Renderer(AvatarConfiguration.renderingThreads());
 
     @ParameterizedTest
     @ValueSource(
@@ -29,7 +25,7 @@ class RendererTests {
                 "animated.webp"
             })
     void rendersTheFirstPictureOfEveryTypeAsJpeg(String file) throws IOException {
-        var avatar = render(Images.file(file));
+        var avatar = Renderer.render(Images.file(file));
 
         assertThat(avatar.values()).extracting(ImageFile::type).containsOnly(ImageType.JPEG);
         assertShows(avatar.get(AvatarSize.FULL), Images.RED, Images.GREEN, Images.BLUE, Images.WHITE);
@@ -47,7 +43,7 @@ class RendererTests {
                 "animated-transparent.webp"
             })
     void keepsTransparencyByMakingItPng(String file) throws IOException {
-        var avatar = render(Images.file(file));
+        var avatar = Renderer.render(Images.file(file));
 
         assertThat(avatar.values()).extracting(ImageFile::type).containsOnly(ImageType.PNG);
         assertShows(avatar.get(AvatarSize.FULL), Images.RED, Images.GREEN, Images.BLUE, 0);
@@ -69,13 +65,17 @@ class RendererTests {
             })
     void turnsThePictureUpright(String file) throws IOException {
         assertShows(
-                render(Images.file(file)).get(AvatarSize.FULL), Images.RED, Images.GREEN, Images.BLUE, Images.WHITE);
+                Renderer.render(Images.file(file)).get(AvatarSize.FULL),
+                Images.RED,
+                Images.GREEN,
+                Images.BLUE,
+                Images.WHITE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"orientation-6.jpg", "orientation-6.png", "orientation-6.webp"})
     void dropsMetadata(String file) throws IOException {
-        for (var image : render(Images.file(file)).values()) {
+        for (var image : Renderer.render(Images.file(file)).values()) {
             assertThat(new String(image.bytes(), StandardCharsets.ISO_8859_1))
                     .doesNotContain("Exif")
                     .doesNotContain("eXIf")
@@ -87,13 +87,13 @@ class RendererTests {
     @ParameterizedTest
     @ValueSource(strings = {"grey.jpg", "grey-16-bit.png", "grey-transparent.png", "one-bit.png"})
     void rendersGreyPictures(String file) throws IOException {
-        assertThat(render(Images.file(file))).hasSize(2);
+        assertThat(Renderer.render(Images.file(file))).hasSize(2);
     }
 
     @Test
     void keepsTheBrightnessOfGrey() throws IOException {
         assertShows(
-                render(Images.file("grey-128.png")).get(AvatarSize.FULL),
+                Renderer.render(Images.file("grey-128.png")).get(AvatarSize.FULL),
                 0xFF808080,
                 0xFF808080,
                 0xFF808080,
@@ -106,13 +106,18 @@ class RendererTests {
         var tall = Images.drawn("jpg", 300, 900, (x, y) -> y < 300 || y >= 600 ? Images.RED : Images.GREEN);
 
         for (var upload : new byte[][] {wide, tall}) {
-            assertShows(render(upload).get(AvatarSize.FULL), Images.GREEN, Images.GREEN, Images.GREEN, Images.GREEN);
+            assertShows(
+                    Renderer.render(upload).get(AvatarSize.FULL),
+                    Images.GREEN,
+                    Images.GREEN,
+                    Images.GREEN,
+                    Images.GREEN);
         }
     }
 
     @Test
     void scalesDownTo512And64() throws IOException {
-        var avatar = render(Images.drawn("jpg", 2000, 1500, (x, y) -> (x + y) % 256 * 0x010101));
+        var avatar = Renderer.render(Images.drawn("jpg", 2000, 1500, (x, y) -> (x + y) % 256 * 0x010101));
 
         assertThat(Images.decoded(avatar.get(AvatarSize.FULL).bytes()).getWidth())
                 .isEqualTo(512);
@@ -124,7 +129,7 @@ class RendererTests {
 
     @Test
     void neverScalesUp() throws IOException {
-        var avatar = render(Images.drawn("png", 1, 1, (x, y) -> Images.BLUE));
+        var avatar = Renderer.render(Images.drawn("png", 1, 1, (x, y) -> Images.BLUE));
 
         assertThat(Images.decoded(avatar.get(AvatarSize.FULL).bytes()).getWidth())
                 .isEqualTo(1);
@@ -133,15 +138,9 @@ class RendererTests {
     @ParameterizedTest
     @ValueSource(ints = {0x00FFFFFF, 0xFFFFFFFF})
     void rendersThumbnailsThatFitIntoAnEvent(int mask) throws IOException {
-        var thumbnail = render(Images.noise("png", 64, mask)).get(AvatarSize.THUMBNAIL);
+        var thumbnail = Renderer.render(Images.noise("png", 64, mask)).get(AvatarSize.THUMBNAIL);
 
         assertThat(thumbnail.bytes()).hasSizeLessThanOrEqualTo(12 * 1024);
-    }
-
-    private Map<AvatarSize, ImageFile> render(byte[] upload) throws IOException {
-        try (var received = Upload.receive(new ByteArrayInputStream(upload))) {
-            return renderer.render(received);
-        }
     }
 
     private static void assertShows(ImageFile file, int topLeft, int topRight, int bottomLeft, int bottomRight) {
