@@ -15,21 +15,25 @@ class AvatarConfiguration {
     private static final int QUEUE = 20;
     private static final Duration MAX_WAIT = Duration.ofSeconds(QUEUE);
 
-    // /tmp has 64 MiB in a container.
-    private static final int MAX_TEMPORARY_BYTES = 8 * Upload.MAX_BYTES;
+    /**
+     * A container's /tmp has 64 MiB. The gateway gives a body 10 s, and a second more for each 8 KiB; for five
+     * mebibytes that is eleven minutes, and here three.
+     */
+    private static final UploadQuota.Limits UPLOADS = new UploadQuota.Limits(
+            8 * Upload.MAX_BYTES, MAX_WAIT, Duration.ofSeconds(5), Duration.ofSeconds(10), 32 * 1024);
 
     /** The heap must suffice for a transparent WebP of eight megapixels. */
-    private static final IsolatedRenderer.Limits LIMITS =
+    private static final IsolatedRenderer.Limits RENDERING =
             new IsolatedRenderer.Limits(96, Duration.ofSeconds(15), Duration.ofMinutes(1));
 
     @Bean
     UploadQuota uploadQuota() {
-        return new UploadQuota(MAX_TEMPORARY_BYTES, MAX_WAIT);
+        return new UploadQuota(UPLOADS);
     }
 
     @Bean
     IsolatedRenderer isolatedRenderer(ComputingThreads renderingThreads) {
-        return new IsolatedRenderer(renderingThreads, LIMITS);
+        return new IsolatedRenderer(renderingThreads, RENDERING);
     }
 
     // One picture at a time: there is memory for one that is large.

@@ -34,8 +34,8 @@ class AvatarController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void replace(Identity caller, HttpServletRequest request) throws IOException {
         // Before the body is read: a client that waits for "100 Continue" then sends none of it.
-        try (var _ = quota.reserve(request.getContentLengthLong());
-                var upload = Upload.receive(request.getInputStream())) {
+        try (var reservation = quota.reserve(caller.subject(), request.getContentLengthLong());
+                var upload = Upload.receive(request.getInputStream(), reservation)) {
             avatars.replace(caller.subject(), upload);
         }
     }

@@ -2,6 +2,7 @@ package dev.kith.profile.avatar;
 
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
+import dev.kith.profile.avatar.UploadQuota.Reservation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,18 +28,18 @@ final class Upload implements AutoCloseable {
     /**
      * Reads the body to its end.
      *
-     * @throws ProblemException 413 as soon as it is longer than {@link #MAX_BYTES}, or if it cannot be read; 503 if the
-     *     file cannot be written
+     * @throws ProblemException 413 as soon as it is longer than {@link #MAX_BYTES}, or if it cannot be read; 408 if it
+     *     arrives too slowly; 503 if the file cannot be written, or the quota is used up
      */
-    static Upload receive(InputStream body) {
-        return receive(body, Path.of(System.getProperty("java.io.tmpdir")));
+    static Upload receive(InputStream body, Reservation reservation) {
+        return receive(body, reservation, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    static Upload receive(InputStream body, Path directory) {
+    static Upload receive(InputStream body, Reservation reservation, Path directory) {
         try {
             var upload = new Upload(Files.createTempFile(directory, "kith-avatar-", ".upload"));
             try {
-                upload.write(body);
+                upload.write(body, reservation);
                 return upload;
             } catch (IOException | RuntimeException failure) {
                 upload.close();
@@ -50,15 +51,17 @@ final class Upload implements AutoCloseable {
         }
     }
 
-    private void write(InputStream body) throws IOException {
+    private void write(InputStream body, Reservation reservation) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             var buffer = new byte[16 * 1024];
             var total = 0;
-            for (int read; (read = read(body, buffer)) >= 0; ) {
+            var started = System.nanoTime();
+            for (int read; (read = read(body, buffer)) >= 0; started = System.nanoTime()) {
                 total += read;
                 if (total > MAX_BYTES) {
                     throw tooLarge();
                 }
+                reservation.add(read, System.nanoTime() - started);
                 out.write(buffer, 0, read);
             }
         }

@@ -12,13 +12,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.kith.http.problem.ProblemException;
 import dev.kith.http.problem.ProblemType;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PipedInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -124,23 +121,6 @@ class HostileUploadTests {
             })
     void refusesOtherTypes(String body) {
         assertRefused(body.getBytes(StandardCharsets.ISO_8859_1), ProblemType.UNSUPPORTED_MEDIA_TYPE);
-    }
-
-    @Test
-    void refusesABodyThatBreaksOff() {
-        var unconnected = new PipedInputStream();
-
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> Upload.receive(unconnected))
-                .withMessage("File too large or read error")
-                .matches(problem -> problem.type() == ProblemType.CONTENT_TOO_LARGE);
-    }
-
-    @Test
-    void answers503IfAnUploadCannotBeStored() {
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> Upload.receive(new ByteArrayInputStream(new byte[1]), Path.of("/no/such/directory")))
-                .matches(problem -> problem.type() == ProblemType.UNAVAILABLE && problem.retryAfter() != null);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ class IsolatedRendererTests {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    private final UploadQuota quota = new AvatarConfiguration().uploadQuota();
     private final List<ProcessHandle> others = children();
     private IsolatedRenderer renderer = renderer(new Limits(96, LONG, LONG));
 
@@ -149,7 +151,8 @@ class IsolatedRendererTests {
     }
 
     private Map<AvatarSize, ImageFile> render(byte[] upload) throws IOException {
-        try (var received = Upload.receive(new ByteArrayInputStream(upload))) {
+        try (var reservation = quota.reserve(UUID.randomUUID(), upload.length);
+                var received = Upload.receive(new ByteArrayInputStream(upload), reservation)) {
             return renderer.render(received);
         }
     }
