@@ -27,7 +27,7 @@ final class Decoder {
     private Decoder() {}
 
     /**
-     * The centre square, upright.
+     * The centre square, upright, in sRGB.
      *
      * @param side its size; an image that is smaller is not enlarged
      * @throws ProblemException 400 if the image is broken, 413 if it has too many pixels
@@ -35,7 +35,11 @@ final class Decoder {
     static Square decode(ImageType type, byte[] file, int side) {
         // The check comes first: it also hides what the decoder must not read.
         var structure = ImageStructure.check(type, file);
-        return Square.of(decodeCentre(type, file, structure), side).turned(Orientation.of(structure.exif()));
+        var square = Square.of(decodeCentre(type, file, structure), side).turned(Orientation.of(structure.exif()));
+        var isConverted = structure instanceof JpegStructure jpeg && jpeg.isCmyk();
+        return isConverted
+                ? square
+                : ColourProfile.of(structure.profile()).map(square::inSrgb).orElse(square);
     }
 
     static BufferedImage decodeCentre(ImageType type, byte[] file, ImageStructure structure) {
@@ -50,7 +54,9 @@ final class Decoder {
             var parameters = reader.getDefaultReadParam();
             parameters.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
             parameters.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, parameters);
+            return structure instanceof JpegStructure jpeg && jpeg.isCmyk()
+                    ? Cmyk.toSrgb(reader.readRaster(0, parameters), jpeg)
+                    : reader.read(0, parameters);
         } catch (ProblemException refused) {
             throw refused;
         } catch (IOException | RuntimeException undecodable) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A square of sRGB pixels, {@code 0xAARRGGBB} each.
+ * A square of pixels, {@code 0xAARRGGBB} each; sRGB, once a colour profile is applied ({@link #inSrgb}).
  *
  * <p>It is scaled here, by averaging areas. {@code Graphics2D} would load fonts, which a minimal container does not
  * have, and would change the brightness of grey pictures.
@@ -34,6 +34,10 @@ final class Square {
 
     Square turned(Orientation orientation) {
         return new Square(side, orientation.apply(pixels, side));
+    }
+
+    Square inSrgb(ColourProfile profile) {
+        return new Square(side, profile.toSrgb(pixels));
     }
 
     boolean isOpaque() {

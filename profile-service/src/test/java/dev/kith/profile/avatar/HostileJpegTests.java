@@ -31,7 +31,7 @@ class HostileJpegTests {
     }
 
     @Test
-    void readsNoColourProfile() {
+    void hidesTheColourProfileFromTheDecoder() {
         var jpeg = Images.file("orientation-1.jpg");
         var profile = "ICC_PROFILE\0\1\1 not a profile".getBytes(StandardCharsets.ISO_8859_1);
         var segment = ByteBuffer.allocate(4 + profile.length)

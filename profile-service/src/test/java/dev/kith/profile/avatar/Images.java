@@ -1,5 +1,7 @@
 package dev.kith.profile.avatar;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -82,6 +84,29 @@ final class Images {
             return ImageIO.read(new ByteArrayInputStream(bytes));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Compares the four quarters; 0 is transparent. */
+    static void assertShows(ImageFile file, int topLeft, int topRight, int bottomLeft, int bottomRight) {
+        var image = decoded(file.bytes());
+        assertQuarter(image, 1, 1, topLeft);
+        assertQuarter(image, 3, 1, topRight);
+        assertQuarter(image, 1, 3, bottomLeft);
+        assertQuarter(image, 3, 3, bottomRight);
+    }
+
+    private static void assertQuarter(BufferedImage image, int x, int y, int expected) {
+        var raster = image.getRaster();
+        var pixel = raster.getPixel(image.getWidth() * x / 4, image.getHeight() * y / 4, (int[]) null);
+        if (expected == 0) {
+            assertThat(pixel[3]).as("alpha at %d/4, %d/4", x, y).isLessThan(8);
+            return;
+        }
+        for (var channel = 0; channel < 3; channel++) {
+            assertThat(Math.abs(pixel[channel] - (expected >> (16 - 8 * channel) & 0xFF)))
+                    .as("channel %d at %d/4, %d/4", channel, x, y)
+                    .isLessThan(40);
         }
     }
 }
