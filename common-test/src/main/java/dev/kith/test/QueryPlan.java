@@ -71,6 +71,7 @@ public record QueryPlan(List<JsonNode> nodes) {
                         "Result",
                         "Subquery Scan",
                         "Memoize",
+                        "WindowAgg",
                         "Index Scan",
                         "Index Only Scan");
         finds(indexes);

@@ -7,7 +7,6 @@ import dev.kith.http.text.Uuids;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageLimit;
 import dev.kith.web.page.PageRequest;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +46,7 @@ class ConversationController {
                 .map(peer -> conversations
                         .messages(caller.subject(), peer, page)
                         .map(message -> MessageView.of(message, caller.subject())))
-                .orElseGet(() -> new Page<>(List.of(), null));
+                .orElseGet(Page::empty);
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

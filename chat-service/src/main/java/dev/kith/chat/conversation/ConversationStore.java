@@ -1,5 +1,6 @@
 package dev.kith.chat.conversation;
 
+import dev.kith.web.page.PageSize;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationStore {
 
-    static final String CONVERSATIONS = """
+    static final String CONVERSATIONS = PageSize.limit("""
             select peer_id, last_seq, last_position, unread, read_seq, delivered_seq, peer_read_seq, peer_delivered_seq, last.*
             from conversations
             left join lateral (
@@ -22,9 +23,9 @@ class ConversationStore {
                 order by messages.seq desc limit 1) as last on true
             where user_id = :user and last_position < :before
             order by last_position desc limit :rows
-            """;
+            """, "last_position desc", "coalesce(octet_length(text), 0)");
 
-    static final String MESSAGES = """
+    static final String MESSAGES = PageSize.limit("""
             (select *, sender_position as position from messages
              where sender = :user and sender_position < :before and text is not null
              order by sender_position desc limit :rows)
@@ -33,14 +34,14 @@ class ConversationStore {
              where receiver = :user and receiver_position < :before and text is not null and sender <> :user
              order by receiver_position desc limit :rows)
             order by position desc limit :rows
-            """;
+            """, "position desc", "octet_length(text)");
 
-    static final String MESSAGES_WITH_PEER = """
+    static final String MESSAGES_WITH_PEER = PageSize.limit("""
             select * from messages
             where conversation_id = (select id from conversations where user_id = :user and peer_id = :peer)
               and seq < :before and text is not null
             order by seq desc limit :rows
-            """;
+            """, "seq desc", "octet_length(text)");
 
     private static final RowMapper<Message> MESSAGE = new SimplePropertyRowMapper<>(Message.class);
 

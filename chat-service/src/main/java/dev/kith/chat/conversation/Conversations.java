@@ -3,10 +3,12 @@ package dev.kith.chat.conversation;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
+import dev.kith.web.page.PageSize;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +32,7 @@ public class Conversations {
         return Page.of(
                 store.of(user, before, request.rows()),
                 request,
+                conversation -> size(conversation.lastMessage()),
                 conversation -> Cursor.at(conversation.lastPosition()));
     }
 
@@ -41,13 +44,15 @@ public class Conversations {
     /** All messages that this user sent or received. */
     public Page<Message> messages(UUID user, PageRequest request) {
         var newestFirst = store.messages(user, before(request), request.rows());
-        return oldestFirst(Page.of(newestFirst, request, message -> Cursor.at(message.position(user))));
+        return Page.of(newestFirst, request, Conversations::size, message -> Cursor.at(message.position(user)))
+                .reversed();
     }
 
     /** The messages between two users. */
     public Page<Message> messages(UUID user, UUID peer, PageRequest request) {
         var newestFirst = store.messages(user, peer, before(request), request.rows());
-        return oldestFirst(Page.of(newestFirst, request, message -> Cursor.at(message.seq())));
+        return Page.of(newestFirst, request, Conversations::size, message -> Cursor.at(message.seq()))
+                .reversed();
     }
 
     /** Empty if the message is deleted. The caller checks which users it {@linkplain Message#concerns concerns}. */
@@ -64,7 +69,7 @@ public class Conversations {
         return request.after() == null ? Long.MAX_VALUE : request.after().number(0);
     }
 
-    private static Page<Message> oldestFirst(Page<Message> page) {
-        return new Page<>(page.items().reversed(), page.next());
+    private static int size(@Nullable Message message) {
+        return PageSize.of(message == null ? null : message.text());
     }
 }

@@ -8,9 +8,11 @@ import dev.kith.chat.message.Messages;
 import dev.kith.chat.message.NewMessage;
 import dev.kith.test.ServiceTest;
 import dev.kith.test.client.TestResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,40 @@ class ConversationIntegrationTests {
         assertThat(anna.get("/api/chat/conversation/" + unknown).is(200).body()).isEqualTo("[]");
         assertThat(anna.get("/api/chat/conversation").is(200).body()).isEqualTo("[]");
         assertThat(anna.get("/api/chat/conversations").is(200).body()).isEqualTo("[]");
+    }
+
+    @Test
+    void isPagedByItsSizeToo() throws Exception {
+        var sent = new ArrayList<String>();
+        for (var number = 0; number < 500; number++) {
+            var text = number + "\uD83D\uDC4B".repeat(3_900);
+            sent.add(messages.send(anna.id(), new NewMessage(bob.id().toString(), text, null))
+                    .message()
+                    .id()
+                    .toString());
+        }
+
+        for (var list : List.of("/api/chat/conversation", "/api/chat/conversation/" + bob.id())) {
+            var read = new ArrayList<String>();
+            for (var next = list + "?limit=500"; !next.isEmpty(); ) {
+                var page = anna.get(next).is(200);
+                assertThat(page.bytes().length).isLessThan(512 * 1024);
+                read.addAll(0, page.all("id"));
+                next = page.next();
+            }
+            assertThat(read).isEqualTo(sent);
+        }
+        assertThat(anna.get("/api/chat/conversations").next()).isEmpty();
+
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reads = IntStream.range(0, 40)
+                    .mapToObj(_ -> readers.submit(() -> anna.get("/api/chat/conversation?limit=500")))
+                    .toList();
+            for (var read : reads) {
+                assertThat(read.get().status()).isIn(200, 503);
+            }
+        }
+        anna.get("/api/chat/conversation?limit=500").is(200);
     }
 
     @Test

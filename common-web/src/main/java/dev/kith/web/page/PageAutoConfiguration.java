@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @AutoConfiguration
@@ -20,6 +22,12 @@ class PageAutoConfiguration implements WebMvcConfigurer {
     @Bean
     PageBody pageBody() {
         return new PageBody();
+    }
+
+    /** Last, because it may wait: a request that another interceptor refuses must not. */
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PageRoomInterceptor(PageRoom.ofHeap())).order(Ordered.LOWEST_PRECEDENCE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
@@ -33,6 +34,10 @@ final class PageBody implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         if (!(body instanceof Page<?> page)) {
             return body;
+        }
+        if (request instanceof ServletServerHttpRequest servlet) {
+            PageRoomInterceptor.reservation(servlet.getServletRequest())
+                    .ifPresent(reservation -> reservation.write(page.bytes()));
         }
         if (page.next() != null) {
             response.getHeaders().add(HttpHeaders.LINK, "<" + next(request.getURI(), page.next()) + ">; rel=\"next\"");

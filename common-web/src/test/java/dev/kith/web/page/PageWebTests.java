@@ -9,11 +9,13 @@ import dev.kith.web.WithoutDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +41,46 @@ class PageWebTests {
         }
 
         assertThat(all).isEqualTo(IntStream.rangeClosed(1, 230).boxed().toList());
+    }
+
+    @Test
+    void endsAPageOfLongTextsBeforeItIsTooLarge() {
+        var all = new ArrayList<String>();
+        var next = Optional.of("/numbers/texts?limit=500");
+        while (next.isPresent()) {
+            var page = http.get(next.get());
+            assertThat(page.bytes().length).isLessThan(PageSize.MAX);
+            var texts = List.of(new JsonMapper().readValue(page.body(), String[].class));
+            next = next(page);
+            if (next.isPresent()) {
+                assertThat(page.bytes().length).isGreaterThan(PageSize.MAX * 9 / 10);
+            }
+            texts.forEach(text -> all.add(text.substring(0, text.indexOf(':'))));
+        }
+
+        assertThat(all)
+                .isEqualTo(IntStream.rangeClosed(1, 230)
+                        .mapToObj(Integer::toString)
+                        .toList());
+    }
+
+    @Test
+    void readsFewPagesAtOnce(@Autowired NumberController numbers) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var responses = IntStream.range(0, 3 * PageRoom.READERS)
+                    .mapToObj(
+                            _ -> threads.submit(() -> http.get("/numbers/slow").status()))
+                    .toList();
+            numbers.arrived.acquire(PageRoom.READERS);
+            numbers.mayGoOn.countDown();
+            for (var response : responses) {
+                assertThat(response.get()).isIn(200, 503);
+            }
+        }
+
+        assertThat(numbers.most.get()).isEqualTo(PageRoom.READERS);
+        assertThat(http.get("/numbers?limit=0").status()).isEqualTo(400);
+        assertThat(numbers(http.get("/numbers"))).hasSize(50);
     }
 
     @Test
