@@ -37,6 +37,12 @@ public final class Api {
         return json("POST", "/api/chat/", JSON.writeValueAsString(message), Map.of());
     }
 
+    /** Sends a message with an {@code Idempotency-Key}. */
+    public TestResponse sendOnce(Api receiver, String text, String key) {
+        var message = Map.of("receiver", receiver.id().toString(), "text", text);
+        return json("POST", "/api/chat/", JSON.writeValueAsString(message), Map.of("Idempotency-Key", key));
+    }
+
     public TestResponse edit(String message, String text) {
         return json("PUT", "/api/chat/" + message, JSON.writeValueAsString(Map.of("text", text)), Map.of());
     }

@@ -12,6 +12,7 @@ import dev.kith.chat.stream.StreamPage;
 import dev.kith.chat.user.ChatUsers;
 import dev.kith.database.Outbox;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.web.account.RecentAccounts;
 import dev.kith.web.conditional.IfMatch;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public class Messages {
     private final MessageStore store;
     private final ChangeStore changes;
     private final ChatUsers users;
+    private final RecentAccounts accounts;
     private final Conversations conversations;
     private final Outbox outbox;
     private final ApplicationEventPublisher publisher;
@@ -42,6 +44,7 @@ public class Messages {
             MessageStore store,
             ChangeStore changes,
             ChatUsers users,
+            RecentAccounts accounts,
             Conversations conversations,
             Outbox outbox,
             ApplicationEventPublisher publisher) {
@@ -49,6 +52,7 @@ public class Messages {
         this.store = store;
         this.changes = changes;
         this.users = users;
+        this.accounts = accounts;
         this.conversations = conversations;
         this.outbox = outbox;
         this.publisher = publisher;
@@ -58,11 +62,13 @@ public class Messages {
      * Stores a message. If the sender has sent one with the same {@code clientId}, returns that one, whatever else the
      * new one says.
      *
-     * @throws ProblemException 400 that names each wrong field, or {@code /receiver} if there is no such user
+     * @throws ProblemException 400 that names each wrong field, or {@code /receiver} if there is no such user; 503 if
+     *     the receiver may have registered a moment ago
      */
     public Receipt send(UUID sender, NewMessage message) {
         message.requireValid();
         var receiver = message.receiverId().orElseThrow();
+        accounts.requireHeardOf(receiver, users::isKnown);
         return locks.inTransaction(sender, receiver, () -> {
             var isKnown = users.lock(sender, receiver).contains(receiver);
             var added = isKnown ? store.add(sender, receiver, message) : Optional.<Message>empty();

@@ -1,9 +1,11 @@
 package dev.kith.chat.message;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.kith.web.idempotency.WaitBeforeTransactionException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
@@ -13,6 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -36,19 +39,22 @@ class UserLocks {
     }
 
     /**
-     * Runs an action in a transaction, with the locks of both users.
+     * Runs an action in a transaction, with the locks of both users until it ends.
      *
-     * @throws CannotAcquireLockException if a lock is not free in time
+     * @throws CannotAcquireLockException if the locks are not free in time
      */
     <T> T inTransaction(UUID one, UUID other, Supplier<T> action) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            // This thread has a connection, and the owner of a lock may be waiting for one.
+            // This thread has a connection, and must not wait.
+            var held = tryBoth(one, other)
+                    .orElseThrow(() -> new WaitBeforeTransactionException(
+                            "another request writes to the same user", () -> awaitBoth(one, other)));
+            releaseAfterTransaction(held);
             return action.get();
         }
-        var isFirst = one.compareTo(other) < 0;
-        return withLock(
-                isFirst ? one : other,
-                () -> withLock(isFirst ? other : one, () -> transactions.execute(_ -> action.get())));
+        try (var _ = awaitBoth(one, other)) {
+            return transactions.execute(_ -> action.get());
+        }
     }
 
     void inTransaction(UUID one, UUID other, Runnable action) {
@@ -58,29 +64,95 @@ class UserLocks {
         });
     }
 
-    private <T> T withLock(UUID user, Supplier<T> action) {
-        var shared = locks.compute(user, (_, existing) -> (existing == null ? new UserLock() : existing).retain());
-        try {
-            acquire(shared.lock);
-            try {
-                return action.get();
-            } finally {
-                shared.lock.unlock();
+    /**
+     * Waits for both locks. While it waits for one it does not hold the other: nobody could write to that user for as
+     * long as the queue of the first user is.
+     */
+    private Held awaitBoth(UUID one, UUID other) {
+        var deadline = System.nanoTime() + timeout.toNanos();
+        var first = one;
+        var second = other;
+        while (true) {
+            var held = await(first, deadline - System.nanoTime());
+            var rest = tryLock(second);
+            if (rest.isPresent()) {
+                return held.and(rest.get());
             }
-        } finally {
-            locks.computeIfPresent(user, (_, existing) -> existing.release() ? null : existing);
+            held.close();
+            var taken = second;
+            second = first;
+            first = taken;
         }
     }
 
-    private void acquire(Lock lock) {
+    private Optional<Held> tryBoth(UUID one, UUID other) {
+        return tryLock(one).flatMap(held -> {
+            var rest = tryLock(other);
+            if (rest.isEmpty()) {
+                held.close();
+            }
+            return rest.map(held::and);
+        });
+    }
+
+    private Held await(UUID user, long nanos) {
+        var shared = retain(user);
         try {
-            if (lock.tryLock(timeout.toMillis(), MILLISECONDS)) {
-                return;
+            if (shared.lock.tryLock(nanos, NANOSECONDS)) {
+                return new Held(() -> release(user, shared));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        forget(user);
         throw new CannotAcquireLockException("too many requests write to the same user");
+    }
+
+    private Optional<Held> tryLock(UUID user) {
+        var shared = retain(user);
+        if (shared.lock.tryLock()) {
+            return Optional.of(new Held(() -> release(user, shared)));
+        }
+        forget(user);
+        return Optional.empty();
+    }
+
+    private UserLock retain(UUID user) {
+        return locks.compute(user, (_, existing) -> (existing == null ? new UserLock() : existing).retain());
+    }
+
+    private void release(UUID user, UserLock shared) {
+        shared.lock.unlock();
+        forget(user);
+    }
+
+    private void forget(UUID user) {
+        locks.computeIfPresent(user, (_, existing) -> existing.release() ? null : existing);
+    }
+
+    private static void releaseAfterTransaction(Held held) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                held.close();
+            }
+        });
+    }
+
+    /** Locks that this thread holds. */
+    private record Held(Runnable release) implements WaitBeforeTransactionException.Acquired {
+
+        Held and(Held other) {
+            return new Held(() -> {
+                other.close();
+                close();
+            });
+        }
+
+        @Override
+        public void close() {
+            release.run();
+        }
     }
 
     /** Removed when no thread holds it or waits for it. */

@@ -25,6 +25,13 @@ class ChatUserStore {
                 .list();
     }
 
+    boolean isKnown(UUID user) {
+        return jdbc.sql("select exists (select from people where id = :user)")
+                .param("user", user)
+                .query(Boolean.class)
+                .single();
+    }
+
     void add(UUID user) {
         jdbc.sql("insert into people (id) values (:user) on conflict (id) do nothing")
                 .param("user", user)

@@ -52,6 +52,12 @@ public class ChatUsers {
         return store.position(user);
     }
 
+    /** Whether this service has heard of the account. It may be deleted. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean isKnown(UUID user) {
+        return store.isKnown(user);
+    }
+
     public void add(UUID user) {
         store.add(user);
     }

@@ -10,7 +10,9 @@ import dev.kith.events.contract.UserDeleted;
 import dev.kith.events.contract.UserRegistered;
 import dev.kith.test.ServiceTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,12 +23,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServiceTest
 class RegistrationIntegrationTests {
 
+    @LocalServerPort
+    private int port;
+
     private Events events;
     private Api anna;
     private Api newcomer;
 
     @BeforeEach
-    void makeAnna(@Autowired JdbcClient jdbc, @Autowired Environment environment, @LocalServerPort int port) {
+    void makeAnna(@Autowired JdbcClient jdbc, @Autowired Environment environment) {
         events = new Events(environment);
         anna = Api.as(new Users(jdbc).add(), port);
         newcomer = Api.as(UUID.randomUUID(), port);
@@ -40,6 +45,37 @@ class RegistrationIntegrationTests {
 
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> anna.send(newcomer, "welcome").status() == 201);
+    }
+
+    @Test
+    void isWaitedForIfTheIdOfTheReceiverIsNew(@Autowired JdbcClient jdbc) {
+        var recent = Api.as(jdbc.sql("select uuidv7()").query(UUID.class).single(), port);
+        anna.send(recent, "are you there?").isUnavailable();
+        anna.sendOnce(recent, "are you there?", "a-key").isUnavailable();
+
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = new ArrayList<Integer>();
+            var sending = thread.submit(() -> {
+                do {
+                    sent.add(anna.send(recent, "welcome").status());
+                } while (sent.getLast() == 503);
+                return sent.getLast();
+            });
+            events.send(new UserRegistered(recent.id()));
+            assertThat(sending).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(201);
+        }
+        anna.sendOnce(recent, "are you there?", "a-key").is(201);
+    }
+
+    @Test
+    void isNotWaitedForIfTheAccountIsDeletedOrOld(@Autowired JdbcClient jdbc) {
+        var deleted = jdbc.sql("insert into people (id, deleted) values (uuidv7(), true) returning id")
+                .query(UUID.class)
+                .single();
+        var old = jdbc.sql("select uuidv7('-2 minutes')").query(UUID.class).single();
+
+        anna.send(Api.as(deleted, port), "hello").isInvalid("/receiver");
+        anna.send(Api.as(old, port), "hello").isInvalid("/receiver");
     }
 
     @Test

@@ -49,7 +49,9 @@ record DatabaseProperties(
 
     /** For requests, and for everything that must not make them wait. */
     String url() {
-        var options = "-c statement_timeout=%ds -c lock_timeout=%ds -c idle_in_transaction_session_timeout=%ds"
+        // READ COMMITTED: after a wait for a lock, a transaction sees what its owner has committed.
+        var options = ("-c statement_timeout=%ds -c lock_timeout=%ds -c idle_in_transaction_session_timeout=%ds"
+                        + " -c default_transaction_isolation=read\\ committed")
                 .formatted(statementTimeout.toSeconds(), statementTimeout.toSeconds() - 1, IDLE_TIMEOUT.toSeconds());
         // The server gives up first and says so. The driver gives up if the server does not answer at all.
         return unlimitedUrl()

@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>a connection is held while the handler runs: slow work (hashing a password, calling a server) must come before
- *       it or be limited in time;
+ *       it or be limited in time. For a lock of the process, see {@link WaitBeforeTransactionException};
  *   <li>effects outside of this transaction ({@code REQUIRES_NEW}, another thread, a call to another server) are not
  *       undone;
  *   <li>the response is stored in memory and in the table: do not use it for downloads, streams or secrets. Of the

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -29,8 +28,6 @@ final class IdempotentExecution {
     IdempotentExecution(IdempotencyStore store, PlatformTransactionManager transactions) {
         this.store = store;
         this.transaction = new TransactionTemplate(transactions);
-        // Once the first request has released its lock, its committed response must be visible.
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
     /** Handles the request. */
@@ -43,7 +40,7 @@ final class IdempotentExecution {
         var body = request.getInputStream().readAllBytes();
         var idempotent = new IdempotentRequest(request, key, body);
         var captured = new ContentCachingResponseWrapper(response);
-        var stored = inTransaction(status -> {
+        var stored = waitingBefore(() -> inTransaction(status -> {
             lock(idempotent);
             var earlier = find(idempotent);
             if (earlier.isEmpty()) {
@@ -51,12 +48,27 @@ final class IdempotentExecution {
                 store(idempotent, IdempotencyRecords.users(request), new StoredResponse(captured), status);
             }
             return earlier;
-        });
+        }));
         // Only after the commit: the client can rely on a response that it receives.
         if (stored.isPresent()) {
             stored.get().replay(response);
         } else {
             captured.copyBodyToResponse();
+        }
+    }
+
+    private interface Attempt<T> {
+        T run() throws Exception;
+    }
+
+    /** If the attempt would have to wait for a lock, waits for it without a connection, and tries once more. */
+    private static <T> T waitingBefore(Attempt<T> attempt) throws Exception {
+        try {
+            return attempt.run();
+        } catch (WaitBeforeTransactionException mustWait) {
+            try (var _ = mustWait.await()) {
+                return attempt.run();
+            }
         }
     }
 

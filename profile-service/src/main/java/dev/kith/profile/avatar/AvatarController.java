@@ -2,6 +2,8 @@ package dev.kith.profile.avatar;
 
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.profile.profile.PublicProfiles;
+import dev.kith.web.account.RecentAccounts;
 import dev.kith.web.conditional.ETags;
 import dev.kith.web.identity.PublicRead;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,15 +26,20 @@ class AvatarController {
 
     private final Avatars avatars;
     private final UploadQuota quota;
+    private final PublicProfiles publicProfiles;
+    private final RecentAccounts accounts;
 
-    AvatarController(Avatars avatars, UploadQuota quota) {
+    AvatarController(Avatars avatars, UploadQuota quota, PublicProfiles publicProfiles, RecentAccounts accounts) {
         this.avatars = avatars;
         this.quota = quota;
+        this.publicProfiles = publicProfiles;
+        this.accounts = accounts;
     }
 
     @PutMapping("/api/profile/avatar/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void replace(Identity caller, HttpServletRequest request) throws IOException {
+        accounts.requireHeardOf(caller.subject(), publicProfiles::isKnown);
         // Before the body is read: a client that waits for "100 Continue" then sends none of it.
         try (var reservation = quota.reserve(caller.subject(), request.getContentLengthLong());
                 var upload = Upload.receive(request.getInputStream(), reservation)) {
@@ -44,6 +51,7 @@ class AvatarController {
     @PublicRead
     @GetMapping("/api/profile/avatar/{id}")
     ResponseEntity<byte[]> get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String size) {
+        accounts.requireHeardOf(id, publicProfiles::isKnown);
         var image = avatars.find(id, size(size)).orElseThrow(() -> ProblemException.notFound("ID not found"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(image.type().mediaType()))

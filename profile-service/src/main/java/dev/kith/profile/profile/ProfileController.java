@@ -3,6 +3,7 @@ package dev.kith.profile.profile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kith.http.identity.Identity;
 import dev.kith.http.problem.ProblemException;
+import dev.kith.web.account.RecentAccounts;
 import dev.kith.web.conditional.ETags;
 import dev.kith.web.conditional.IfMatch;
 import dev.kith.web.idempotency.Idempotent;
@@ -25,9 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileController {
 
     private final Profiles profiles;
+    private final PublicProfiles publicProfiles;
+    private final RecentAccounts accounts;
 
-    ProfileController(Profiles profiles) {
+    ProfileController(Profiles profiles, PublicProfiles publicProfiles, RecentAccounts accounts) {
         this.profiles = profiles;
+        this.publicProfiles = publicProfiles;
+        this.accounts = accounts;
     }
 
     @Idempotent
@@ -39,6 +44,7 @@ class ProfileController {
     @PublicRead
     @GetMapping("/api/profile/{id}")
     ResponseEntity<View> get(@PathVariable UUID id) {
+        accounts.requireHeardOf(id, publicProfiles::isKnown);
         return respond(HttpStatus.OK, profiles.find(id).orElseThrow(() -> ProblemException.notFound("ID not found")));
     }
 
@@ -54,6 +60,7 @@ class ProfileController {
     @PutMapping("/api/profile/")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void replace(Identity caller, IfMatch ifMatch, @RequestBody Replacement replacement) {
+        accounts.requireHeardOf(caller.subject(), publicProfiles::isKnown);
         profiles.replace(caller.subject(), ProfileText.of(replacement.username, replacement.bio), ifMatch);
     }
 

@@ -29,6 +29,13 @@ class PublicProfileStore {
                 .orElseGet(OptionalLong::empty);
     }
 
+    boolean isKnown(UUID user) {
+        return jdbc.sql("select exists (select from appearances where user_id = :user)")
+                .param("user", user)
+                .query(Boolean.class)
+                .single();
+    }
+
     long erase(UUID user) {
         return jdbc.sql("""
                         insert into appearances (user_id, version, erased) values (:user, 1, true)

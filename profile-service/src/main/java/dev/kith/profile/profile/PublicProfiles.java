@@ -36,6 +36,12 @@ public class PublicProfiles {
         return store.nextVersion(user);
     }
 
+    /** Whether this service has heard of the account. It may be deleted. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public boolean isKnown(UUID user) {
+        return store.isKnown(user);
+    }
+
     /** Publishes how the user appears now. After the profile was deleted, that is an empty profile. */
     public void publish(UUID user, long version) {
         var profile = store.find(user);

@@ -49,6 +49,22 @@ class ProfileEventsIntegrationTests {
     }
 
     @Test
+    void areWaitedForIfTheAccountIsNew() {
+        var recent = Api.as(jdbc.sql("select uuidv7()").query(UUID.class).single(), port);
+        recent.profile().isUnavailable();
+        recent.avatar().isUnavailable();
+        recent.replace(Api.freshName(), "").isUnavailable();
+        recent.upload(new byte[10]).isUnavailable();
+
+        events.publish(new UserRegistered(recent.id()));
+        awaitProfile(recent);
+
+        recent.replace(Api.freshName(), "").is(204);
+        recent.delete().is(204);
+        recent.profile().isProblem(404, "ID not found");
+    }
+
+    @Test
     void createOneProfileIfTheyAreRepeated() {
         events.publishRepeatedly(new UserRegistered(anna.id()), 5);
         awaitPublishedEvents();
