@@ -24,6 +24,7 @@ public record ChatProperties(
      *
      * @param perUser how many sockets one user may have on this instance
      * @param frameSize the largest frame that a client may send
+     * @param textWait how long after its first part a text may end
      * @param frameRate how many frames are read each second, on average
      * @param frameBurst how many frames are read at once, after a pause
      * @param queueFrames how many frames may wait to be sent
@@ -37,6 +38,7 @@ public record ChatProperties(
     public record Sockets(
             @Min(1) @Max(1_000) int perUser,
             DataSize frameSize,
+            @DurationMin(seconds = 1) Duration textWait,
             @Min(1) @Max(10_000) int frameRate,
             @Min(1) @Max(100_000) int frameBurst,
             @Min(1) @Max(100_000) int queueFrames,

@@ -10,7 +10,7 @@ public enum CloseCode {
     NOT_TEXT(1003, "only text frames are understood", false),
     TOO_LARGE(1009, "the frame is too large", false),
     INTERNAL_ERROR(1011, "something went wrong here: reconnect and resume", true),
-    /** The client reads too slowly. */
+    /** The client reads too slowly, or does not end a text that it has begun. */
     SLOW(4000, "too slow: reconnect and resume", true),
     /** The client sent nothing, not even the answer to a ping. */
     UNRESPONSIVE(4001, "no pong: reconnect and resume", true),

@@ -22,6 +22,7 @@ final class Connection implements Socket {
 
     private final Session transport;
     private final OutboundQueue queue;
+    private final TextParts incoming;
     private final Clock clock;
     private volatile Identity identity;
     private volatile @Nullable ProtocolSession session;
@@ -30,10 +31,17 @@ final class Connection implements Socket {
     private volatile long pingedAt;
     private volatile boolean isHandling;
 
-    Connection(Session transport, Identity identity, Sockets limits, SharedBacklog backlog, Clock clock) {
+    Connection(
+            Session transport,
+            Identity identity,
+            Sockets limits,
+            SharedBacklog backlog,
+            SharedBacklog incoming,
+            Clock clock) {
         this.transport = transport;
         this.identity = identity;
         this.queue = new OutboundQueue(limits.queueFrames(), limits.queueSize().toBytes(), backlog);
+        this.incoming = new TextParts(limits.frameSize().toBytes(), incoming);
         this.clock = clock;
         this.lastReceived = System.nanoTime();
         this.pingedAt = lastReceived;
@@ -111,6 +119,7 @@ final class Connection implements Socket {
     }
 
     private void finish(CloseCode code, Admission admission) {
+        incoming.close();
         if (admission != Admission.FINISHED) {
             requested = code;
             start(admission);
@@ -120,6 +129,10 @@ final class Connection implements Socket {
     @Override
     public boolean isClosing() {
         return queue.isFinished();
+    }
+
+    TextParts incoming() {
+        return incoming;
     }
 
     void markReceived() {
@@ -136,7 +149,10 @@ final class Connection implements Socket {
         isHandling = false;
     }
 
-    /** Closes the socket if its token has expired or its client is unresponsive, and sends a ping when it is time. */
+    /**
+     * Closes the socket if its token has expired or its client is unresponsive or too slow, and sends a ping when it is
+     * time.
+     */
     void check(Sockets limits) {
         // A change of the system clock must not change how long the client was silent.
         var now = System.nanoTime();
@@ -144,6 +160,8 @@ final class Connection implements Socket {
             close(CloseCode.TOKEN_EXPIRED);
         } else if (!isHandling && now - lastReceived > limits.pongWait().toNanos()) {
             closeNow(CloseCode.UNRESPONSIVE);
+        } else if (!isHandling && incoming.isOverdue(now, limits.textWait().toNanos())) {
+            closeNow(CloseCode.SLOW);
         } else if (now - pingedAt >= limits.pingInterval().toNanos()) {
             pingedAt = now;
             start(queue.add(new Frame.Ping()));
@@ -153,6 +171,7 @@ final class Connection implements Socket {
     /** The transport is closed with this code. Returns the code that was requested first, or this one. */
     int closed(int code) {
         queue.abandon();
+        incoming.close();
         var first = requested;
         return first == null ? code : first.code();
     }

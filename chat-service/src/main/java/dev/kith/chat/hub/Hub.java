@@ -41,6 +41,7 @@ public final class Hub {
     private final Map<UUID, List<Connection>> connections = new ConcurrentHashMap<>();
 
     private final SharedBacklog backlog = SharedBacklog.ofHeap();
+    private final SharedBacklog incoming = SharedBacklog.ofHeap();
     private final Sockets limits;
     private final ApplicationEventPublisher publisher;
     private final MeterRegistry meters;
@@ -69,6 +70,11 @@ public final class Hub {
 
     SharedBacklog backlog() {
         return backlog;
+    }
+
+    /** Of texts that have begun and not ended. */
+    SharedBacklog incoming() {
+        return incoming;
     }
 
     List<Connection> all() {

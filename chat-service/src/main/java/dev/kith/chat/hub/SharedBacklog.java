@@ -2,7 +2,10 @@ package dev.kith.chat.hub;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bytes that wait to be sent on all sockets. Many clients that are each a little slow must not fill the heap. */
+/**
+ * The bytes that wait on all sockets, in one direction. Many clients that are each a little slow must not fill the
+ * heap.
+ */
 final class SharedBacklog {
 
     /** Text may need twice its size in memory, and the rest of the service needs most of the heap. */

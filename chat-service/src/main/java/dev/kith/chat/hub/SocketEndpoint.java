@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class SocketEndpoint extends Endpoint {
 
     private static final Logger log = LoggerFactory.getLogger(SocketEndpoint.class);
-    private static final StringBuilder NOTHING = new StringBuilder(0);
 
     private final Identity caller;
     private final Protocol protocol;
@@ -35,8 +34,6 @@ final class SocketEndpoint extends Endpoint {
 
     private @Nullable Connection connection;
     private boolean isOpened;
-    private StringBuilder parts = NOTHING;
-    private long bytes;
 
     SocketEndpoint(Identity caller, Protocol protocol, Hub hub, Sockets limits, Clock clock) {
         this.caller = caller;
@@ -49,7 +46,7 @@ final class SocketEndpoint extends Endpoint {
 
     @Override
     public void onOpen(Session transport, EndpointConfig config) {
-        var opened = new Connection(transport, caller, limits, hub.backlog(), clock);
+        var opened = new Connection(transport, caller, limits, hub.backlog(), hub.incoming(), clock);
         opened.accepted(protocol.accept(opened));
         // Before the hub has it: another thread may find the socket there and close it.
         connection = opened;
@@ -96,21 +93,21 @@ final class SocketEndpoint extends Endpoint {
         if (from.isClosing()) {
             return;
         }
-        bytes += Frame.utf8Length(text);
-        if (bytes > limits.frameSize().toBytes()) {
-            parts = NOTHING;
-            from.close(CloseCode.TOO_LARGE);
-        } else if (!isLast) {
-            parts = parts == NOTHING ? new StringBuilder(text) : parts.append(text);
-            if (!TomcatSockets.fillsBuffer(text)) {
-                // The client sent a fragment, which counts as a frame.
-                withinBudget(from, () -> {});
-            }
-        } else {
-            var frame = parts.isEmpty() ? text : parts.append(text).toString();
-            parts = NOTHING;
-            bytes = 0;
-            withinBudget(from, () -> callProtocol(from, () -> from.session().received(frame)));
+        if (isLast) {
+            from.incoming()
+                    .end(text)
+                    .ifPresentOrElse(
+                            frame -> withinBudget(
+                                    from,
+                                    () -> callProtocol(
+                                            from, () -> from.session().received(frame))),
+                            () -> from.close(CloseCode.TOO_LARGE));
+            return;
+        }
+        from.incoming().add(text, System.nanoTime()).ifPresent(from::close);
+        if (!TomcatSockets.fillsBuffer(text)) {
+            // The client sent a fragment, which counts as a frame.
+            withinBudget(from, () -> {});
         }
     }
 

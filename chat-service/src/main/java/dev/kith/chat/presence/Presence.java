@@ -7,13 +7,19 @@ import dev.kith.chat.presence.PresenceSignal.Asked;
 import dev.kith.chat.presence.PresenceSignal.Offline;
 import dev.kith.chat.presence.PresenceSignal.Online;
 import dev.kith.chat.presence.PresenceSignal.Typing;
+import dev.kith.chat.protocol.ServerFrame.PresenceFrame.UserState;
 import dev.kith.events.Signals;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,6 +37,9 @@ public class Presence {
     private final PresencePushes pushes;
     private final Clock clock;
 
+    /** Held from the change of a lease until it is pushed: pushes of two threads must not overtake each other. */
+    private final Lock changes = new ReentrantLock();
+
     /**
      * The users with a socket here. The hub has them too, but a user who leaves the hub at this moment must not be
      * announced once more.
@@ -46,6 +55,18 @@ public class Presence {
 
     boolean isOnline(UUID user) {
         return leases.isOnline(user);
+    }
+
+    /** Takes which of these users are online. No change is pushed meanwhile. */
+    void read(Collection<UUID> users, Consumer<List<UserState>> reader) {
+        changes.lock();
+        try {
+            reader.accept(users.stream()
+                    .map(user -> new UserState(user, isOnline(user)))
+                    .toList());
+        } finally {
+            changes.unlock();
+        }
     }
 
     @EventListener
@@ -68,7 +89,7 @@ public class Presence {
     @Scheduled(fixedDelayString = "${kith.chat.presence.interval}")
     void renewLeases() {
         announceAll();
-        pushes.changed(leases.expire(clock.instant()), false);
+        change(() -> leases.expire(clock.instant()), false);
     }
 
     /**
@@ -95,11 +116,20 @@ public class Presence {
     }
 
     private void apply(Online signal) {
-        pushes.changed(leases.renew(signal.instanceId(), signal.userIds(), clock.instant()), true);
+        change(() -> leases.renew(signal.instanceId(), signal.userIds(), clock.instant()), true);
     }
 
     private void apply(Offline signal) {
-        pushes.changed(leases.end(signal.instanceId(), signal.userIds()), false);
+        change(() -> leases.end(signal.instanceId(), signal.userIds()), false);
+    }
+
+    private void change(Supplier<Set<UUID>> change, boolean online) {
+        changes.lock();
+        try {
+            pushes.changed(change.get(), online);
+        } finally {
+            changes.unlock();
+        }
     }
 
     private synchronized void announceAll() {

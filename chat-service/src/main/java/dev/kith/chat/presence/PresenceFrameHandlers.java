@@ -5,7 +5,6 @@ import static dev.kith.chat.protocol.v1.FrameContext.requireMember;
 import dev.kith.chat.conversation.Conversations;
 import dev.kith.chat.presence.PresenceSignal.Typing;
 import dev.kith.chat.protocol.ServerFrame.PresenceFrame;
-import dev.kith.chat.protocol.ServerFrame.PresenceFrame.UserState;
 import dev.kith.chat.protocol.v1.FrameHandler;
 import dev.kith.events.Signals;
 import dev.kith.http.problem.ProblemException;
@@ -37,10 +36,7 @@ class PresenceFrameHandlers {
             var known = conversations.peers(context.user(), users);
             // Before the states are read, so that no change is missed. A change may be pushed twice.
             watchers.watch(context.socket(), known);
-            var states = known.stream()
-                    .map(user -> new UserState(user, presence.isOnline(user)))
-                    .toList();
-            context.reply(new PresenceFrame(context.ref(), states));
+            presence.read(known, states -> context.reply(new PresenceFrame(context.ref(), states)));
         });
     }
 

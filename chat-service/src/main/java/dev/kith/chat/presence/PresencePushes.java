@@ -2,12 +2,15 @@ package dev.kith.chat.presence;
 
 import dev.kith.chat.hub.Hub;
 import dev.kith.chat.hub.HubEvent.SocketClosed;
+import dev.kith.chat.hub.Socket;
 import dev.kith.chat.presence.PresenceSignal.Typing;
 import dev.kith.chat.protocol.ServerFrame.PresenceFrame;
 import dev.kith.chat.protocol.ServerFrame.PresenceFrame.UserState;
 import dev.kith.chat.protocol.ServerFrame.TypingFrame;
 import dev.kith.chat.protocol.v1.V1Protocol;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,10 +33,15 @@ class PresencePushes {
     }
 
     void changed(Collection<UUID> users, boolean online) {
+        // One frame for each socket: an instance that ends may take all users of a socket offline at once.
+        var states = new HashMap<Socket, List<UserState>>();
         for (var user : users) {
-            var frame = json.writeValueAsString(new PresenceFrame(null, List.of(new UserState(user, online))));
-            watchers.forEach(user, socket -> socket.send(frame));
+            watchers.forEach(
+                    user,
+                    socket -> states.computeIfAbsent(socket, _ -> new ArrayList<>())
+                            .add(new UserState(user, online)));
         }
+        states.forEach((socket, changed) -> socket.send(json.writeValueAsString(new PresenceFrame(null, changed))));
     }
 
     void typing(Typing typing) {

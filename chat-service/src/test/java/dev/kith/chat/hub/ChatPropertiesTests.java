@@ -16,6 +16,7 @@ class ChatPropertiesTests {
     static final Sockets DEFAULTS = new Sockets(
             20,
             DataSize.ofKilobytes(64),
+            Duration.ofSeconds(10),
             30,
             60,
             256,

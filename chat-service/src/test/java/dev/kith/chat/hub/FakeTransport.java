@@ -32,7 +32,7 @@ final class FakeTransport {
     /** A connection on this transport, with the default limits. */
     Connection connection(SharedBacklog backlog) {
         var identity = new Identity(UUID.randomUUID(), null, Set.of(), Instant.MAX);
-        return new Connection(session(), identity, ChatPropertiesTests.DEFAULTS, backlog, Clock.systemUTC());
+        return new Connection(session(), identity, ChatPropertiesTests.DEFAULTS, backlog, backlog, Clock.systemUTC());
     }
 
     /** The codes with which it was closed. */

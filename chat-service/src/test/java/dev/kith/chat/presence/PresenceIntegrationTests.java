@@ -6,17 +6,23 @@ import dev.kith.chat.Api;
 import dev.kith.chat.Instance;
 import dev.kith.chat.Users;
 import dev.kith.chat.hub.HubEvent.UserDisconnected;
+import dev.kith.chat.hub.Socket;
+import dev.kith.chat.presence.PresenceSignal.Offline;
 import dev.kith.chat.presence.PresenceSignal.Online;
 import dev.kith.events.BroadcastStatus;
 import dev.kith.events.Signals;
 import dev.kith.test.Identities;
 import dev.kith.test.RawSocket;
 import dev.kith.test.ServiceTest;
+import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +119,55 @@ class PresenceIntegrationTests {
         signals.send(new Online(killed, List.of(bob)));
         assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, true));
         assertThat(next(annas, "presence").path("users")).isEqualTo(state(bob, false));
+    }
+
+    @Test
+    void pushesTheUsersOfAnInstanceInOneFrame(@Autowired JdbcClient jdbc) {
+        var carol = new Users(jdbc).add();
+        Api.as(anna, port).send(Api.as(carol, port), "hi");
+        Api.as(carol, port).send(Api.as(anna, port), "hi");
+        var annas = open(anna, port);
+        watch(annas, List.of(bob, carol));
+
+        signals.send(new Online(UUID.randomUUID(), List.of(bob, carol)));
+
+        assertThat(next(annas, "presence").path("users")).hasSize(2);
+        assertThat(next(annas, "presence").path("users")).hasSize(2);
+    }
+
+    @Test
+    @SuppressWarnings("ReferenceEquality") // The socket of this test is equal to itself alone.
+    void pushesTheLastStateLast(@Autowired Presence presence, @Autowired Watchers watchers) throws Exception {
+        var pushed = new CopyOnWriteArrayList<String>();
+        var socket = (Socket) Proxy.newProxyInstance(
+                Socket.class.getClassLoader(),
+                new Class<?>[] {Socket.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "send" -> pushed.add((String) arguments[0]);
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+        watchers.watch(socket, Set.of(bob));
+        var at = UUID.randomUUID();
+        presence.onSignal(new Online(at, List.of(bob)));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var round = 0; round < 5_000; round++) {
+                var left = at;
+                at = UUID.randomUUID();
+                var leaves = new Offline(left, List.of(bob));
+                var comes = new Online(at, List.of(bob));
+                for (var change : threads.invokeAll(List.of(
+                        Executors.callable(() -> presence.onSignal(leaves)),
+                        Executors.callable(() -> presence.onSignal(comes))))) {
+                    change.get();
+                }
+                assertThat(pushed.getLast()).contains("\"online\":true");
+                pushed.clear();
+                pushed.add("\"online\":true");
+            }
+        }
+        watchers.remove(socket);
     }
 
     @Test
