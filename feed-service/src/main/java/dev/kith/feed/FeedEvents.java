@@ -21,8 +21,8 @@ class FeedEvents {
     }
 
     /**
-     * Erases the author first, so that nothing new can be written. Then publications before comments: a publication
-     * that its author deletes at the same moment goes before its comments too, so the two do not wait for each other.
+     * Erases the author first, so that nothing new can be written. Then publications before comments: the event of a
+     * publication covers its comments.
      */
     @Bean
     Erasure feedErasure(

@@ -8,6 +8,7 @@ import dev.kith.http.problem.ProblemException;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
+import dev.kith.web.page.PageSize;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,11 @@ public class Comments {
 
     /** An empty page if there is no such publication. */
     Page<Comment> on(UUID publication, PageRequest page) {
-        return Page.of(store.on(publication, page), page, comment -> Cursor.at(comment.id()));
+        return Page.of(
+                store.on(publication, page),
+                page,
+                comment -> PageSize.of(comment.text()),
+                comment -> Cursor.at(comment.id()));
     }
 
     /** @throws ProblemException 404 if there is no such publication, or the account is deleted */
@@ -60,12 +65,12 @@ public class Comments {
     }
 
     /**
-     * Deletes a batch of the comments on publications that are being deleted. The event of the publication covers them.
+     * Removes a batch of the comments on deleted publications. The event of each publication covers them.
      *
-     * @return whether there may be more
+     * @return whether there were any
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean deleteBatchOn(List<UUID> publications) {
+    public boolean removeBatchOn(List<UUID> publications) {
         return store.deleteBatchOn(publications);
     }
 

@@ -14,7 +14,6 @@ import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,7 +62,7 @@ class PublicationController {
         // A user id that is not a UUID has no publications.
         return Uuids.parse(userId)
                 .map(user -> publications.byUser(user, page).map(View::of))
-                .orElseGet(() -> new Page<>(List.of(), null));
+                .orElseGet(Page::empty);
     }
 
     @PublicRead

@@ -1,24 +1,23 @@
 package dev.kith.feed.publication;
 
+import dev.kith.database.AfterCommit;
 import dev.kith.database.Outbox;
 import dev.kith.events.contract.FeedEvent.PublicationCreated;
 import dev.kith.events.contract.FeedEvent.PublicationDeleted;
 import dev.kith.events.contract.FeedEvent.PublicationUpdated;
 import dev.kith.feed.author.Author;
 import dev.kith.feed.author.Authors;
-import dev.kith.feed.comment.Comments;
 import dev.kith.http.problem.ProblemException;
 import dev.kith.web.conditional.IfMatch;
 import dev.kith.web.page.Cursor;
 import dev.kith.web.page.Page;
 import dev.kith.web.page.PageRequest;
-import java.util.List;
+import dev.kith.web.page.PageSize;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The entry point. Lists are newest first. A read is one statement and needs no transaction. */
 @Component
@@ -26,30 +25,30 @@ public class Publications {
 
     private final PublicationStore store;
     private final Authors authors;
-    private final Comments comments;
+    private final Removal removal;
     private final Outbox outbox;
-    private final TransactionTemplate transaction;
 
-    Publications(
-            PublicationStore store,
-            Authors authors,
-            Comments comments,
-            Outbox outbox,
-            TransactionTemplate transaction) {
+    Publications(PublicationStore store, Authors authors, Removal removal, Outbox outbox) {
         this.store = store;
         this.authors = authors;
-        this.comments = comments;
+        this.removal = removal;
         this.outbox = outbox;
-        this.transaction = transaction;
     }
 
     Page<FeedEntry> feed(PageRequest page) {
         return Page.of(
-                store.feed(page), page, entry -> Cursor.at(entry.publication().id()));
+                store.feed(page),
+                page,
+                FeedEntry::size,
+                entry -> Cursor.at(entry.publication().id()));
     }
 
     Page<Publication> byUser(UUID user, PageRequest page) {
-        return Page.of(store.byUser(user, page), page, publication -> Cursor.at(publication.id()));
+        return Page.of(
+                store.byUser(user, page),
+                page,
+                publication -> PageSize.of(publication.text()),
+                publication -> Cursor.at(publication.id()));
     }
 
     Optional<Publication> find(UUID id) {
@@ -81,40 +80,31 @@ public class Publications {
     }
 
     /**
-     * Deletes the publication after its comments, in as many transactions as these need.
+     * Hides the publication and its comments at once. They are {@linkplain Removal removed} later.
      *
      * @throws ProblemException 404 if the user has no such publication
      */
+    @Transactional
     void delete(UUID user, UUID id) {
-        boolean isDeleted;
-        do {
-            isDeleted = transaction.execute(_ -> {
-                var own = store.lock(user, id).orElseThrow(Publications::notFound);
-                return delete(user, List.of(own.id()));
-            });
-        } while (!isDeleted);
+        if (!store.markDeleted(user, id)) {
+            throw notFound();
+        }
+        outbox.publish(new PublicationDeleted(id, user));
+        AfterCommit.run(removal::wake);
     }
 
-    /** Deletes a batch of the user's publications with their comments; false if there are none left. */
+    /** Deletes and removes a batch of the user's publications, or of their comments; false if there are none left. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean eraseBatch(UUID user) {
-        var batch = store.lockBatch(user);
-        if (!batch.isEmpty()) {
-            delete(user, batch);
+        var hidden = store.lockDeletedOf(user);
+        if (!hidden.isEmpty()) {
+            removal.remove(hidden);
+            return true;
         }
-        return !batch.isEmpty();
-    }
-
-    // Returns false while there are comments. They go first, in batches: the foreign key would delete all of them at
-    // once.
-    private boolean delete(UUID user, List<UUID> locked) {
-        if (comments.deleteBatchOn(locked)) {
-            return false;
-        }
-        store.delete(locked);
+        var deleted = store.markBatchDeleted(user);
         outbox.publish(
-                locked.stream().map(id -> new PublicationDeleted(id, user)).toList());
-        return true;
+                deleted.stream().map(id -> new PublicationDeleted(id, user)).toList());
+        return !deleted.isEmpty();
     }
 
     private static ProblemException notFound() {
@@ -122,5 +112,10 @@ public class Publications {
     }
 
     /** A publication as the feed shows it. */
-    record FeedEntry(Publication publication, Author author) {}
+    record FeedEntry(Publication publication, Author author) {
+
+        int size() {
+            return PageSize.of(publication.text(), author.username(), author.bio(), author.avatar());
+        }
+    }
 }

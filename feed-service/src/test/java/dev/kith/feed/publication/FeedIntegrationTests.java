@@ -97,6 +97,32 @@ class FeedIntegrationTests {
         assertThat(anna.get("/api/feed/?limit=100").json()).hasSize(51);
     }
 
+    @Test
+    void hasFewerEntriesOnAPageIfTheyAreLong() {
+        var text = "\uD83D\uDC4B".repeat(5_000);
+        var ids = IntStream.range(0, 60).mapToObj(_ -> anna.published(text)).toList();
+        IntStream.range(0, 80)
+                .forEach(_ ->
+                        anna.comment(ids.getFirst(), text.substring(0, 4_000)).is(201));
+
+        assertThat(pages("/api/feed/user/%s?limit=100".formatted(anna.id()))).isEqualTo(ids.reversed());
+        assertThat(pages("/api/feed/?limit=100")).startsWith(ids.reversed().toArray(String[]::new));
+        assertThat(pages(Api.comments(ids.getFirst()) + "?limit=100"))
+                .hasSize(80)
+                .doesNotHaveDuplicates();
+    }
+
+    private List<String> pages(String path) {
+        var read = new ArrayList<String>();
+        for (var next = path; !next.isEmpty(); ) {
+            var page = anna.get(next).is(200);
+            assertThat(page.bytes().length).isLessThan(512 * 1024);
+            read.addAll(page.all("id"));
+            next = page.next();
+        }
+        return read;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=101", "limit=-1", "limit=many"})
     void refusesALimitOutOfRange(String query) {
