@@ -45,11 +45,18 @@ public record AuthProperties(
             throw InvalidSettingException.of(
                     "PUBLIC_URL", publicUrl.toString(), "an absolute URL such as https://kith.example.com");
         }
+        if (token.issuer().isBlank()) {
+            token = new Token(url(publicUrl, ""), token.audience(), token.secret());
+        }
     }
 
     /** The URL of a path at the gateway. */
     public String publicUrl(String path) {
-        return publicUrl.toString().replaceFirst("/+$", "") + path;
+        return url(publicUrl, path);
+    }
+
+    private static String url(URI base, String path) {
+        return base.toString().replaceFirst("/+$", "") + path;
     }
 
     /** How long a key stays published after its last signature: until its last token has expired. */
@@ -196,7 +203,7 @@ public record AuthProperties(
     /**
      * Access tokens.
      *
-     * @param issuer claim {@code iss}
+     * @param issuer claim {@code iss}; the public URL if it is not set, where software finds the metadata of the tokens
      * @param audience the one entry of claim {@code aud}
      * @param secret if set, tokens are signed with it (HS256) and not with a key in the database; at least 32 bytes
      */

@@ -26,8 +26,10 @@ class KeyTests {
     void discoveryDocumentLeadsToTheKeySet() {
         var configuration =
                 anonymous.get("/.well-known/openid-configuration").is(200).json();
-        assertThat(configuration.path("issuer").asString()).isNotBlank();
-        assertThat(configuration.path("jwks_uri").asString()).endsWith("/.well-known/jwks.json");
+        var issuer = configuration.path("issuer").asString();
+        assertThat(configuration.path("jwks_uri").asString()).isEqualTo(issuer + "/.well-known/jwks.json");
+        assertThat(AccessTokens.claims(Login.of(Person.register()).access()).path("iss").asString())
+                .isEqualTo(issuer);
         var keys = anonymous.get("/.well-known/jwks.json").is(200);
         // A key may be rotated between the two reads.
         await().untilAsserted(() -> assertThat(

@@ -40,12 +40,25 @@ public record GatewayProperties(
         @Valid RateLimit limit,
         Body body) {
 
+    public GatewayProperties {
+        if (token.issuer().isBlank()) {
+            var issuer = cookie.publicUrl().toString().replaceFirst("/+$", "");
+            token = new Token(
+                    token.jwksUrl(),
+                    token.secret(),
+                    issuer,
+                    token.audience(),
+                    token.refresh(),
+                    token.revokedSessions());
+        }
+    }
+
     /**
      * Which tokens are accepted.
      *
      * @param jwksUrl the key set (RFC 7517), if it is not the auth service's own; not used if there is a secret
      * @param secret if set, only HS256, HS384 and HS512 tokens of this secret are accepted; blank for none
-     * @param issuer what {@code iss} must be
+     * @param issuer what {@code iss} must be; the public URL if it is not set
      * @param audience what {@code aud} must be or contain
      * @param refresh how often the key set is read: the longest time that a withdrawn key is still accepted
      * @param revokedSessions how many revoked sessions are remembered

@@ -19,7 +19,6 @@ class SettingsTests {
         "INTERNAL_SECRET,''",
         "INTERNAL_SECRET,too-short",
         "JWT_SECRET,changeme",
-        "JWT_ISSUER,' '",
         "JWKS_REFRESH,soon",
         "REVOKED_SESSIONS,0",
         "RATE_LIMIT_SCALE,-1",

@@ -31,7 +31,9 @@ class DiscoveryController {
         this.metadata = new TokenMetadata(
                 properties.token().issuer(),
                 URI.create(properties.publicUrl("/.well-known/jwks.json")),
+                List.of("none"),
                 List.of("public"),
+                List.of(properties.token().secret() == null ? "EdDSA" : "HS256"),
                 List.of("iss", "aud", "sub", "sid", "client_id", "jti", "iat", "exp"));
     }
 
@@ -56,9 +58,17 @@ class DiscoveryController {
     record Jwks(List<PublicKeyEntry> keys) {}
 
     /**
-     * The members of OpenID Connect Discovery 1.0, section 3, that apply here: this service issues no ID tokens and has
-     * no authorization endpoint.
+     * The members of OpenID Connect Discovery 1.0, section 3, that software needs to verify a token. This service has
+     * no authorization endpoint, and so the response type {@code none} alone.
+     *
+     * @param issuer the URL whose {@code /.well-known/openid-configuration} this is (section 4.3), unless it is set
+     *     otherwise
      */
     record TokenMetadata(
-            String issuer, URI jwksUri, List<String> subjectTypesSupported, List<String> claimsSupported) {}
+            String issuer,
+            URI jwksUri,
+            List<String> responseTypesSupported,
+            List<String> subjectTypesSupported,
+            List<String> idTokenSigningAlgValuesSupported,
+            List<String> claimsSupported) {}
 }

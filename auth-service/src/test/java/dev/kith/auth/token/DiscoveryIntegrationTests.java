@@ -28,7 +28,8 @@ class DiscoveryIntegrationTests {
     void namesIssuerAndKeys() {
         var metadata = api.open("/.well-known/openid-configuration").json();
 
-        assertThat(metadata.path("issuer").asString()).isEqualTo("kith");
+        // OpenID Connect Discovery 1.0, section 4.3: the URL that the path was added to.
+        assertThat(metadata.path("issuer").asString()).isEqualTo("http://localhost:8080");
         assertThat(metadata.path("jwks_uri").asString()).isEqualTo("http://localhost:8080/.well-known/jwks.json");
     }
 
@@ -37,7 +38,13 @@ class DiscoveryIntegrationTests {
         var metadata = api.open("/.well-known/openid-configuration").json();
 
         assertThat(metadata.propertyNames())
-                .containsExactly("issuer", "jwks_uri", "subject_types_supported", "claims_supported");
+                .containsExactly(
+                        "issuer",
+                        "jwks_uri",
+                        "response_types_supported",
+                        "subject_types_supported",
+                        "id_token_signing_alg_values_supported",
+                        "claims_supported");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.auth.token.SigningKeys;
 import dev.kith.test.client.TestResponse;
+import dev.kith.test.token.TokenIssuer;
 import io.jsonwebtoken.Jwts;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
@@ -117,7 +118,7 @@ class IntrospectionIntegrationTests extends WithAccount {
                 .type(type)
                 .keyId(key.kid())
                 .and()
-                .issuer("kith")
+                .issuer(TokenIssuer.ISSUER)
                 .audience()
                 .add("kith")
                 .and()

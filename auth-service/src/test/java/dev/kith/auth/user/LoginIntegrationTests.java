@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kith.auth.AuthServiceTest;
 import dev.kith.auth.WithAccount;
 import dev.kith.test.client.TestResponse;
+import dev.kith.test.token.TokenIssuer;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
 import io.jsonwebtoken.Jwts;
@@ -43,7 +44,7 @@ class LoginIntegrationTests extends WithAccount {
         assertThat(token.getHeader().getAlgorithm()).isEqualTo("EdDSA");
         assertThat(token.getHeader().getType()).isEqualTo("at+jwt");
         var claims = token.getPayload();
-        assertThat(claims.getIssuer()).isEqualTo("kith");
+        assertThat(claims.getIssuer()).isEqualTo(TokenIssuer.ISSUER);
         assertThat(claims.getAudience()).containsExactly("kith");
         assertThat(claims.getSubject()).isEqualTo(user.toString());
         assertThat(UUID.fromString(claims.get("sid", String.class))).isNotNull();

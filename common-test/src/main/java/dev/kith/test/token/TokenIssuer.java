@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Signing keys, and tokens that are made by hand: a library would refuse to make the invalid ones. */
 public class TokenIssuer {
 
+    /** The default of {@code PUBLIC_URL}. */
+    public static final String ISSUER = "http://localhost:8080";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     // The services that check these tokens go by the real time.
     private static final Clock CLOCK = Clock.systemUTC();
@@ -96,7 +99,7 @@ public class TokenIssuer {
     public static Map<String, Object> claims(UUID subject) {
         var now = CLOCK.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", "kith");
+        claims.put("iss", ISSUER);
         claims.put("aud", "kith");
         claims.put("sub", subject.toString());
         claims.put("sid", "session-of-" + subject);

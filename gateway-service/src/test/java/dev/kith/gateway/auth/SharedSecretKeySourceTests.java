@@ -9,6 +9,7 @@ import dev.kith.http.token.TokenVerifier;
 import dev.kith.http.token.VerificationResult.AuthenticationFailure;
 import dev.kith.http.token.VerificationResult.Rejected;
 import dev.kith.http.token.VerificationResult.Verified;
+import dev.kith.test.token.TokenIssuer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
@@ -59,7 +60,7 @@ class SharedSecretKeySourceTests {
         var clock = Clock.systemUTC();
         return new VerifiedTokenCache(
                 new SharedSecretKeySource(secret),
-                new TokenVerifier("kith", "kith", clock),
+                new TokenVerifier(TokenIssuer.ISSUER, "kith", clock),
                 new RevokedSessions(10, clock),
                 () -> BroadcastStatus.State.CURRENT,
                 Schedulers.boundedElastic(),

@@ -14,6 +14,7 @@ import dev.kith.http.token.VerificationResult.AuthenticationFailure;
 import dev.kith.http.token.VerificationResult.Rejected;
 import dev.kith.http.token.VerificationResult.Unavailable;
 import dev.kith.http.token.VerificationResult.Verified;
+import dev.kith.test.token.TokenIssuer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -179,7 +180,7 @@ class VerifiedTokenCacheTests {
             }
         };
         return new VerifiedTokenCache(
-                keys, new TokenVerifier("kith", "kith", clock), revoked, () -> reception, workers, clock);
+                keys, new TokenVerifier(TokenIssuer.ISSUER, "kith", clock), revoked, () -> reception, workers, clock);
     }
 
     /** The issuer's key, as if it had been fetched, and how often it was looked for. */
