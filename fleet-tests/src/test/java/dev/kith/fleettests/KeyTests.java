@@ -28,7 +28,9 @@ class KeyTests {
                 anonymous.get("/.well-known/openid-configuration").is(200).json();
         var issuer = configuration.path("issuer").asString();
         assertThat(configuration.path("jwks_uri").asString()).isEqualTo(issuer + "/.well-known/jwks.json");
-        assertThat(AccessTokens.claims(Login.of(Person.register()).access()).path("iss").asString())
+        assertThat(AccessTokens.claims(Login.of(Person.register()).access())
+                        .path("iss")
+                        .asString())
                 .isEqualTo(issuer);
         var keys = anonymous.get("/.well-known/jwks.json").is(200);
         // A key may be rotated between the two reads.

@@ -3,8 +3,8 @@ package dev.kith.gateway.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kith.gateway.testing.Fleet;
-import dev.kith.test.token.TokenIssuer;
 import dev.kith.test.client.TestResponse;
+import dev.kith.test.token.TokenIssuer;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SecureCookieTests {
 
     @RegisterExtension
-    static final Fleet FLEET = new Fleet().with("PUBLIC_URL", "https://kith.example").with("JWT_ISSUER", TokenIssuer.ISSUER);
+    static final Fleet FLEET =
+            new Fleet().with("PUBLIC_URL", "https://kith.example").with("JWT_ISSUER", TokenIssuer.ISSUER);
 
     private final UUID anna = UUID.randomUUID();
     private final String own = "__Host-kith_access=" + FLEET.issuer.token(anna);
