@@ -68,7 +68,8 @@ public final class Service implements Component {
         command.addAll(settings.jvmOptions());
         started = true;
         if (recording) {
-            command.add("-XX:AOTCacheOutput=" + image.recording());
+            // Without C2, which would compile nearly everything that starts: for this run it is not worth it.
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCacheOutput=" + image.recording()));
         } else if (image.isRecorded()) {
             command.add("-XX:AOTCache=" + image.aotCache());
         }
