@@ -60,6 +60,15 @@ public final class BackgroundLoop implements SmartLifecycle {
 
     private record FailureStreak(String reason, long startNanos, BackOffExecution pauses) {}
 
+    /** The pauses after repeated failures, in milliseconds: they grow up to five seconds. */
+    public static BackOffExecution pauses() {
+        var backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
+        backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
+        // Instances that lost the same server do not come back in step.
+        backOff.setJitter(FIRST_PAUSE_MILLIS / 2);
+        return backOff.start();
+    }
+
     /** Lets the task run now, because there may be work. After a failure its pause is kept nevertheless. */
     public void wake() {
         wakeUps.release();
@@ -140,12 +149,8 @@ public final class BackgroundLoop implements SmartLifecycle {
     private FailureStreak onFailure(Throwable failure) {
         var streak = failures;
         if (streak == null) {
-            var backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
-            backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
-            // Instances that lost the same server do not come back in step.
-            backOff.setJitter(FIRST_PAUSE_MILLIS / 2);
             var reason = NestedExceptionUtils.getMostSpecificCause(failure).toString();
-            streak = new FailureStreak(reason, System.nanoTime(), backOff.start());
+            streak = new FailureStreak(reason, System.nanoTime(), pauses());
             failures = streak;
             log.warn("{} fails and will be tried again: {}", name, reason);
         }

@@ -65,8 +65,8 @@ class UserLocks {
     }
 
     /**
-     * Waits for both locks. While it waits for one it does not hold the other: nobody could write to that user for as
-     * long as the queue of the first user is.
+     * Waits for both locks. While it waits for one lock, it does not hold the other. Otherwise a long queue for one
+     * user would also stop all messages to the other.
      */
     private Held awaitBoth(UUID one, UUID other) {
         var deadline = System.nanoTime() + timeout.toNanos();

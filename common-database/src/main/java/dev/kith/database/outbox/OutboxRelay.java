@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.backoff.BackOffExecution;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Moves events from the outbox to Kafka, one partition and one batch at a time. A partition that fails pauses by
@@ -28,9 +27,6 @@ import org.springframework.util.backoff.ExponentialBackOff;
 final class OutboxRelay implements BackgroundLoop.Task {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
-
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final OutboxTable table;
     private final Sender sender;
@@ -136,7 +132,7 @@ final class OutboxRelay implements BackgroundLoop.Task {
         if (known == null) {
             log.warn("Partition {} of the outbox fails and will be tried again: {}", partition, reason);
         }
-        var pauses = known == null ? backOff() : known.pauses;
+        var pauses = known == null ? BackgroundLoop.pauses() : known.pauses;
         var pauseNanos = MILLISECONDS.toNanos(pauses.nextBackOff()) + morePauseNanos;
         failing.put(partition, new FailingPartition(reason, pauses, System.nanoTime() + pauseNanos));
     }
@@ -153,11 +149,5 @@ final class OutboxRelay implements BackgroundLoop.Task {
     private KafkaException unreachable(@Nullable Exception cause) {
         isCutOff = true;
         return new KafkaException("Kafka cannot be reached", cause);
-    }
-
-    private static BackOffExecution backOff() {
-        var backOff = new ExponentialBackOff(FIRST_PAUSE_MILLIS, 2);
-        backOff.setMaxInterval(LONGEST_PAUSE_MILLIS);
-        return backOff.start();
     }
 }

@@ -7,8 +7,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Refuses the placeholders of {@code .env.example}, which everybody knows, and two secrets that are equal: who learns
- * one of them must not have the other. On a developer's machine (profile {@code local}) both are allowed.
+ * Refuses the placeholders of {@code .env.example}, which are public, and two equal secrets: an attacker who learns one
+ * secret must not know another. On a developer's machine (profile {@code local}) both are allowed.
  */
 final class UnsafeSecrets implements EnvironmentPostProcessor {
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,9 @@ class PageWebTests {
                             _ -> threads.submit(() -> http.get("/numbers/slow").status()))
                     .toList();
             numbers.arrived.acquire(PageRoom.READERS);
+            assertThat(numbers.arrived.tryAcquire(500, TimeUnit.MILLISECONDS))
+                    .as("one more reads")
+                    .isFalse();
             numbers.mayGoOn.countDown();
             for (var response : responses) {
                 assertThat(response.get()).isIn(200, 503);

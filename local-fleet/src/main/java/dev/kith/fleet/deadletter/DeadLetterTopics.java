@@ -4,6 +4,7 @@ import dev.kith.events.DeadLetter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -75,10 +76,11 @@ public final class DeadLetterTopics implements AutoCloseable {
                 Map.of("bootstrap.servers", broker, "delivery.timeout.ms", 30_000, "request.timeout.ms", 10_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
+            var topics = consumer.listTopics().keySet();
             var replayed = 0;
             for (var batch = waiting.next(); !batch.isEmpty(); batch = waiting.next()) {
                 for (var record : batch) {
-                    send(record, producer);
+                    send(record, topics, producer);
                     replayed++;
                 }
                 consumer.commitSync();
@@ -104,10 +106,11 @@ public final class DeadLetterTopics implements AutoCloseable {
     }
 
     /** Waits for the acknowledgement: a record counts as replayed only once the broker has it. */
-    private void send(ConsumerRecord<byte[], byte[]> deadLetter, KafkaProducer<byte[], byte[]> producer)
+    private static void send(
+            ConsumerRecord<byte[], byte[]> deadLetter, Set<String> topics, KafkaProducer<byte[], byte[]> producer)
             throws InterruptedException {
         var retry = DeadLetter.retry(deadLetter);
-        if (!consumer.listTopics().containsKey(retry.topic())) {
+        if (!topics.contains(retry.topic())) {
             throw new IllegalArgumentException(
                     "there is no topic %s; the service creates it when it starts".formatted(retry.topic()));
         }

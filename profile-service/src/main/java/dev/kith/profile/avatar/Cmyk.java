@@ -26,7 +26,7 @@ final class Cmyk {
         return image;
     }
 
-    /** Cyan, magenta, yellow and black of each pixel; 0 is no ink. */
+    /** Returns four bytes for each pixel: cyan, magenta, yellow and black. The value 0 means no ink. */
     private static byte[] inks(Raster samples, JpegStructure jpeg) {
         var width = samples.getWidth();
         var inks = new byte[width * samples.getHeight() * COMPONENTS];

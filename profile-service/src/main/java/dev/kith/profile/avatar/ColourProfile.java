@@ -26,7 +26,7 @@ final class ColourProfile {
         this.components = profile.getNumComponents();
     }
 
-    /** Empty if there is no profile, or it cannot be read. */
+    /** Reads a profile. The result is empty if the picture has none, or if the profile is invalid. */
     static Optional<ColourProfile> of(byte[] icc) {
         if (icc.length == 0) {
             return Optional.empty();
