@@ -188,6 +188,13 @@ class BroadcastIntegrationTests {
             admin.createPartitions(Map.of(topic.name(), NewPartitions.increaseTo(60)))
                     .all()
                     .get();
+            eventually(() -> assertThat(admin.describeTopics(List.of(topic.name()))
+                            .allTopicNames()
+                            .get()
+                            .get(topic.name())
+                            .partitions())
+                    .hasSize(60)
+                    .noneMatch(partition -> partition.leader() == null));
         }
         var keys = IntStream.rangeClosed(2, 100).boxed().toList();
         topic.send(keys.stream().map(number -> message("key " + number, number)).toArray(TopicRecord[]::new));

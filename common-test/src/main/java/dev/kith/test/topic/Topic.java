@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -22,12 +25,24 @@ public record Topic(String broker, String name) {
                 environment.getRequiredProperty("KAFKA_TOPIC_PREFIX") + name);
     }
 
-    /** Sends them, and returns when the broker has them. */
+    /**
+     * Sends them, and returns when the broker has them.
+     *
+     * @throws KafkaException if it does not take one
+     */
     public void send(TopicRecord... messages) {
         try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
-            for (var message : messages) {
-                var _ = producer.send(message.to(name));
+            var sent = Stream.of(messages)
+                    .map(message -> producer.send(message.to(name)))
+                    .toList();
+            for (var each : sent) {
+                each.get();
             }
+        } catch (ExecutionException e) {
+            throw new KafkaException("not taken by " + name, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
         }
     }
 
