@@ -2,6 +2,7 @@ package dev.kith.test.topic;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -31,7 +32,10 @@ public record Topic(String broker, String name) {
      * @throws KafkaException if it does not take one
      */
     public void send(TopicRecord... messages) {
-        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer())) {
+        var settings = new HashMap<>(settings());
+        settings.put("request.timeout.ms", 10_000);
+        settings.put("delivery.timeout.ms", 15_000);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             var sent = Stream.of(messages)
                     .map(message -> producer.send(message.to(name)))
                     .toList();
