@@ -6,8 +6,13 @@ import java.nio.ByteOrder;
 /** The chunks of a WebP container (RFC 9649), and of the frames within it. */
 final class WebpStructure extends ImageStructure {
 
+    /** The bit in the header of an extended file that says that it has several frames. */
+    private static final int ANIMATED = 0x02;
+
     private byte[] profile = {};
     private boolean hasPicture;
+    private int canvasWidth;
+    private int canvasHeight;
 
     WebpStructure(byte[] file) {
         super(file);
@@ -42,6 +47,7 @@ final class WebpStructure extends ImageStructure {
                 list.get();
             }
             switch (type) {
+                case "VP8X" -> readCanvas(body);
                 case "EXIF" -> keepExif(body);
                 case "ANMF" -> readChunks(skip(body, 16));
                 case "VP8 ", "VP8L" -> {
@@ -66,14 +72,30 @@ final class WebpStructure extends ImageStructure {
         }
     }
 
-    /** RFC 6386, section 9.1, and RFC 9649, section 3.4. The canvas around the picture may have another size. */
+    /** RFC 9649, section 2.7. Only a frame of an animation may be smaller than the canvas around it. */
+    private void readCanvas(ByteBuffer body) {
+        if ((body.get(0) & ANIMATED) == 0) {
+            canvasWidth = (body.getInt(3) >>> 8) + 1;
+            canvasHeight = (body.getInt(6) >>> 8) + 1;
+        }
+    }
+
+    /** RFC 6386, section 9.1, and RFC 9649, section 3.4. */
     private void readHeader(String type, ByteBuffer body) {
         hasPicture = true;
         if (type.equals("VP8L")) {
             var sizes = body.getInt(1);
-            Decoder.requireAllowedSize((sizes & 0x3FFF) + 1, (sizes >> 14 & 0x3FFF) + 1, true);
+            requireSize((sizes & 0x3FFF) + 1, (sizes >> 14 & 0x3FFF) + 1);
         } else {
-            Decoder.requireAllowedSize(body.getShort(6) & 0x3FFF, body.getShort(8) & 0x3FFF, true);
+            requireSize(body.getShort(6) & 0x3FFF, body.getShort(8) & 0x3FFF);
+        }
+    }
+
+    private void requireSize(int width, int height) {
+        Decoder.requireAllowedSize(width, height, true);
+        if (canvasWidth > 0 && (width != canvasWidth || height != canvasHeight)) {
+            throw broken("the WebP has a picture of %d x %d on a canvas of %d x %d"
+                    .formatted(width, height, canvasWidth, canvasHeight));
         }
     }
 

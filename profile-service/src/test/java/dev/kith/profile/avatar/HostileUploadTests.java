@@ -58,6 +58,17 @@ class HostileUploadTests {
                                 little(16_383, 16_383))));
     }
 
+    @Test
+    void refusesAStillWebpOnALargerCanvas() {
+        var webp = Images.file("lossy-transparent.webp");
+        var canvas = find(webp, 'V', 'P', '8', 'X') + 12;
+
+        // The decoder makes as many transparent pixels as the canvas has, even after the end of the data.
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Renderer.render(patched(webp, canvas, new byte[] {0x3F, (byte) 0xA7, 0})))
+                .withMessageContaining("on a canvas of 42816 x 64");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"lossy.webp", "lossless.webp", "lossy-transparent.webp"})
     void decodesOnlyTheFirstPictureOfAWebp(String file) {
